@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/failure.h"
+
+namespace nanocap {
+
+std::string_view nameOf(FailureClass cls)
+{
+    switch (cls) {
+    case FailureClass::Guard: return "guard";
+    case FailureClass::Checkpoint: return "checkpoint";
+    case FailureClass::Engine: return "engine";
+    case FailureClass::Input: return "input";
+    case FailureClass::Cancelled: return "cancelled";
+    }
+    return "engine";
+}
+
+int exitCodeFor(const Failure& failure)
+{
+    switch (failure.failureClass) {
+    case FailureClass::Guard: return ExitMemory;
+    case FailureClass::Checkpoint: return failure.code == "TOO_LARGE" ? ExitMemory : ExitCheckpoint;
+    case FailureClass::Engine: return ExitEngine;
+    case FailureClass::Input: return ExitInput;
+    case FailureClass::Cancelled: return ExitCancelled;
+    }
+    return ExitEngine;
+}
+
+} // namespace nanocap
