@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Engine: whatever runs one model for one life. Three implementations: TorchEngine (in-process, core/torch; serves
+// nanocap-engine's main and tests), EngineProcess (the proxy everybody else holds) and the tests' scripted engine.
+#pragma once
+
+#include "core/base/failure.h"
+#include "core/engine/precision.h"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace nanocap::engine {
+
+/// Everything the engine must know of a load; sent once, with row CLASS.
+struct LoadRequest
+{
+    std::string path;        ///< what to open; may be /proc/PID/fd/N of the caller, so that a rename changes nothing
+    std::string displayName; ///< what sentences call the file
+    Precision precision = Precision::Fp32;
+    Bytes tensorBudget;      ///< the engine's allocator refuses what exceeds this (tensors, weights included)
+    int threads = 0;         ///< 0 = cores - 1, at least 1
+};
+
+/// What a row did, as far as the engine can tell; the pipeline adds availability and time.
+struct RowOutcome
+{
+    std::string message;  ///< one sentence for the operator
+    Bytes tensorBytes;    ///< live tensor bytes after the row
+    Bytes peakTensorBytes;
+    MaybeBytes regained;  ///< clean-up rows: fall of the resident set over the row
+    MaybeBytes rss;       ///< VmRSS, VmHWM of the engine; empty when the kernel does not tell
+    MaybeBytes peakRss;
+    MaybeBytes baselineRss; ///< row CLASS only: resident set with libtorch loaded and no model
+    std::vector<std::string> notes; ///< e.g. state-dict keys that were not needed; "rehearsed in 31 ms"
+};
+
+/// Rows of packed RGB, 8 bits a channel.
+struct ImageView
+{
+    const std::uint8_t* data = nullptr;
+    int width = 0;  ///< pixels, 1…8192
+    int height = 0; ///< pixels, 1…8192
+    int stride = 0; ///< bytes from one row to the next, at least 3 * width
+};
+
+struct CaptionOptions
+{
+    bool attention = false; ///< also return the 49 attention weights of every word
+};
+
+/// One caption. words/tokens/probabilities/attention include the final <end> and not <start>.
+struct Caption
+{
+    std::string text; ///< without <start> <end> <pad> <unk>
+    std::vector<std::string> words;
+    std::vector<std::int64_t> tokens;
+    std::vector<float> probabilities;          ///< softmax probability of each chosen word
+    std::vector<std::vector<float>> attention; ///< 49 numbers (7 x 7, row by row) per word, when asked for
+    double encodeMs = 0; ///< preprocessing and encoder
+    double decodeMs = 0; ///< all steps
+};
+
+/// Says how far a row has come, in bytes of `total` (0 = unknown); returns false to stop the row (CANCELLED).
+using Progress = std::function<bool(Bytes done, Bytes total)>;
+
+class Engine
+{
+public:
+    virtual ~Engine() = default;
+    Engine() = default;
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+
+    /// Runs one row. Rows come in order, CLASS first (with the request that holds for the whole life).
+    virtual Result<RowOutcome> run(Row row, const LoadRequest& request, const Progress& progress) = 0;
+    /// Captions one picture; only after row CLEANUP succeeded.
+    virtual Result<Caption> caption(const ImageView& image, const CaptionOptions& options) = 0;
+    /// Releases what the engine can without ending: caches, arenas. Returns the fall of the resident set.
+    virtual Result<RowOutcome> cleanUp() = 0;
+};
+
+} // namespace nanocap::engine

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// The need of a load, known before anything is spent: from the checkpoint's directory and shapes alone.
+#pragma once
+
+#include "core/engine/precision.h"
+#include "core/load/network_shape.h"
+#include "core/memory/reading.h"
+
+#include <array>
+
+namespace nanocap::load {
+
+/// The operator's floor: 1200 MB by default (the original program's figure); `automatic` = 0 and unknown memory
+/// is a warning instead of a refusal.
+struct Floor
+{
+    Bytes minimum = Bytes::fromMegabytes(1200);
+    bool automatic = false;
+    static Floor automaticFloor() { return {Bytes(), true}; }
+};
+
+/// What libtorch costs on this machine; measured at first use and kept in the state folder.
+struct RuntimeFigures
+{
+    Bytes anonymous = Bytes::fromMegabytes(58); ///< hard: cannot be given back
+    Bytes file = Bytes::fromMegabytes(98);      ///< soft: pages of libraries
+    bool measured = false;                      ///< false = built-in constants
+};
+
+struct Need
+{
+    Bytes runtime;   ///< libtorch: hard part + working set of the soft part
+    Bytes weights;   ///< FP32 bytes of the needed tensors
+    Bytes converted; ///< copies at other precisions, transients of conversion
+    Bytes parsing;   ///< contents list and vocabulary
+    Bytes working;   ///< activations of one caption, libraries' own buffers
+    Bytes hard;      ///< part of total that is anonymous memory
+    Bytes soft;      ///< part of total that is the working set of file pages
+    Bytes total;     ///< hard + soft
+};
+
+enum class Fit { Fits, Tight, No, Unknown };
+std::string_view nameOf(Fit fit); ///< "fits", "tight", "no", "unknown"
+
+struct Plan
+{
+    Need need;
+    Bytes reserve;
+    Floor floor;
+    Bytes required; ///< max(floor, need + reserve)
+    memory::MemoryReading reading;
+    Fit fit = Fit::Unknown;
+    Bytes predictedPeak;                    ///< VmHWM of the engine, runtime included
+    std::array<Bytes, rowCount> bytesAfter; ///< engine RSS predicted after each row
+    std::array<Bytes, rowCount> stillNeeded; ///< what rows from here on will still take
+    Bytes tensorBudget;                     ///< what the engine's allocator may hand out
+    bool learned = false;                   ///< a measured peak of this file on this device was used
+    std::string learnedNote;                ///< "measured on this device, 12 Mar 2026"
+};
+
+Plan makePlan(const checkpoint::Checkpoint& checkpoint, const NetworkShape& network, engine::Precision precision,
+              const RuntimeFigures& runtime, const Floor& floor, const memory::MemoryReading& reading);
+
+/// The guard's rule for a row: nothing when it may go on, else MEMORY (or MEMORY_UNKNOWN) with both numbers in
+/// the sentence "This model requires R MB of available memory; A MB are available: D MB short. …".
+/// At CLASS the floor counts; at later rows what is still needed plus the reserve.
+std::optional<Failure> guardRow(const Plan& plan, Row row, const memory::MemoryReading& reading);
+
+} // namespace nanocap::load
