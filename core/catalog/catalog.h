@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// The models a person can pick: models.json of each models folder plus every checkpoint found beside it. Plain
+// values; scanning touches only directories and contents lists, never weights.
+#pragma once
+
+#include "core/checkpoint/checkpoint.h"
+#include "core/load/plan.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace nanocap::catalog {
+
+struct LocalText
+{
+    std::map<std::string, std::string> byLanguage; ///< "en", "ko"
+    /// The text in `language`, else English, else any.
+    const std::string& in(const std::string& language) const;
+};
+
+struct GoldenPicture { std::string imagePath, caption; };
+
+/// One entry of the menu. Either `checkpoint` and `network` are there, or `problem` says why not.
+struct ModelCard
+{
+    std::string id;   ///< of models.json, else the file name without its extension
+    std::string path; ///< absolute
+    LocalText name, description;
+    std::string language; ///< of the captions: "en", "ko"; empty = unknown
+    std::string licence;
+    std::string sha256;   ///< as models.json states it; empty when not listed
+    std::optional<load::Floor> floor; ///< the model's own floor
+    std::vector<GoldenPicture> golden;
+    bool builtIn = false;
+
+    Bytes fileBytes;
+    std::shared_ptr<const checkpoint::Checkpoint> checkpoint;
+    std::shared_ptr<const load::NetworkShape> network;
+    std::optional<Failure> problem;
+    std::string quarantine; ///< why it is quarantined ("died in row WEIGHTS"), empty when it is not
+};
+
+/// Folders searched, first to last: `extra` (--models, settings), the user's, the built-in one.
+struct Folders
+{
+    std::vector<std::string> extra;
+    std::string user;    ///< $XDG_DATA_HOME/nanocap/models
+    std::string builtIn; ///< beside the program, or in the source tree of a build
+    static Folders standard(const std::vector<std::string>& extra = {});
+    std::vector<std::string> all() const;
+};
+
+/// Scans every folder; models.json order first, then other *.pth, *.pt, *.pth.tar by name. A folder that is not
+/// there is no error; a broken models.json becomes a card whose `problem` names it. An id seen before is dropped.
+std::vector<ModelCard> scan(const Folders& folders);
+
+/// Finds FILE of the command line: an existing path wins, then an id, then a number counted from 1.
+Result<ModelCard> resolve(const std::string& name, const Folders& folders);
+
+} // namespace nanocap::catalog

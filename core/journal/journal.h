@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// The flight recorder: a line is on disk before each row and on each death, so that the last second before an end
+// can be read after it. Plain C++, any thread and any process (writers lock the file); never fails a caller:
+// a full or read-only disk is remembered and said (`problem`).
+#pragma once
+
+#include "core/base/failure.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace nanocap::journal {
+
+/// $NANOCAP_STATE_DIR, else $XDG_STATE_HOME/nanocap, else ~/.local/state/nanocap. Created when missing.
+std::string stateFolder();
+/// Identity of this boot (/proc/sys/kernel/random/boot_id); empty when unknown.
+std::string bootId();
+
+/// One line: `key=value` pairs, event first. Times: monotonic milliseconds since boot, wall clock as the board
+/// believes it (may be wrong without a battery), boot_id.
+struct Entry
+{
+    std::string event; ///< start, row, done, failed, death, caption, unload, stop
+    std::vector<std::pair<std::string, std::string>> fields;
+    const std::string* find(std::string_view key) const;
+};
+
+class Journal
+{
+public:
+    /// Opens (or creates) journal.log in `folder`; keeps at most 64 KB, oldest lines dropped.
+    explicit Journal(std::string folder = stateFolder());
+    ~Journal();
+    Journal(Journal&&) noexcept;
+    /// Appends and fsyncs one line. Adds time, boot and pid itself. False when it could not be written.
+    bool write(const std::string& event, const std::vector<std::pair<std::string, std::string>>& fields);
+    std::vector<Entry> read() const;
+    /// "The recorder cannot write: No space left on device." or empty.
+    std::string problem() const;
+    const std::string& path() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// What the journal's end says about how the program's last life ended.
+struct LastLife
+{
+    enum class End { Clean, ProcessDied, BoardReset, Unknown } end = End::Unknown;
+    std::string model, path, row; ///< of the load or captioning it was in, empty when idle
+    MaybeBytes available;         ///< last reading before the end
+    std::string sentence;         ///< for the operator, numbers included
+    int crashesInFiveMinutes = 0; ///< two start the safe menu
+};
+LastLife lastLife(const std::vector<Entry>& entries, const std::string& currentBootId);
+
+/// Models that took the program down are not retried by themselves. Stored by path and file identity.
+class Quarantine
+{
+public:
+    explicit Quarantine(std::string folder = stateFolder());
+    void add(const std::string& modelPath, const std::string& reason);
+    void remove(const std::string& modelPath);
+    std::optional<std::string> reason(const std::string& modelPath) const;
+
+private:
+    std::string m_folder;
+};
+
+} // namespace nanocap::journal
