@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// The result of one load, as the report, the window and nanocapctl show it.
+#pragma once
+
+#include "core/base/row.h"
+#include "core/engine/precision.h"
+#include "core/load/plan.h"
+
+#include <array>
+
+namespace nanocap::load {
+
+/// Which model, where from, at which precision: what a load is asked for and what a report names.
+struct ModelChoice
+{
+    std::string id;
+    std::string path;
+    engine::Precision precision = engine::Precision::Fp32;
+};
+
+struct LoadReport
+{
+    ModelChoice model;
+    checkpoint::Dimensions dims;
+    std::array<RowReport, rowCount> rows; ///< always ten; rows not reached are Skipped
+    double seconds = 0;
+    MaybeBytes predictedPeak;  ///< VmHWM of the engine as planned
+    MaybeBytes measuredPeak;   ///< VmHWM of the engine as it was
+    MaybeBytes engineBaseline; ///< resident set with libtorch and no model
+    MaybeBytes returned;       ///< after a failure or unload: how much came back
+    MaybeBytes availableAfterUndo; ///< after a failure: available once everything was undone
+    std::optional<Plan> plan;
+    std::optional<Failure> failure; ///< empty = the model is ready
+    std::vector<std::string> notes; ///< warnings worth showing: unneeded keys, golden mismatch, tight memory
+    bool succeeded() const { return !failure; }
+};
+
+} // namespace nanocap::load

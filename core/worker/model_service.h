@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// ModelService: the window's only door to the worker thread. Lives in the GUI thread, owns the QThread and the
+// parentless ModelWorker in it; only values and QImage cross. Never blocks.
+#pragma once
+
+#include "core/catalog/catalog.h"
+#include "core/engine/engine.h"
+#include "core/load/load_report.h"
+
+#include <QImage>
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+namespace nanocap::worker {
+
+class FrameSlot;
+class ModelWorker;
+
+using RequestId = quint64;
+
+/// What the window asks a load for.
+struct LoadIntent
+{
+    catalog::ModelCard card;
+    engine::Precision precision = engine::Precision::Fp32;
+    load::Floor floor;
+    bool unattended = false; ///< a row without any progress ends after 10 s instead of 20 s
+};
+
+/// A caption with the frame it belongs to.
+struct CaptionResult
+{
+    engine::Caption caption;
+    QImage frame;
+    double latencyMs = 0; ///< from taking the frame to having the words
+    quint64 number = 0;   ///< counted from 1 since the load
+};
+
+/// Latency of the last 30 captions, in milliseconds; `count` is of all.
+struct LatencyStatistics
+{
+    quint64 count = 0;
+    double last = 0, mean = 0, median = 0, min = 0, max = 0, deviation = 0;
+    double captionsPerSecond = 0;
+};
+
+class ModelService : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ModelService(QObject* parent = nullptr);
+    ~ModelService() override;
+
+    /// Unloads what is loaded, then loads. Exactly one loadFinished follows, also after cancel().
+    RequestId load(const LoadIntent& intent);
+    /// Takes effect in the running row: the engine process is ended. Safe at any time.
+    void cancel();
+    /// Ends the engine; unloaded() follows.
+    void unload();
+    /// Hands over the newest frame; an older one not yet taken is dropped. Any thread.
+    void submitFrame(const QImage& frame);
+    /// Captions run one after another while true (the default once loaded) and stop when false.
+    void setCaptioning(bool on);
+    /// One caption of the newest frame even while captioning is off.
+    void captionOnce();
+    /// The worker's thread, for tests that prove where work runs.
+    QThread* workerThread() { return &m_thread; }
+
+Q_SIGNALS:
+    void loadStarted(nanocap::worker::RequestId id, const nanocap::load::Plan& plan);
+    void rowStarted(nanocap::worker::RequestId id, nanocap::Row row);
+    void rowProgressed(nanocap::worker::RequestId id, nanocap::Row row, qint64 doneBytes, qint64 totalBytes);
+    /// Why a row is slow ("waiting for the disk: 4 MB/s"), after 5 s without progress; empty when it moves again.
+    void rowStalled(nanocap::worker::RequestId id, nanocap::Row row, const QString& why);
+    void rowFinished(nanocap::worker::RequestId id, const nanocap::RowReport& report);
+    void loadFinished(nanocap::worker::RequestId id, const nanocap::load::LoadReport& report);
+    void engineStarted(qint64 pid);
+    void engineEnded();
+    void captionReady(const nanocap::worker::CaptionResult& result, const nanocap::worker::LatencyStatistics& stats);
+    /// The engine died or failed while captioning; it has been ended, the model is no longer loaded.
+    void captionFailed(const nanocap::Failure& failure);
+    void unloaded(qint64 returnedBytes);
+
+private:
+    std::shared_ptr<FrameSlot> m_slot;
+    std::shared_ptr<struct CancelToken> m_cancel;
+    QThread m_thread;
+    ModelWorker* m_worker = nullptr;
+    RequestId m_lastId = 0;
+};
+
+} // namespace nanocap::worker
+
+Q_DECLARE_METATYPE(nanocap::worker::CaptionResult)
+Q_DECLARE_METATYPE(nanocap::worker::LatencyStatistics)
+Q_DECLARE_METATYPE(nanocap::RowReport)
+Q_DECLARE_METATYPE(nanocap::load::Plan)
+Q_DECLARE_METATYPE(nanocap::load::LoadReport)
+Q_DECLARE_METATYPE(nanocap::Failure)
