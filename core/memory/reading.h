@@ -39,7 +39,7 @@ struct MemoryReading
     std::vector<Pool> pools;  ///< every term that could be read
     MaybeBytes available;     ///< least of the pools; empty = unknown
     std::string limitedBy;    ///< name of the pool that gives `available`
-    MaybeBytes tightestPool;  ///< its limit: what the reserve is 10 % of
+    MaybeBytes tightestPool;  ///< smallest limit among the pools: what the reserve is 10 % of
     MaybeBytes swapTotal, swapFree; ///< shown, never counted
     bool swapIsZram = false;
     MaybeBytes gpuShared;     ///< NvMapMemUsed on Tegra; empty elsewhere
@@ -69,6 +69,17 @@ struct ProcessReading
 };
 ProcessReading readProcess(pid_t pid);
 pid_t ownPid();
+
+/// How a process's resident set divides, from /proc/PID/smaps_rollup (kernel 4.14+, own processes or root). The
+/// kernel walks every page for it: about a millisecond per 100 MB, so once a second at most.
+struct ProcessShare
+{
+    MaybeBytes rss;
+    MaybeBytes proportional; ///< PSS: shared pages divided by their users, so that processes add up
+    MaybeBytes shared;       ///< pages others map too
+    MaybeBytes ownOnly;      ///< what its end gives back
+};
+ProcessShare readProcessShare(pid_t pid);
 
 /// The reserve the guard keeps: 10 % of the tightest pool, at least 16 MB, at most 400 MB; 16 MB if unknown.
 Bytes reserveFor(const MaybeBytes& tightestPool);
