@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -35,7 +36,8 @@ public:
     explicit Journal(std::string folder = stateFolder());
     ~Journal();
     Journal(Journal&&) noexcept;
-    /// Appends and fsyncs one line. Adds time, boot and pid itself. False when it could not be written.
+    /// Appends and fsyncs one line. Adds `mono_ms`, `wall`, `boot`, `pid`, `program` (and `started`, the process's
+    /// birth in clock ticks) itself. False when it could not be written. Values may hold anything; each is cut at 1 KB.
     bool write(const std::string& event, const std::vector<std::pair<std::string, std::string>>& fields);
     std::vector<Entry> read() const;
     /// "The recorder cannot write: No space left on device." or empty.
@@ -56,15 +58,24 @@ struct LastLife
     std::string sentence;         ///< for the operator, numbers included
     int crashesInFiveMinutes = 0; ///< two start the safe menu
 };
+/// The newest life that has ended, of `program` ("nanocap") or of any when empty. A life is one process in one
+/// boot; `start` and `stop` bracket it. Processes that still run are not dead, the caller is one of them.
+/// `nowMs`: milliseconds since boot, for the crashes of the last five minutes; the wall clock is never used.
+LastLife lastLife(const std::vector<Entry>& entries, const std::string& currentBootId, std::string_view program,
+                  std::int64_t nowMs);
 LastLife lastLife(const std::vector<Entry>& entries, const std::string& currentBootId);
+/// Milliseconds since boot, sleep included: what `mono_ms` holds.
+std::int64_t millisecondsSinceBoot();
 
 /// Models that took the program down are not retried by themselves. Stored by path and file identity.
 class Quarantine
 {
 public:
     explicit Quarantine(std::string folder = stateFolder());
-    void add(const std::string& modelPath, const std::string& reason);
-    void remove(const std::string& modelPath);
+    /// False when it could not be written.
+    bool add(const std::string& modelPath, const std::string& reason);
+    bool remove(const std::string& modelPath);
+    /// Why this very file is quarantined; nothing once it was replaced by another.
     std::optional<std::string> reason(const std::string& modelPath) const;
 
 private:

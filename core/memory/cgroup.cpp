@@ -24,7 +24,8 @@ OwnPaths parseOwnCgroups(std::string_view text)
         const std::string_view path = line->substr(second + 1);
         if (path.empty() || path.front() != '/')
             continue;
-        const std::string controllers = "," + std::string(line->substr(first + 1, second - first - 1)) + ",";
+        std::string controllers = ",";
+        controllers.append(line->substr(first + 1, second - first - 1)).append(",");
         if (controllers == ",," && line->substr(0, first) == "0")
             paths.version2 = path;
         else if (controllers.find(",memory,") != std::string::npos)

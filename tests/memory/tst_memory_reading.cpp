@@ -41,9 +41,10 @@ TEST_P(Reading, hasTheFiguresOfTheFiles)
     EXPECT_EQ(reading.limitedBy, c.limitedBy) << c.what;
     EXPECT_EQ(reading.warnings.size(), c.warnings) << c.what << (reading.warnings.empty() ? "" : reading.warnings[0]);
     EXPECT_GT(reading.monotonicMs, 0);
-    if (reading.available)
+    if (reading.available) {
         for (const Pool& pool : reading.pools)
             EXPECT_GE(pool.available, *reading.available) << pool.name;
+    }
 }
 
 constexpr std::int64_t mb = 1024;

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/journal/journal.h"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <fstream>
+#include <sstream>
+
+namespace nanocap::journal {
+
+namespace {
+
+constexpr std::int64_t fiveMinutes = 5 * 60 * 1000;
+
+std::string valueOf(const Entry& entry, std::string_view key)
+{
+    const std::string* value = entry.find(key);
+    return value ? *value : std::string();
+}
+
+std::optional<std::int64_t> numberOf(const Entry& entry, std::string_view key)
+{
+    const std::string* text = entry.find(key);
+    std::int64_t value = 0;
+    if (!text || text->empty())
+        return std::nullopt;
+    const auto [stop, error] = std::from_chars(text->data(), text->data() + text->size(), value);
+    return error == std::errc() && stop == text->data() + text->size() ? std::optional(value) : std::nullopt;
+}
+
+/// What one process wrote in one boot.
+struct Life
+{
+    std::string boot, pid, program, birth;
+    std::int64_t firstMs = 0, lastMs = 0;
+    bool stopped = false;
+    std::string model, path, row;
+    bool captioning = false;
+    std::optional<std::int64_t> available;
+
+    void take(const Entry& entry)
+    {
+        if (const auto ms = numberOf(entry, "mono_ms"))
+            lastMs = *ms;
+        if (const auto bytes = numberOf(entry, "available"))
+            available = *bytes;
+        stopped = entry.event == "stop";
+        if (entry.event == "row") {
+            model = valueOf(entry, "model");
+            path = valueOf(entry, "path");
+            row = valueOf(entry, "row");
+            captioning = false;
+        } else if (entry.event == "done" || entry.event == "caption") {
+            // Done with the last row: the model is loaded and the camera may be looked at.
+            if (const std::string* name = entry.find("model"); name && !name->empty())
+                model = *name;
+            if (const std::string* file = entry.find("path"); file && !file->empty())
+                path = *file;
+            const std::string finished = valueOf(entry, "row");
+            captioning = entry.event == "caption" || finished.empty() || finished == codeOf(Row::Cleanup);
+            row = captioning ? std::string() : finished;
+        } else if (entry.event == "failed" || entry.event == "death" || entry.event == "unload" || entry.event == "refused") {
+            model.clear();
+            path.clear();
+            row.clear();
+            captioning = false;
+        }
+    }
+};
+
+bool isAlive(const Life& life)
+{
+    pid_t pid = 0;
+    const auto [stop, error] = std::from_chars(life.pid.data(), life.pid.data() + life.pid.size(), pid);
+    if (error != std::errc() || pid <= 0 || (::kill(pid, 0) != 0 && errno == ESRCH))
+        return false;
+    if (life.birth.empty())
+        return true;
+    std::ifstream file("/proc/" + life.pid + "/stat");
+    std::string text;
+    std::getline(file, text);
+    const std::size_t close = text.rfind(')');
+    if (close == std::string::npos)
+        return false;
+    std::istringstream rest(text.substr(close + 1));
+    std::string word;
+    for (int field = 3; field <= 22; ++field)
+        rest >> word;
+    return word == life.birth;
+}
+
+std::vector<Life> livesIn(const std::vector<Entry>& entries, std::string_view program)
+{
+    std::vector<Life> lives;
+    for (const Entry& entry : entries) {
+        const std::string boot = valueOf(entry, "boot"), pid = valueOf(entry, "pid"), name = valueOf(entry, "program");
+        if (!program.empty() && name != program)
+            continue;
+        auto life = std::find_if(lives.rbegin(), lives.rend(),
+                                 [&](const Life& l) { return l.boot == boot && l.pid == pid && l.program == name; });
+        // The same pid starting again in the same boot is another process.
+        if (life == lives.rend() || (entry.event == "start" && valueOf(entry, "started") != life->birth)) {
+            lives.push_back({});
+            life = lives.rbegin();
+            life->boot = boot;
+            life->pid = pid;
+            life->program = name;
+            life->birth = valueOf(entry, "started");
+            life->firstMs = numberOf(entry, "mono_ms").value_or(0);
+        }
+        life->take(entry);
+    }
+    return lives;
+}
+
+/// Crashes among `lives` (ended ones, oldest first) within the last five minutes. A crash happened at the latest
+/// when the next life of that boot began. Between boots only the time a board was up is known, so the age of an
+/// earlier boot's crash is the least it can be. A clean stop ends the count: somebody was there.
+int recentCrashes(const std::vector<Life>& lives, const std::string& currentBoot, std::int64_t nowMs)
+{
+    int crashes = 0;
+    std::string boot = currentBoot;
+    std::int64_t younger = 0;     // uptime of the boots after the one looked at
+    std::int64_t bootEnd = nowMs; // as far as it is known
+    std::int64_t died = nowMs;    // at the latest, by the clock of that boot
+    for (auto life = lives.rbegin(); life != lives.rend() && !life->stopped; ++life) {
+        if (life->boot != boot) {
+            younger += bootEnd;
+            boot = life->boot;
+            bootEnd = died = life->lastMs;
+        }
+        if (younger + (bootEnd - died) > fiveMinutes)
+            break;
+        ++crashes;
+        died = life->firstMs;
+    }
+    return crashes;
+}
+
+std::string wholeMb(std::int64_t bytes) { return std::to_string(wholeMegabytes(Bytes(bytes))) + " MB"; }
+
+std::string sentenceFor(const Life& life, LastLife::End end)
+{
+    std::string doing = "while no model was loaded";
+    if (!life.model.empty() || !life.path.empty()) {
+        const std::string name = "\"" + (life.model.empty() ? life.path : life.model) + "\"";
+        doing = life.row.empty() ? "while " + name + " was loaded"
+                                 : "while loading " + name + " (row " + life.row + ")";
+    }
+    std::string text;
+    if (end == LastLife::End::ProcessDied)
+        text = "Nanocap ended unexpectedly " + doing + "; the board kept running.";
+    else if (end == LastLife::End::BoardReset)
+        text = "The board restarted " + doing + ": power was lost or it was reset, Nanocap was not stopped first.";
+    else
+        return {};
+    if (!life.available)
+        return text + " How much memory was available then is unknown.";
+    text += " " + wholeMb(*life.available) + " of memory were available at the last reading";
+    if (Bytes(*life.available) >= Bytes::fromMegabytes(400))
+        return text + ", so a lack of memory is unlikely" + (end == LastLife::End::BoardReset ? "; check the power supply." : ".");
+    return text + (Bytes(*life.available) < Bytes::fromMegabytes(100) ? ", so a lack of memory is likely." : ".");
+}
+
+} // namespace
+
+LastLife lastLife(const std::vector<Entry>& entries, const std::string& currentBootId, std::string_view program,
+                  std::int64_t nowMs)
+{
+    std::vector<Life> lives = livesIn(entries, program);
+    lives.erase(std::remove_if(lives.begin(), lives.end(),
+                               [&](const Life& life) {
+                                   return !life.stopped && !currentBootId.empty() && life.boot == currentBootId && isAlive(life);
+                               }),
+                lives.end());
+    LastLife last;
+    if (lives.empty())
+        return last;
+    const Life& life = lives.back();
+    if (life.stopped)
+        last.end = LastLife::End::Clean;
+    else if (life.boot.empty() || currentBootId.empty())
+        last.end = LastLife::End::Unknown;
+    else
+        last.end = life.boot == currentBootId ? LastLife::End::ProcessDied : LastLife::End::BoardReset;
+    if (!life.stopped) {
+        last.model = life.model;
+        last.path = life.path;
+        last.row = life.row;
+    }
+    if (life.available)
+        last.available = Bytes(*life.available);
+    last.sentence = sentenceFor(life, last.end);
+    last.crashesInFiveMinutes = recentCrashes(lives, currentBootId, nowMs);
+    return last;
+}
+
+LastLife lastLife(const std::vector<Entry>& entries, const std::string& currentBootId)
+{
+    return lastLife(entries, currentBootId, {}, millisecondsSinceBoot());
+}
+
+} // namespace nanocap::journal
