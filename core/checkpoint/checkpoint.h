@@ -102,6 +102,9 @@ Result<Checkpoint> open(const std::string& path, Verify verify = Verify::Auto, s
 using ChunkSink = bool (*)(void* context, const std::uint8_t* data, std::size_t size);
 Status readStorage(const Checkpoint& checkpoint, std::size_t storage, ChunkSink sink, void* context);
 
+/// CHANGED when the file's size, time of modification or inode are no longer those that were validated.
+Status checkUnchanged(const Checkpoint& checkpoint);
+
 /// Drops the file's pages from the page cache (posix_fadvise DONTNEED): what a load has read is not needed again.
 void dropCachedPages(const Checkpoint& checkpoint);
 /// File descriptor number that stays open as long as the Checkpoint lives (for /proc/PID/fd/N), or -1.

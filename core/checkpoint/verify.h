@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads every weight once: checksums, and numbers no network can compute with.
+#pragma once
+
+#include "core/checkpoint/checkpoint_file.h"
+
+namespace nanocap::checkpoint {
+
+/// CHECKSUM (any storage), then WEIGHT_NAN; CHANGED, IO.
+Checked<void> verifyStorages(const Checkpoint& checkpoint);
+
+/// Index of the first NaN or infinity among the elements in `data` (whole elements); `size / itemSize` when none.
+std::size_t firstInvalid(DType dtype, const std::uint8_t* data, std::size_t size);
+
+} // namespace nanocap::checkpoint
