@@ -21,7 +21,7 @@ int exitCodeFor(const Failure& failure)
     case FailureClass::Guard: return ExitMemory;
     case FailureClass::Checkpoint: return failure.code == "TOO_LARGE" ? ExitMemory : ExitCheckpoint;
     case FailureClass::Engine: return ExitEngine;
-    case FailureClass::Input: return ExitInput;
+    case FailureClass::Input: return failure.code == "USAGE" || failure.code == "UNKNOWN_MODEL" ? ExitUsage : ExitInput;
     case FailureClass::Cancelled: return ExitCancelled;
     }
     return ExitEngine;

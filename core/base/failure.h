@@ -44,7 +44,7 @@ enum ExitCode { ExitDone = 0, ExitUsage = 2, ExitMemory = 3, ExitCheckpoint = 4,
                 ExitCancelled = 7 };
 
 /// The exit code of a failure: guard 3 (also a checkpoint too large for this machine), checkpoint 4, engine 5,
-/// input 6, cancelled 7.
+/// input 6 (a wrong command line or unknown model: 2), cancelled 7.
 int exitCodeFor(const Failure& failure);
 
 } // namespace nanocap

@@ -48,6 +48,7 @@ struct ImageView
 struct CaptionOptions
 {
     bool attention = false; ///< also return the 49 attention weights of every word
+    int exactWords = 0;     ///< benchmarks: decode exactly this many words, whatever they are; 0 = stop at <end>
 };
 
 /// One caption. words/tokens/probabilities/attention include the final <end> and not <start>.
@@ -79,6 +80,8 @@ public:
     virtual Result<Caption> caption(const ImageView& image, const CaptionOptions& options) = 0;
     /// Releases what the engine can without ending: caches, arenas. Returns the fall of the resident set.
     virtual Result<RowOutcome> cleanUp() = 0;
+    /// Gives everything back; nothing can be run afterwards. Idempotent. The proxy ends its process.
+    virtual void end() {}
 };
 
 } // namespace nanocap::engine

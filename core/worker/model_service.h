@@ -3,9 +3,11 @@
 // parentless ModelWorker in it; only values and QImage cross. Never blocks.
 #pragma once
 
-#include "core/catalog/catalog.h"
+#include "core/engine/cancel_token.h"
 #include "core/engine/engine.h"
 #include "core/load/load_report.h"
+#include "core/worker/caption_result.h"
+#include "core/worker/load_intent.h"
 
 #include <QImage>
 #include <QObject>
@@ -19,32 +21,6 @@ class FrameSlot;
 class ModelWorker;
 
 using RequestId = quint64;
-
-/// What the window asks a load for.
-struct LoadIntent
-{
-    catalog::ModelCard card;
-    engine::Precision precision = engine::Precision::Fp32;
-    load::Floor floor;
-    bool unattended = false; ///< a row without any progress ends after 10 s instead of 20 s
-};
-
-/// A caption with the frame it belongs to.
-struct CaptionResult
-{
-    engine::Caption caption;
-    QImage frame;
-    double latencyMs = 0; ///< from taking the frame to having the words
-    quint64 number = 0;   ///< counted from 1 since the load
-};
-
-/// Latency of the last 30 captions, in milliseconds; `count` is of all.
-struct LatencyStatistics
-{
-    quint64 count = 0;
-    double last = 0, mean = 0, median = 0, min = 0, max = 0, deviation = 0;
-    double captionsPerSecond = 0;
-};
 
 class ModelService : public QObject
 {
@@ -85,16 +61,14 @@ Q_SIGNALS:
 
 private:
     std::shared_ptr<FrameSlot> m_slot;
-    std::shared_ptr<struct CancelToken> m_cancel;
+    std::shared_ptr<engine::CancelToken> m_cancel; ///< of the newest load, and of the captions that follow it
     QThread m_thread;
-    ModelWorker* m_worker = nullptr;
+    ModelWorker* m_worker = nullptr; ///< lives in m_thread and is deleted there
     RequestId m_lastId = 0;
 };
 
 } // namespace nanocap::worker
 
-Q_DECLARE_METATYPE(nanocap::worker::CaptionResult)
-Q_DECLARE_METATYPE(nanocap::worker::LatencyStatistics)
 Q_DECLARE_METATYPE(nanocap::RowReport)
 Q_DECLARE_METATYPE(nanocap::load::Plan)
 Q_DECLARE_METATYPE(nanocap::load::LoadReport)

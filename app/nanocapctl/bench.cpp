@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/nanocapctl/commands.h"
+#include "app/nanocapctl/output.h"
+
+#include "core/worker/load_session.h"
+#include "core/worker/report_json.h"
+
+#include <QFile>
+#include <QSysInfo>
+#include <QThread>
+
+#include <algorithm>
+#include <vector>
+
+namespace nanocap::ctl {
+
+namespace {
+
+constexpr int captionWords = 20; // the length the original's figures are given for
+constexpr int warmUps = 3;
+constexpr int captionsPerLoad = 20;
+
+class Series
+{
+public:
+    void add(double ms) { m_values.push_back(ms); }
+    double median() const
+    {
+        auto v = m_values;
+        std::sort(v.begin(), v.end());
+        return v.empty() ? 0 : (v[(v.size() - 1) / 2] + v[v.size() / 2]) / 2;
+    }
+    QJsonObject json() const
+    {
+        const auto [least, most] = std::minmax_element(m_values.begin(), m_values.end());
+        return {{"median", median()}, {"min", *least}, {"max", *most}, {"runs", int(m_values.size())}};
+    }
+    QString line(const char* name) const
+    {
+        const auto [least, most] = std::minmax_element(m_values.begin(), m_values.end());
+        return QStringLiteral("%1 %2 ms  (%3 to %4, %5 runs)").arg(QLatin1String(name), -22).arg(median(), 9, 'f', 2)
+            .arg(*least, 0, 'f', 2).arg(*most, 0, 'f', 2).arg(m_values.size());
+    }
+
+private:
+    std::vector<double> m_values;
+};
+
+QString processorName()
+{
+    QFile file(QStringLiteral("/proc/cpuinfo"));
+    if (file.open(QIODevice::ReadOnly))
+        for (const QByteArray& line : file.readAll().split('\n'))
+            if (line.startsWith("model name") || line.startsWith("Model"))
+                return QString::fromUtf8(line.mid(line.indexOf(':') + 1).trimmed());
+    return QStringLiteral("unknown");
+}
+
+/// A picture with structure, the same on every machine.
+QImage benchmarkPicture()
+{
+    QImage image(640, 480, QImage::Format_RGB888);
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            image.setPixel(x, y, qRgb(x * 255 / 640, y * 255 / 480, (x / 40 + y / 40) % 2 ? 220 : 40));
+    return image;
+}
+
+} // namespace
+
+int bench(const Arguments& a, const engine::CancelToken& cancel)
+{
+    const auto card = catalog::resolve(a.file.toStdString(), a.folders);
+    if (!card)
+        return reportFailure(card.error(), a.json);
+    const QImage picture = benchmarkPicture();
+    Series load, encoder, step, caption;
+    MaybeBytes rss, peak, baseline;
+    for (int run = 0; run < a.runs; ++run) {
+        worker::LoadSession session({*card, a.precision, worker::floorFor(*card, a.floor), true}, {}, cancel);
+        const auto report = session.load();
+        if (report.failure)
+            return reportFailure(*report.failure, a.json, worker::loadJson(report));
+        load.add(report.seconds * 1000);
+        for (int i = 0; i < warmUps + captionsPerLoad; ++i) {
+            const auto result = session.caption(picture, {false, captionWords});
+            if (!result)
+                return reportFailure(result.error(), a.json);
+            if (i < warmUps)
+                continue;
+            encoder.add(result->encodeMs);
+            step.add(result->decodeMs / captionWords);
+            caption.add(result->encodeMs + result->decodeMs);
+        }
+        const auto process = session.engineReading();
+        rss = process.rss;
+        peak = process.peakRss;
+        baseline = report.engineBaseline;
+    }
+    const int threads = std::max(1, QThread::idealThreadCount() - 1);
+    if (a.json) {
+        printJson({{"schema", 1},
+                   {"machine", QJsonObject{{"processor", processorName()},
+                                           {"cores", QThread::idealThreadCount()},
+                                           {"architecture", QSysInfo::currentCpuArchitecture()},
+                                           {"kernel", QSysInfo::kernelVersion()},
+                                           {"system", QSysInfo::prettyProductName()},
+                                           {"memory", worker::toJson(memory::readMemory().total)}}},
+                   {"model", worker::toJson({card->id, card->path, a.precision}, card->checkpoint->dims)},
+                   {"threads", threads},
+                   {"precision", QString::fromLatin1(engine::nameOf(a.precision).data())},
+                   {"load_ms", load.json()},
+                   {"encoder_ms", encoder.json()},
+                   {"step_ms", step.json()},
+                   {"caption20_ms", caption.json()},
+                   {"engine_rss", worker::toJson(rss)},
+                   {"engine_peak_rss", worker::toJson(peak)},
+                   {"engine_baseline_rss", worker::toJson(baseline)}});
+        return ExitDone;
+    }
+    print(QStringLiteral("%1, %2 cores, %3 threads, %4").arg(processorName()).arg(QThread::idealThreadCount())
+              .arg(threads).arg(QString::fromLatin1(engine::nameOf(a.precision).data())));
+    print(load.line("load (ten rows)"));
+    print(encoder.line("encoder"));
+    print(step.line("one word"));
+    print(caption.line("caption of 20 words"));
+    print(QStringLiteral("engine memory: %1 with libtorch only, %2 now, %3 at its peak")
+              .arg(QString::fromStdString(toText(baseline)), QString::fromStdString(toText(rss)),
+                   QString::fromStdString(toText(peak))));
+    return ExitDone;
+}
+
+} // namespace nanocap::ctl

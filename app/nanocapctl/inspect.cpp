@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/nanocapctl/commands.h"
+#include "app/nanocapctl/output.h"
+
+#include "core/worker/report_json.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace nanocap::ctl {
+
+namespace {
+
+QString text(std::string_view s) { return QString::fromUtf8(s.data(), qsizetype(s.size())); }
+
+QString shapeText(const std::vector<std::int64_t>& shape)
+{
+    QStringList sizes;
+    for (auto n : shape)
+        sizes << QString::number(n);
+    return sizes.join(QLatin1Char('x'));
+}
+
+QJsonObject inspectJson(const checkpoint::Checkpoint& c)
+{
+    QJsonArray tensors, warnings;
+    for (const auto& t : c.tensors) {
+        QJsonArray shape;
+        for (auto n : t.shape)
+            shape.append(qint64(n));
+        tensors.append(QJsonObject{{"name", text(t.name)},
+                                   {"dtype", text(checkpoint::nameOf(t.dtype))},
+                                   {"shape", shape},
+                                   {"bytes", qint64(t.numel() * checkpoint::itemSize(t.dtype))}});
+    }
+    for (const auto& w : c.warnings)
+        warnings.append(QJsonObject{{"code", text(w.code)}, {"message", text(w.message)}});
+    return {{"schema", 1},
+            {"file", text(c.path)},
+            {"format", text(c.format)},
+            {"bytes", qint64(c.fileBytes.count())},
+            {"verified", c.verified},
+            {"warnings", warnings},
+            {"dims", worker::toJson(c.dims)},
+            {"tensors", tensors},
+            {"vocabulary", qint64(c.vocabulary.words.size())}};
+}
+
+void printInspect(const checkpoint::Checkpoint& c)
+{
+    const auto dim = [](const std::optional<std::int64_t>& n) {
+        return n ? QString::number(*n) : QStringLiteral("unknown");
+    };
+    print(QStringLiteral("%1: %2, %3").arg(text(c.path), text(c.format), text(toText(c.fileBytes))));
+    print(c.verified ? QStringLiteral("Checksums and numbers verified.")
+                     : QStringLiteral("Not verified (large file): add --verify to read every weight."));
+    print(QStringLiteral("Vocabulary %1 words, embedding %2, decoder %3, attention %4, encoder channels %5 (width %6)")
+              .arg(dim(c.dims.vocabSize), dim(c.dims.embedDim), dim(c.dims.decoderDim), dim(c.dims.attentionDim),
+                   dim(c.dims.encoderChannels),
+                   c.dims.widthMult ? QString::number(*c.dims.widthMult, 'g', 4) : QStringLiteral("unknown")));
+    for (const auto& w : c.warnings)
+        print(QStringLiteral("Warning %1: %2").arg(text(w.code), text(w.message)));
+    print(QStringLiteral("%1 tensors:").arg(c.tensors.size()));
+    for (const auto& t : c.tensors)
+        print(QStringLiteral("  %1 %2 %3").arg(text(checkpoint::nameOf(t.dtype)), -5).arg(shapeText(t.shape), -16)
+                  .arg(text(t.name)));
+}
+
+} // namespace
+
+int inspect(const Arguments& a)
+{
+    // A path is opened as it is, whatever a catalog would think of it; only ids and numbers go through the catalog.
+    QString path = a.file;
+    if (!QFileInfo::exists(a.file)) {
+        const auto card = catalog::resolve(a.file.toStdString(), a.folders);
+        if (!card)
+            return reportFailure(card.error(), a.json, {{"file", a.file}});
+        path = QString::fromStdString(card->path);
+    }
+    const auto opened =
+        checkpoint::open(path.toStdString(), a.verify ? checkpoint::Verify::Always : checkpoint::Verify::Auto);
+    if (!opened)
+        return reportFailure(opened.error(), a.json, {{"file", path}});
+    if (a.json)
+        printJson(inspectJson(*opened));
+    else
+        printInspect(*opened);
+    return ExitDone;
+}
+
+} // namespace nanocap::ctl

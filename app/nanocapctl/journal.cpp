@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/nanocapctl/commands.h"
+#include "app/nanocapctl/output.h"
+
+#include "core/journal/journal.h"
+
+#include <QJsonArray>
+
+namespace nanocap::ctl {
+
+int showJournal(const Arguments& a)
+{
+    const journal::Journal journal;
+    const auto entries = journal.read();
+    const auto last = journal::lastLife(entries, journal::bootId());
+    if (a.json) {
+        QJsonArray list;
+        for (const auto& entry : entries) {
+            QJsonObject object{{"event", QString::fromStdString(entry.event)}};
+            for (const auto& [key, value] : entry.fields)
+                object[QString::fromStdString(key)] = QString::fromStdString(value);
+            list.append(object);
+        }
+        printJson({{"schema", 1},
+                   {"path", QString::fromStdString(journal.path())},
+                   {"problem", journal.problem().empty() ? QJsonValue()
+                                                         : QJsonValue(QString::fromStdString(journal.problem()))},
+                   {"last_life", QString::fromStdString(last.sentence)},
+                   {"entries", list}});
+        return ExitDone;
+    }
+    for (const auto& entry : entries) {
+        QString line = QString::fromStdString(entry.event);
+        for (const auto& [key, value] : entry.fields)
+            line += QLatin1Char(' ') + QString::fromStdString(key) + QLatin1Char('=') + QString::fromStdString(value);
+        print(line);
+    }
+    if (entries.empty())
+        print(QStringLiteral("The flight recorder is empty (%1).").arg(QString::fromStdString(journal.path())));
+    if (!last.sentence.empty())
+        print(QString::fromStdString(last.sentence));
+    if (!journal.problem().empty())
+        print(QString::fromStdString(journal.problem()));
+    return ExitDone;
+}
+
+} // namespace nanocap::ctl

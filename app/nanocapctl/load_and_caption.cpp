@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/nanocapctl/commands.h"
+#include "app/nanocapctl/output.h"
+
+#include "core/worker/image_pixels.h"
+#include "core/worker/load_session.h"
+#include "core/worker/report_json.h"
+
+namespace nanocap::ctl {
+
+namespace {
+
+void printCaption(const QString& image, const engine::Caption& c)
+{
+    print(QStringLiteral("%1: %2").arg(image, QString::fromStdString(c.text)));
+    double least = 1;
+    for (float p : c.probabilities)
+        least = std::min(least, double(p));
+    print(QStringLiteral("    %1 words, least certain %2 %, encoder %3 ms, words %4 ms")
+              .arg(c.words.size()).arg(least * 100, 0, 'f', 0).arg(c.encodeMs, 0, 'f', 1).arg(c.decodeMs, 0, 'f', 1));
+}
+
+void printReport(const load::LoadReport& report)
+{
+    for (const auto& note : report.notes)
+        print(QStringLiteral("note: ") + QString::fromStdString(note));
+    QString line = QStringLiteral("Loaded in %1 s. Engine's peak %2, predicted %3")
+                       .arg(report.seconds, 0, 'f', 2)
+                       .arg(QString::fromStdString(toText(report.measuredPeak)),
+                            QString::fromStdString(toText(report.predictedPeak)));
+    if (report.measuredPeak && report.predictedPeak && report.measuredPeak->count() > 0)
+        line += QStringLiteral(" (%1 % off)")
+                    .arg(100.0 * double(report.predictedPeak->count() - report.measuredPeak->count())
+                             / double(report.measuredPeak->count()), 0, 'f', 1);
+    print(line + QLatin1Char('.'));
+}
+
+struct Captioned
+{
+    QJsonArray entries;
+    int exitCode = ExitDone;
+    std::optional<Failure> failure; ///< of the engine: nothing after it was captioned
+};
+
+Captioned captionAll(worker::LoadSession& session, const Arguments& a)
+{
+    Captioned all;
+    for (const QString& path : a.images) {
+        const auto image = worker::readImage(path);
+        const Result<engine::Caption> caption =
+            image ? session.caption(*image, {a.attention, 0}) : fail(image.error());
+        all.entries.append(worker::captionEntry(path, caption, a.attention));
+        if (caption) {
+            if (!a.json)
+                printCaption(path, *caption);
+            continue;
+        }
+        if (!a.json)
+            printFailure(caption.error());
+        all.exitCode = exitCodeFor(caption.error());
+        if (image) {
+            all.failure = caption.error();
+            break;
+        }
+    }
+    return all;
+}
+
+} // namespace
+
+int loadAndCaption(const Arguments& a, const engine::CancelToken& cancel)
+{
+    const auto card = catalog::resolve(a.file.toStdString(), a.folders);
+    if (!card) {
+        load::LoadReport nothing;
+        nothing.model = {"", a.file.toStdString(), a.precision};
+        for (Row row : allRows)
+            nothing.rows[indexOf(row)] = {.row = row, .state = RowState::Skipped, .message = "Not reached."};
+        nothing.failure = card.error();
+        QJsonObject object = worker::loadJson(nothing);
+        if (a.command == QLatin1String("caption"))
+            object["captions"] = QJsonArray();
+        return reportFailure(card.error(), a.json, object);
+    }
+
+    worker::LoadIntent intent{*card, a.precision, worker::floorFor(*card, a.floor), true};
+    worker::LoadSession::Observer observer;
+    if (!a.json) {
+        print(QStringLiteral("Loading %1").arg(QString::fromStdString(card->path)));
+        observer.rowFinished = [](const RowReport& row) { printRow(row); };
+        observer.rowStalled = [](std::optional<Row>, const std::string& why) {
+            if (!why.empty())
+                print(QStringLiteral("   … ") + QString::fromStdString(why));
+        };
+    }
+    worker::LoadSession session(std::move(intent), std::move(observer), cancel);
+    const auto report = session.load();
+    QJsonObject object = worker::loadJson(report);
+    const bool captions = a.command == QLatin1String("caption");
+    if (captions)
+        object["captions"] = QJsonArray();
+    if (report.failure)
+        return reportFailure(*report.failure, a.json, object);
+    if (!a.json)
+        printReport(report);
+
+    Captioned all;
+    if (captions)
+        all = captionAll(session, a);
+    session.end();
+    if (!a.json)
+        return all.exitCode;
+    if (captions)
+        object["captions"] = all.entries;
+    if (all.failure)
+        object["failure"] = worker::toJson(*all.failure);
+    printJson(object);
+    return all.exitCode;
+}
+
+} // namespace nanocap::ctl

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/nanocapctl/commands.h"
+#include "app/nanocapctl/output.h"
+
+#include "core/worker/load_session.h"
+#include "core/worker/report_json.h"
+
+namespace nanocap::ctl {
+
+int plan(const Arguments& a)
+{
+    const auto card = catalog::resolve(a.file.toStdString(), a.folders);
+    if (!card)
+        return reportFailure(card.error(), a.json);
+    QJsonObject object{{"schema", 1}};
+    object["model"] = worker::toJson({card->id, card->path, a.precision},
+                                     card->checkpoint ? card->checkpoint->dims : checkpoint::Dimensions());
+    const auto planned = worker::planFor(*card, a.precision, worker::floorFor(*card, a.floor), memory::readMemory());
+    if (!planned)
+        return reportFailure(planned.error(), a.json, object);
+    if (a.json) {
+        const QJsonObject figures = worker::toJson(*planned);
+        for (auto it = figures.begin(); it != figures.end(); ++it)
+            object[it.key()] = it.value();
+        printJson(object);
+    } else {
+        print(QString::fromStdString(card->path));
+        printPlan(*planned);
+    }
+    return ExitDone;
+}
+
+} // namespace nanocap::ctl

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/engine/engine_launch.h"
+
+#include "core/engine/engine_process.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QProcessEnvironment>
+
+#include <csignal>
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+namespace nanocap::engine {
+
+namespace {
+
+bool isTegraX1()
+{
+    // OpenBLAS mistakes the X1's cores for newer ones and then uses instructions they lack.
+    QFile compatible(QStringLiteral("/proc/device-tree/compatible"));
+    return compatible.open(QIODevice::ReadOnly) && compatible.readAll().contains("nvidia,tegra210");
+}
+
+QProcessEnvironment engineEnvironment()
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    const auto setDefault = [&](const char* name, const char* value) {
+        if (!environment.contains(QLatin1String(name)))
+            environment.insert(QLatin1String(name), QLatin1String(value));
+    };
+    setDefault("MALLOC_ARENA_MAX", "2");
+    setDefault("OMP_WAIT_POLICY", "PASSIVE");
+    if (isTegraX1())
+        setDefault("OPENBLAS_CORETYPE", "ARMV8");
+    return environment;
+}
+
+} // namespace
+
+QString findEngine()
+{
+    const QString named = qEnvironmentVariable("NANOCAP_ENGINE");
+    if (!named.isEmpty())
+        return named;
+    const QDir here(QCoreApplication::applicationDirPath());
+    for (const char* place : {"nanocap-engine", "../libexec/nanocap/nanocap-engine"}) {
+        const QString path = QDir::cleanPath(here.filePath(QLatin1String(place)));
+        if (QFileInfo(path).isExecutable())
+            return path;
+    }
+    return {};
+}
+
+std::unique_ptr<QProcess> launchEngine(const QString& program, int socketDescriptor)
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(engineEnvironment());
+    process->setProcessChannelMode(QProcess::SeparateChannels);
+    process->setStandardOutputFile(QProcess::nullDevice());
+    const pid_t parent = ::getpid();
+    // Runs between fork and exec: async-signal-safe calls only.
+    process->setChildProcessModifier([socketDescriptor, parent] {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (::getppid() != parent)
+            ::_exit(1);
+        ::fcntl(socketDescriptor, F_SETFD, 0);
+        const int score = ::open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+        if (score >= 0) {
+            [[maybe_unused]] const auto written = ::write(score, "1000", 4);
+            ::close(score);
+        }
+    });
+    process->start(program, {QString::number(socketDescriptor)}, QIODevice::ReadOnly);
+    return process;
+}
+
+} // namespace nanocap::engine

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/engine/stall_watch.h"
+
+#include <cstdio>
+
+namespace nanocap::engine {
+
+namespace {
+constexpr Bytes smallestGrowth = Bytes::fromMegabytes(1);
+// Paging that matters: 25 major faults a second is what one starved thread on an SD card makes; a healthy caption has
+// none at all once its pages are in.
+constexpr double streamingFaults = 25;
+constexpr double pageMegabytes = 4096.0 / (1 << 20);
+} // namespace
+
+void StallWatch::progressed(Milliseconds now, const Sample& sample)
+{
+    m_since = now;
+    if (sample.peakRss)
+        m_peak = sample.peakRss;
+    m_faultsAtStart = m_faultsNow = sample.majorFaults;
+}
+
+StallWatch::Verdict StallWatch::look(Milliseconds now, const Sample& sample)
+{
+    m_faultsNow = sample.majorFaults;
+    if (sample.peakRss && (!m_peak || *sample.peakRss - *m_peak >= smallestGrowth)) {
+        progressed(now, sample);
+        return Verdict::Moving;
+    }
+    const auto idle = stalledFor(now);
+    if (idle >= m_limits.end)
+        return majorFaultsPerSecond(now).value_or(0) >= streamingFaults ? Verdict::Thrashing : Verdict::Hang;
+    return idle >= m_limits.explain ? Verdict::Stalled : Verdict::Moving;
+}
+
+std::optional<double> StallWatch::majorFaultsPerSecond(Milliseconds now) const
+{
+    const auto idle = stalledFor(now);
+    if (!m_faultsAtStart || !m_faultsNow || idle <= Milliseconds(0))
+        return std::nullopt;
+    return static_cast<double>(*m_faultsNow - *m_faultsAtStart) * 1000.0 / static_cast<double>(idle.count());
+}
+
+std::string StallWatch::explanation(Milliseconds now) const
+{
+    char text[120];
+    const auto faults = majorFaultsPerSecond(now);
+    if (faults && *faults >= streamingFaults)
+        std::snprintf(text, sizeof text, "waiting for the disk: program pages come back at %.1f MB/s",
+                      *faults * pageMegabytes);
+    else
+        std::snprintf(text, sizeof text, "no sign of work for %lld s",
+                      static_cast<long long>(stalledFor(now).count() / 1000));
+    return text;
+}
+
+} // namespace nanocap::engine

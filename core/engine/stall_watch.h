@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// StallWatch: tells a slow engine from one that no longer moves. Plain arithmetic over samples, so tests give it
+// the clock. Progress is a message, or a resident set that reaches a new high by at least 1 MB: a load that only
+// pages the same library in and out again has neither.
+#pragma once
+
+#include "core/base/bytes.h"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace nanocap::engine {
+
+class StallWatch
+{
+public:
+    using Milliseconds = std::chrono::milliseconds;
+    struct Limits
+    {
+        Milliseconds explain{5'000}; ///< without progress for this long: say why
+        Milliseconds end{20'000};    ///< and for this long: end the engine (10 s in unattended runs)
+    };
+    /// Figures of the engine process; empty where the kernel did not tell.
+    struct Sample
+    {
+        MaybeBytes peakRss;
+        std::optional<std::uint64_t> majorFaults; ///< since the process began
+    };
+    enum class Verdict { Moving, Stalled, Hang, Thrashing };
+
+    explicit StallWatch(Limits limits) : m_limits(limits) {}
+    /// A request begins, or a message arrived.
+    void progressed(Milliseconds now, const Sample& sample);
+    Verdict look(Milliseconds now, const Sample& sample);
+
+    /// For how long nothing has moved, and how much was paged in meanwhile.
+    Milliseconds stalledFor(Milliseconds now) const { return now - m_since; }
+    std::optional<double> majorFaultsPerSecond(Milliseconds now) const;
+    /// "waiting for the disk: program pages come back at 4.0 MB/s" or "no sign of work for 6 s".
+    std::string explanation(Milliseconds now) const;
+
+private:
+    Limits m_limits;
+    Milliseconds m_since{0};
+    MaybeBytes m_peak;
+    std::optional<std::uint64_t> m_faultsAtStart, m_faultsNow;
+};
+
+} // namespace nanocap::engine

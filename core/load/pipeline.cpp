@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/load/pipeline.h"
+
+#include "core/load/network_shape.h"
+
+#include <malloc.h>
+#include <unistd.h>
+
+#include <chrono>
+
+namespace nanocap::load {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// Inside a row memory is read again after this much was copied.
+constexpr Bytes readingInterval = Bytes::fromMegabytes(16);
+
+double secondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+bool spendsMemory(Row row)
+{
+    switch (row) {
+    case Row::Class:
+    case Row::Checkpoint:
+    case Row::Check:
+    case Row::Build:
+    case Row::Weights:
+    case Row::Cleanup: return true; // Cleanup: the warm-up caption
+    default: return false;
+    }
+}
+
+Failure cancelledFailure()
+{
+    Failure f;
+    f.failureClass = FailureClass::Cancelled;
+    f.code = "CANCELLED";
+    f.message = "Loading was cancelled.";
+    return f;
+}
+
+std::string number(const MaybeBytes& bytes)
+{
+    return bytes ? std::to_string(bytes->count()) : "unknown";
+}
+
+} // namespace
+
+LoadPipeline::LoadPipeline(engine::Engine& engine, const engine::CancelToken& cancel, PipelineHooks hooks)
+    : m_engine(engine), m_cancel(cancel), m_hooks(std::move(hooks))
+{
+}
+
+LoadReport LoadPipeline::run(const PipelineInput& input)
+{
+    m_report = {};
+    m_report.model = input.model;
+    m_guardOff = input.guardOff;
+    m_engineAsked = false;
+    const auto start = Clock::now();
+    for (Row row : allRows) {
+        RowReport& report = m_report.rows[indexOf(row)];
+        report.row = row;
+        if (m_report.failure) {
+            report.state = RowState::Skipped;
+            report.message = "Not reached.";
+        } else {
+            report.state = RowState::Running;
+            if (m_hooks.rowStarted)
+                m_hooks.rowStarted(row);
+            const auto rowStart = Clock::now();
+            auto outcome = runRow(row, input, report);
+            report.seconds = secondsSince(rowStart);
+            const auto after = m_hooks.readMemory();
+            report.availableAfter = after.available;
+            if (outcome) {
+                report.state = RowState::Done;
+                report.message = outcome->message;
+                report.engineRss = outcome->rss;
+                report.enginePeakRss = outcome->peakRss;
+                report.tensorBytes = outcome->tensorBytes;
+                report.regained = outcome->regained;
+                if (outcome->peakRss)
+                    m_report.measuredPeak = outcome->peakRss;
+                if (outcome->baselineRss)
+                    m_report.engineBaseline = outcome->baselineRss;
+                m_report.notes.insert(m_report.notes.end(), outcome->notes.begin(), outcome->notes.end());
+                fillSentence(row, report);
+                record("done", row, after);
+            } else {
+                m_report.failure = outcome.error();
+                m_report.failure->row = row;
+                report.state = RowState::Failed;
+                report.message = m_report.failure->message;
+                record("failed", row, after, m_report.failure->code);
+            }
+        }
+        if (m_report.failure && report.state == RowState::Failed)
+            undo();
+        if (m_hooks.rowFinished)
+            m_hooks.rowFinished(report);
+    }
+    m_report.seconds = secondsSince(start);
+    return m_report;
+}
+
+Result<engine::RowOutcome> LoadPipeline::runRow(Row row, const PipelineInput& input, RowReport& report)
+{
+    report.availableBefore = m_hooks.readMemory().available;
+    if (m_cancel.requested())
+        return fail(cancelledFailure());
+    if (row == Row::Class)
+        if (auto planned = openAndPlan(input); !planned)
+            return fail(planned.error());
+    if (auto allowed = guard(row, report); !allowed)
+        return fail(allowed.error());
+    if (m_cancel.requested())
+        return fail(cancelledFailure());
+    if (row == Row::Class) {
+        m_engineAsked = true;
+        m_undo.push_back([this] { m_engine.end(); });
+    }
+    m_ranOut.reset();
+    m_checkedAt = Bytes();
+    auto outcome = m_engine.run(row, m_request, [this, row](Bytes done, Bytes total) {
+        return keepsGoing(row, done, total);
+    });
+    if (!outcome && m_ranOut)
+        return fail(*m_ranOut);
+    if (outcome && row == Row::Cleanup && !input.golden.empty())
+        if (const auto mismatch = checkGolden(input); !mismatch.empty())
+            outcome->notes.push_back(mismatch);
+    return outcome;
+}
+
+Status LoadPipeline::openAndPlan(const PipelineInput& input)
+{
+    auto opened = checkpoint::open(input.model.path);
+    if (!opened)
+        return fail(opened.error());
+    m_checkpoint = std::make_shared<const checkpoint::Checkpoint>(std::move(*opened));
+    m_undo.push_back([this] { m_checkpoint.reset(); });
+    m_report.dims = m_checkpoint->dims;
+    for (const auto& warning : m_checkpoint->warnings)
+        m_report.notes.push_back(warning.message);
+    const auto network = deriveNetwork(*m_checkpoint);
+    if (!network)
+        return fail(network.error());
+    const Plan plan = makePlan(*m_checkpoint, *network, input.model.precision, input.runtime, input.floor,
+                               m_hooks.readMemory(), input.measured ? input.measured(*m_checkpoint) : std::nullopt);
+    m_report.predictedPeak = plan.predictedPeak;
+    if (plan.fit == Fit::Tight)
+        m_report.notes.push_back("Memory is tight: libraries may be read from the disk again while captioning.");
+    m_request.path = "/proc/" + std::to_string(::getpid()) + "/fd/"
+        + std::to_string(checkpoint::fileDescriptor(*m_checkpoint));
+    m_request.displayName = input.model.path;
+    m_request.precision = input.model.precision;
+    m_request.tensorBudget = m_guardOff ? Bytes::fromMegabytes(1 << 20) : plan.tensorBudget;
+    m_request.threads = input.threads;
+    m_report.plan = plan;
+    if (m_hooks.planned)
+        m_hooks.planned(plan);
+    return ok();
+}
+
+Status LoadPipeline::guard(Row row, RowReport& report)
+{
+    auto reading = m_hooks.readMemory();
+    report.availableBefore = reading.available;
+    record("row", row, reading);
+    if (m_guardOff || !spendsMemory(row))
+        return ok();
+    auto refusal = guardRow(*m_report.plan, row, reading);
+    if (!refusal)
+        return ok();
+    // Clean up, read again, only then refuse.
+    if (m_engineAsked)
+        if (const auto cleaned = m_engine.cleanUp(); !cleaned)
+            return fail(cleaned.error());
+    ::malloc_trim(0);
+    reading = m_hooks.readMemory();
+    report.availableBefore = reading.available;
+    refusal = guardRow(*m_report.plan, row, reading);
+    if (refusal)
+        return fail(*refusal);
+    m_report.notes.push_back("Row " + std::string(codeOf(row)) + " went on after a clean-up made room for it.");
+    return ok();
+}
+
+bool LoadPipeline::keepsGoing(Row row, Bytes done, Bytes total)
+{
+    if (m_hooks.rowProgressed)
+        m_hooks.rowProgressed(row, done, total);
+    if (!m_guardOff && done - m_checkedAt >= readingInterval) {
+        m_checkedAt = done;
+        m_ranOut = guardInsideRow(*m_report.plan, row, m_hooks.readMemory());
+    }
+    return !m_ranOut && !m_cancel.requested();
+}
+
+void LoadPipeline::fillSentence(Row row, RowReport& report) const
+{
+    // The check is the guard's own row: its sentence is the comparison that was made.
+    if (row != Row::Check)
+        return;
+    const Plan& plan = *m_report.plan;
+    const Bytes wanted = plan.stillNeeded[indexOf(Row::Check)] + plan.reserve;
+    report.message = report.availableBefore
+        ? toText(*report.availableBefore) + " are available; " + toText(wanted) + " are still needed, "
+            + toText(plan.reserve) + " of them kept in reserve."
+        : "Available memory is unknown on this machine; going on because the floor was set to auto.";
+}
+
+std::string LoadPipeline::checkGolden(const PipelineInput& input)
+{
+    std::string wrong;
+    int mismatches = 0;
+    for (const auto& picture : input.golden) {
+        const engine::ImageView view{picture.rgb.data(), picture.width, picture.height, picture.width * 3};
+        const auto caption = m_engine.caption(view, {});
+        if (caption && caption->text == picture.caption)
+            continue;
+        ++mismatches;
+        if (wrong.empty())
+            wrong = picture.name + " gave \"" + (caption ? caption->text : caption.error().message) + "\" instead of \""
+                + picture.caption + "\"";
+    }
+    if (mismatches == 0)
+        return {};
+    return "The self-test failed for " + std::to_string(mismatches) + " of " + std::to_string(input.golden.size())
+        + " pictures (" + wrong + "): preprocessing or word map does not match this checkpoint.";
+}
+
+void LoadPipeline::undo()
+{
+    const auto before = m_hooks.readMemory();
+    while (!m_undo.empty()) {
+        m_undo.back()();
+        m_undo.pop_back();
+    }
+    ::malloc_trim(0);
+    const auto after = m_hooks.readMemory();
+    m_report.availableAfterUndo = after.available;
+    if (before.available && after.available && m_engineAsked)
+        m_report.returned = std::max(Bytes(), *after.available - *before.available);
+}
+
+void LoadPipeline::record(const std::string& event, Row row, const memory::MemoryReading& reading,
+                          const std::string& extra)
+{
+    if (!m_hooks.record)
+        return;
+    std::vector<std::pair<std::string, std::string>> fields = {{"row", std::string(codeOf(row))},
+                                                              {"model", m_report.model.id},
+                                                              {"path", m_report.model.path},
+                                                              {"available", number(reading.available)},
+                                                              {"limited_by", reading.limitedBy},
+                                                              {"swap_free", number(reading.swapFree)}};
+    if (m_report.plan) {
+        const Plan& plan = *m_report.plan;
+        fields.insert(fields.end(), {{"need", number(plan.need.total)},
+                                     {"still", number(plan.stillNeeded[indexOf(row)])},
+                                     {"reserve", number(plan.reserve)},
+                                     {"floor", number(plan.floor.minimum)}});
+    }
+    const RowReport& report = m_report.rows[indexOf(row)];
+    if (event != "row")
+        fields.insert(fields.end(), {{"engine_rss", number(report.engineRss)},
+                                     {"engine_peak", number(report.enginePeakRss)},
+                                     {"tensors", number(report.tensorBytes)},
+                                     {"ms", std::to_string(static_cast<long long>(report.seconds * 1000))}});
+    if (!extra.empty())
+        fields.emplace_back("code", extra);
+    m_hooks.record(event, fields);
+}
+
+} // namespace nanocap::load

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Latency of captions over the last 30, as the original program's `p` key shows it.
+#pragma once
+
+#include "core/worker/caption_result.h"
+
+#include <deque>
+
+namespace nanocap::worker {
+
+class Latency
+{
+public:
+    /// `nowMs` is monotonic; captions per second are counted over the same window.
+    void add(double latencyMs, double nowMs);
+    LatencyStatistics statistics() const;
+    void clear() { *this = Latency(); }
+
+private:
+    static constexpr std::size_t window = 30;
+    std::deque<double> m_latencies, m_times;
+    quint64 m_count = 0;
+};
+
+} // namespace nanocap::worker

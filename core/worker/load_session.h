@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// LoadSession: one model's life from plan to end, as the window's worker and nanocapctl both live it: engine
+// process, pipeline, flight recorder, learned figures. One thread; blocking.
+#pragma once
+
+#include "core/engine/engine_process.h"
+#include "core/journal/journal.h"
+#include "core/load/pipeline.h"
+#include "core/worker/load_intent.h"
+
+#include <QImage>
+
+#include <memory>
+
+namespace nanocap::worker {
+
+class LoadSession
+{
+public:
+    struct Observer
+    {
+        std::function<void(const load::Plan&)> planned;
+        std::function<void(Row)> rowStarted;
+        std::function<void(Row, Bytes done, Bytes total)> rowProgressed;
+        std::function<void(std::optional<Row>, const std::string& why)> rowStalled;
+        std::function<void(const RowReport&)> rowFinished;
+        std::function<void(qint64 pid)> engineStarted;
+        std::function<void()> engineEnded;
+    };
+    LoadSession(LoadIntent intent, Observer observer, const engine::CancelToken& cancel);
+    ~LoadSession();
+
+    load::LoadReport load();
+    /// Any QImage; converted to RGB. After a failure of class engine the session is over.
+    Result<engine::Caption> caption(const QImage& image, const engine::CaptionOptions& options = {});
+    /// Whether the idle engine is still there; its death's explanation when not.
+    std::optional<Failure> checkIdle();
+    /// Ends the engine. Returns how much available memory rose, empty when unknown.
+    MaybeBytes end();
+    bool isLoaded() const { return m_loaded; }
+    /// The engine process as the kernel sees it now.
+    memory::ProcessReading engineReading() const { return m_engine->reading(); }
+    const LoadIntent& intent() const { return m_intent; }
+
+private:
+    load::PipelineInput pipelineInput() const;
+    void recordFailure(const Failure& failure);
+    void learn(const load::LoadReport& report);
+
+    LoadIntent m_intent;
+    Observer m_observer;
+    const engine::CancelToken& m_cancel;
+    memory::SystemRoot m_root = memory::SystemRoot::fromEnvironment();
+    journal::Journal m_journal;
+    std::unique_ptr<engine::EngineProcess> m_engine;
+    std::unique_ptr<load::LoadPipeline> m_pipeline;
+    std::optional<memory::ProcessReading> m_runtimeAtStart; ///< of the engine, after row CLASS
+    bool m_loaded = false;
+};
+
+/// The plan of a card without loading it: figures learned on this device included. Fails with the card's problem.
+Result<load::Plan> planFor(const catalog::ModelCard& card, engine::Precision precision, const load::Floor& floor,
+                           const memory::MemoryReading& reading);
+
+/// The floor that holds: the command line's or the setting's (when given), else the model's own, else 1200 MB.
+load::Floor floorFor(const catalog::ModelCard& card, const std::optional<load::Floor>& asked);
+
+} // namespace nanocap::worker

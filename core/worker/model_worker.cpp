@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/worker/model_worker.h"
+
+namespace nanocap::worker {
+
+namespace {
+constexpr int idleCheckMs = 250;
+// Ten captions a second are more than anybody reads; the rest of the processor belongs to the preview.
+constexpr qint64 shortestGapMs = 100;
+} // namespace
+
+ModelWorker::ModelWorker(std::shared_ptr<FrameSlot> slot) : m_slot(std::move(slot))
+{
+    m_clock.start();
+    m_idleTimer = new QTimer(this);
+    m_idleTimer->setInterval(idleCheckMs);
+    connect(m_idleTimer, &QTimer::timeout, this, &ModelWorker::checkIdle);
+    m_paceTimer = new QTimer(this);
+    m_paceTimer->setSingleShot(true);
+    connect(m_paceTimer, &QTimer::timeout, this, &ModelWorker::captionNext);
+}
+
+ModelWorker::~ModelWorker() = default;
+
+void ModelWorker::load(RequestId id, const LoadIntent& intent, std::shared_ptr<engine::CancelToken> cancel)
+{
+    endSession();
+    m_cancel = std::move(cancel);
+    m_latency.clear();
+    LoadSession::Observer observer;
+    observer.planned = [this, id](const load::Plan& plan) { Q_EMIT loadStarted(id, plan); };
+    observer.rowStarted = [this, id](Row row) { Q_EMIT rowStarted(id, row); };
+    observer.rowProgressed = [this, id](Row row, Bytes done, Bytes total) {
+        Q_EMIT rowProgressed(id, row, done.count(), total.count());
+    };
+    observer.rowStalled = [this, id](std::optional<Row> row, const std::string& why) {
+        if (row)
+            Q_EMIT rowStalled(id, *row, QString::fromStdString(why));
+    };
+    observer.rowFinished = [this, id](const RowReport& report) { Q_EMIT rowFinished(id, report); };
+    observer.engineStarted = [this](qint64 pid) { Q_EMIT engineStarted(pid); };
+    observer.engineEnded = [this] { Q_EMIT engineEnded(); };
+    m_session = std::make_unique<LoadSession>(intent, std::move(observer), *m_cancel);
+    const auto report = m_session->load();
+    if (report.succeeded())
+        m_idleTimer->start();
+    else
+        m_session.reset();
+    Q_EMIT loadFinished(id, report);
+    captionNext();
+}
+
+void ModelWorker::endSession()
+{
+    m_idleTimer->stop();
+    m_session.reset();
+}
+
+void ModelWorker::unload()
+{
+    const auto returned = m_session ? m_session->end() : std::nullopt;
+    endSession();
+    Q_EMIT unloaded(returned ? returned->count() : -1);
+}
+
+void ModelWorker::setCaptioning(bool on)
+{
+    m_captioning = on;
+    captionNext();
+}
+
+void ModelWorker::captionOnce()
+{
+    m_once = true;
+    captionNext();
+}
+
+void ModelWorker::captionNext()
+{
+    if (!m_session || !m_session->isLoaded() || !(m_captioning || m_once) || m_paceTimer->isActive())
+        return;
+    const auto frame = m_slot->take();
+    if (!frame)
+        return;
+    m_once = false;
+    QElapsedTimer timer;
+    timer.start();
+    auto caption = m_session->caption(*frame);
+    if (!caption) {
+        showCaptionFailure(caption.error());
+        return;
+    }
+    const double latencyMs = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    m_latency.add(latencyMs, static_cast<double>(m_clock.elapsed()));
+    const auto statistics = m_latency.statistics();
+    Q_EMIT captionReady({std::move(*caption), *frame, latencyMs, statistics.count}, statistics);
+    m_paceTimer->start(static_cast<int>(std::max<qint64>(0, shortestGapMs - timer.elapsed())));
+}
+
+void ModelWorker::checkIdle()
+{
+    if (m_session)
+        if (const auto death = m_session->checkIdle())
+            showCaptionFailure(*death);
+}
+
+void ModelWorker::showCaptionFailure(const Failure& failure)
+{
+    // One bad frame is no reason to unload; an engine that is gone is.
+    if (m_session->isLoaded() && failure.failureClass == FailureClass::Input)
+        return;
+    endSession();
+    if (failure.failureClass != FailureClass::Cancelled)
+        Q_EMIT captionFailed(failure);
+}
+
+} // namespace nanocap::worker

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/worker/report_json.h"
+
+namespace nanocap::worker {
+
+namespace {
+
+QString text(std::string_view s)
+{
+    return QString::fromUtf8(s.data(), static_cast<qsizetype>(s.size()));
+}
+
+QJsonValue number(const std::optional<std::int64_t>& n)
+{
+    return n ? QJsonValue(static_cast<qint64>(*n)) : QJsonValue();
+}
+
+QJsonObject rowJson(const RowReport& row)
+{
+    return {{"code", text(codeOf(row.row))},
+            {"state", text(nameOf(row.state))},
+            {"seconds", row.seconds},
+            {"available_before", toJson(row.availableBefore)},
+            {"available_after", toJson(row.availableAfter)},
+            {"engine_rss", toJson(row.engineRss)},
+            {"engine_peak_rss", toJson(row.enginePeakRss)},
+            {"tensor_bytes", toJson(row.tensorBytes)},
+            {"regained", toJson(row.regained)},
+            {"message", text(row.message)}};
+}
+
+template <class Numbers>
+QJsonArray array(const Numbers& numbers)
+{
+    QJsonArray list;
+    for (const auto n : numbers)
+        list.append(QJsonValue(static_cast<double>(n)));
+    return list;
+}
+
+} // namespace
+
+QJsonValue toJson(const MaybeBytes& bytes)
+{
+    return bytes ? QJsonValue(static_cast<qint64>(bytes->count())) : QJsonValue();
+}
+
+QJsonObject toJson(const Failure& f)
+{
+    return {{"class", text(nameOf(f.failureClass))},
+            {"code", text(f.code)},
+            {"row", f.row ? QJsonValue(text(codeOf(*f.row))) : QJsonValue()},
+            {"message", text(f.message)},
+            {"detail", f.detail.empty() ? QJsonValue() : QJsonValue(text(f.detail))},
+            {"signal", f.signal ? QJsonValue(*f.signal) : QJsonValue()},
+            {"required_bytes", toJson(f.required)},
+            {"available_bytes", toJson(f.available)}};
+}
+
+QJsonObject toJson(const checkpoint::Dimensions& d)
+{
+    return {{"vocab_size", number(d.vocabSize)},
+            {"embed_dim", number(d.embedDim)},
+            {"decoder_dim", number(d.decoderDim)},
+            {"attention_dim", number(d.attentionDim)},
+            {"encoder_channels", number(d.encoderChannels)},
+            {"width_mult", d.widthMult ? QJsonValue(*d.widthMult) : QJsonValue()}};
+}
+
+QJsonObject toJson(const load::ModelChoice& model, const checkpoint::Dimensions& dims)
+{
+    return {{"id", text(model.id)},
+            {"file", text(model.path)},
+            {"precision", text(engine::nameOf(model.precision))},
+            {"dims", toJson(dims)}};
+}
+
+QJsonObject toJson(const load::Plan& plan)
+{
+    const auto& n = plan.need;
+    QJsonArray rows;
+    for (Row row : allRows)
+        rows.append(QJsonObject{{"code", text(codeOf(row))},
+                                {"bytes_after", toJson(plan.bytesAfter[indexOf(row)])},
+                                {"still_needed", toJson(plan.stillNeeded[indexOf(row)])}});
+    return {{"need", QJsonObject{{"runtime", toJson(n.runtime)},
+                                 {"weights", toJson(n.weights)},
+                                 {"converted", toJson(n.converted)},
+                                 {"parsing", toJson(n.parsing)},
+                                 {"working", toJson(n.working)},
+                                 {"hard", toJson(n.hard)},
+                                 {"soft", toJson(n.soft)},
+                                 {"total", toJson(n.total)}}},
+            {"reserve", toJson(plan.reserve)},
+            {"floor", toJson(plan.floor.minimum)},
+            {"required", toJson(plan.required)},
+            {"available", QJsonObject{{"bytes", toJson(plan.reading.available)},
+                                      {"limited_by", plan.reading.limitedBy.empty()
+                                           ? QJsonValue() : QJsonValue(text(plan.reading.limitedBy))}}},
+            {"swap", QJsonObject{{"total", toJson(plan.reading.swapTotal)},
+                                 {"free", toJson(plan.reading.swapFree)},
+                                 {"zram", plan.reading.swapIsZram}}},
+            {"verdict", plan.fit == load::Fit::Unknown ? QJsonValue() : QJsonValue(text(load::nameOf(plan.fit)))},
+            {"predicted_peak_bytes", toJson(plan.predictedPeak)},
+            {"learned", plan.learned},
+            {"rows", rows}};
+}
+
+QJsonObject captionEntry(const QString& image, const Result<engine::Caption>& caption, bool withAttention)
+{
+    QJsonObject entry{{"image", image}};
+    if (!caption) {
+        entry["failure"] = toJson(caption.error());
+        return entry;
+    }
+    QJsonArray words, attention;
+    for (const auto& word : caption->words)
+        words.append(text(word));
+    for (const auto& weights : caption->attention)
+        attention.append(array(weights));
+    entry["text"] = text(caption->text);
+    entry["words"] = words;
+    entry["tokens"] = array(caption->tokens);
+    entry["probabilities"] = array(caption->probabilities);
+    if (withAttention)
+        entry["attention"] = attention;
+    entry["encode_ms"] = caption->encodeMs;
+    entry["decode_ms"] = caption->decodeMs;
+    return entry;
+}
+
+QJsonObject loadJson(const load::LoadReport& report)
+{
+    QJsonArray rows, notes;
+    for (const auto& row : report.rows)
+        rows.append(rowJson(row));
+    for (const auto& note : report.notes)
+        notes.append(text(note));
+    QJsonObject object{{"schema", 1},
+                       {"model", toJson(report.model, report.dims)},
+                       {"load", QJsonObject{{"rows", rows},
+                                            {"seconds", report.seconds},
+                                            {"predicted_peak_bytes", toJson(report.predictedPeak)},
+                                            {"measured_peak_bytes", toJson(report.measuredPeak)},
+                                            {"engine_baseline_rss", toJson(report.engineBaseline)},
+                                            {"returned", toJson(report.returned)},
+                                            {"notes", notes}}}};
+    if (report.failure)
+        object["failure"] = toJson(*report.failure);
+    return object;
+}
+
+} // namespace nanocap::worker

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/engine/death.h"
+#include "core/engine/stall_watch.h"
+#include "core/engine/test_hold.h"
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+
+using namespace nanocap;
+using namespace nanocap::engine;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct DeathCase
+{
+    const char* name;
+    DeathEvidence evidence;
+    FailureClass failureClass;
+    const char* code;
+    const char* says;
+};
+
+DeathEvidence with(void (*change)(DeathEvidence&))
+{
+    DeathEvidence e;
+    e.row = Row::Weights;
+    e.before.oomKills = 4;
+    e.after.oomKills = 4;
+    e.lastReading.available = Bytes::fromMegabytes(900);
+    e.lastReading.limitedBy = "MemAvailable";
+    e.reserve = Bytes::fromMegabytes(100);
+    e.engineRss = Bytes::fromMegabytes(210);
+    e.program = "/opt/nanocap-engine";
+    change(e);
+    return e;
+}
+
+class Death : public testing::TestWithParam<DeathCase>
+{
+};
+
+const DeathCase deathCases[] = {
+    {"killed and the kernel counted it", with([](auto& e) { e.signal = SIGKILL; e.after.oomKills = 5; }),
+     FailureClass::Engine, "OOM_KILLED", "The kernel ended the engine at row WEIGHTS"},
+    {"killed and the cgroup counted it",
+     with([](auto& e) { e.signal = SIGKILL; e.before.cgroupOomKills = 0; e.after.cgroupOomKills = 1; }),
+     FailureClass::Engine, "OOM_KILLED", "memory ran out"},
+    {"killed while memory was short and nobody counts",
+     with([](auto& e) { e.signal = SIGKILL; e.before.oomKills.reset(); e.after.oomKills.reset();
+                        e.lastReading.available = Bytes::fromMegabytes(120); }),
+     FailureClass::Engine, "OOM_KILLED", "likely"},
+    {"killed with plenty of memory", with([](auto& e) { e.signal = SIGKILL; }), FailureClass::Engine, "KILLED",
+     "not the kernel's memory guard"},
+    {"segmentation fault while captioning", with([](auto& e) { e.signal = SIGSEGV; e.row.reset(); }),
+     FailureClass::Engine, "SIGSEGV", "while captioning"},
+    {"bus error", with([](auto& e) { e.signal = SIGBUS; }), FailureClass::Engine, "SIGBUS", "210 MB"},
+    {"bus error on a changed file", with([](auto& e) { e.signal = SIGBUS; e.fileChanged = true; }),
+     FailureClass::Checkpoint, "CHANGED", "changed while it was being read"},
+    {"illegal instruction", with([](auto& e) { e.signal = SIGILL; }), FailureClass::Engine, "SIGILL",
+     "OPENBLAS_CORETYPE"},
+    {"abort", with([](auto& e) { e.signal = SIGABRT; }), FailureClass::Engine, "SIGABRT", "abort"},
+    {"some other signal", with([](auto& e) { e.signal = SIGUSR1; }), FailureClass::Engine, "KILLED", "signal 10"},
+    {"libraries could not be mapped",
+     with([](auto& e) { e.exitCode = 127; e.row = Row::Class;
+                        e.errorOutput = "error while loading shared libraries: libtorch.so: failed to map segment"; }),
+     FailureClass::Guard, "MEMORY", "not enough memory to load libtorch"},
+    {"a library is missing",
+     with([](auto& e) { e.exitCode = 127; e.row = Row::Class;
+                        e.errorOutput = "error while loading shared libraries: libtorch.so: cannot open"; }),
+     FailureClass::Engine, "ENGINE_MISSING", "/opt/nanocap-engine"},
+    {"the program is not there", with([](auto& e) { e.startFailed = true; }), FailureClass::Engine, "ENGINE_MISSING",
+     "NANOCAP_ENGINE"},
+    {"it left by itself", with([](auto& e) { e.exitCode = 1; }), FailureClass::Engine, "ENGINE_ERROR", "exit code 1"},
+};
+
+TEST_P(Death, IsExplained)
+{
+    const auto& c = GetParam();
+    const Failure f = explainDeath(c.evidence);
+    EXPECT_EQ(f.code, c.code);
+    EXPECT_EQ(f.failureClass, c.failureClass);
+    EXPECT_NE(f.message.find(c.says), std::string::npos) << f.message;
+    EXPECT_EQ(f.row, c.evidence.row);
+    EXPECT_EQ(f.signal, c.evidence.signal);
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, Death, testing::ValuesIn(deathCases), [](const auto& row) {
+    std::string name = row.param.name;
+    for (char& c : name)
+        if (!std::isalnum(static_cast<unsigned char>(c)))
+            c = '_';
+    return name;
+});
+
+StallWatch::Sample sample(int peakMb, std::uint64_t faults)
+{
+    return {Bytes::fromMegabytes(peakMb), faults};
+}
+
+} // namespace
+
+TEST(StallWatch, GrowingResidentSetIsProgress)
+{
+    StallWatch watch({5s, 20s});
+    watch.progressed(0s, sample(100, 0));
+    for (int second = 1; second < 60; ++second)
+        EXPECT_EQ(watch.look(std::chrono::seconds(second), sample(100 + second, 1000u * unsigned(second))),
+                  StallWatch::Verdict::Moving);
+}
+
+TEST(StallWatch, SilenceIsExplainedThenEndedAsHang)
+{
+    StallWatch watch({5s, 20s});
+    watch.progressed(0s, sample(100, 7));
+    EXPECT_EQ(watch.look(4s, sample(100, 7)), StallWatch::Verdict::Moving);
+    EXPECT_EQ(watch.look(6s, sample(100, 7)), StallWatch::Verdict::Stalled);
+    EXPECT_EQ(watch.explanation(6s), "no sign of work for 6 s");
+    EXPECT_EQ(watch.look(20s, sample(100, 9)), StallWatch::Verdict::Hang);
+}
+
+TEST(StallWatch, SamePagesInAndOutIsThrashing)
+{
+    StallWatch watch({5s, 10s});
+    watch.progressed(0s, sample(100, 0));
+    EXPECT_EQ(watch.look(6s, sample(100, 6'000)), StallWatch::Verdict::Stalled);
+    EXPECT_EQ(watch.explanation(6s), "waiting for the disk: program pages come back at 3.9 MB/s");
+    EXPECT_EQ(watch.look(10s, sample(100, 10'000)), StallWatch::Verdict::Thrashing);
+}
+
+TEST(StallWatch, WithoutFaultCountersSilenceIsHang)
+{
+    StallWatch watch({5s, 10s});
+    watch.progressed(0s, {});
+    EXPECT_EQ(watch.look(10s, {}), StallWatch::Verdict::Hang);
+}
+
+TEST(StallWatch, MessageStartsTheClockAgain)
+{
+    StallWatch watch({5s, 10s});
+    watch.progressed(0s, sample(100, 0));
+    watch.progressed(9s, sample(100, 0));
+    EXPECT_EQ(watch.look(13s, sample(100, 0)), StallWatch::Verdict::Moving);
+}
+
+TEST(TestHold, NamesRowAndFault)
+{
+    EXPECT_EQ(TestHold::parse("WEIGHTS")->fault, Fault::Hold);
+    EXPECT_EQ(TestHold::parse("CLEANUP-1:segv")->row, Row::Cleanup1);
+    EXPECT_EQ(TestHold::parse("BUILD:alloc")->fault, Fault::Alloc);
+    for (const char* bad : {"", "NOWHERE", "WEIGHTS:", "WEIGHTS:tickle", ":segv", "weights"})
+        EXPECT_FALSE(TestHold::parse(bad)) << bad;
+}

@@ -1,0 +1,19 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Installs what is missing, builds everything, runs every test. Last line: "N passed, N failed, N skipped", the
+# reason of each skip above it.
+set -u
+root=$(cd "$(dirname "$0")/.." && pwd)
+. "$root/packaging/packages.sh"
+
+say "Nanocap: install what is missing, build, run every test"
+install_missing $build_packages $runtime_packages $test_packages
+directory=${NANOCAP_BUILD_DIR:-$root/build-tests}
+werror=OFF
+[ -z "${CI:-}" ] || werror=ON
+build "$directory" "" -DNANOCAP_TESTS=ON -DNANOCAP_BENCHMARKS=ON -DNANOCAP_WERROR=$werror
+
+say "Running the tests"
+log=$directory/tests.log
+ctest --test-dir "$directory" --output-on-failure --no-tests=error -T Test --output-junit tests.xml >"$log" 2>&1
+exec python3 "$root/tests/summary.py" "$directory/tests.xml" "$log"
