@@ -56,7 +56,31 @@ struct Folders
 /// there is no error; a broken models.json becomes a card whose `problem` names it. An id seen before is dropped.
 std::vector<ModelCard> scan(const Folders& folders);
 
-/// Finds FILE of the command line: an existing path wins, then an id, then a number counted from 1.
+/// Finds FILE of the command line: an existing path wins, then an id, then a number counted from 1. Fails with
+/// UNKNOWN_MODEL (class input; a usage error of the command line), or with FILE_OPEN when the name looks like a
+/// path that is not there. A card that was found may still have a `problem`.
 Result<ModelCard> resolve(const std::string& name, const Folders& folders);
+
+/// What to do about a checkpoint's problem, one sentence by its code; empty where nothing but another file helps.
+std::string fixFor(const Failure& problem);
+
+/// Scans again and again at the price of one stat per file: a checkpoint whose identity has not changed is not
+/// parsed again. A file still being copied is a card with problem TRUNCATED until a later scan finds it whole.
+/// One thread at a time.
+class Catalog
+{
+public:
+    explicit Catalog(Folders folders);
+    ~Catalog();
+    Catalog(Catalog&&) noexcept;
+    const Folders& folders() const;
+    std::vector<ModelCard> scan();
+    /// Contents lists parsed by the last scan: 0 when nothing changed.
+    int parsedFiles() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
 
 } // namespace nanocap::catalog

@@ -30,8 +30,8 @@ struct RuntimeFigures
 struct Need
 {
     Bytes runtime;   ///< libtorch: hard part + working set of the soft part
-    Bytes weights;   ///< FP32 bytes of the needed tensors
-    Bytes converted; ///< copies at other precisions, transients of conversion
+    Bytes weights;   ///< FP32 bytes of the needed tensors; at fp16 and int8 what the bound weights take
+    Bytes converted; ///< the largest extra copy alive while weights are bound
     Bytes parsing;   ///< contents list and vocabulary
     Bytes working;   ///< activations of one caption, libraries' own buffers
     Bytes hard;      ///< part of total that is anonymous memory
@@ -41,6 +41,14 @@ struct Need
 
 enum class Fit { Fits, Tight, No, Unknown };
 std::string_view nameOf(Fit fit); ///< "fits", "tight", "no", "unknown"
+
+/// What a load of the same contents at the same precision took on this machine (runtime_figures.h keeps them).
+struct MeasuredPeak
+{
+    Bytes peak;       ///< VmHWM of the engine
+    Bytes baseline;   ///< its resident set with libtorch loaded and no model
+    std::string date; ///< "12 Mar 2026", as the board's clock believed
+};
 
 struct Plan
 {
@@ -58,12 +66,22 @@ struct Plan
     std::string learnedNote;                ///< "measured on this device, 12 Mar 2026"
 };
 
+/// The plan of one load. `measured`: an earlier load of this very model here; it replaces the estimate of the
+/// working memory and the predicted peak.
 Plan makePlan(const checkpoint::Checkpoint& checkpoint, const NetworkShape& network, engine::Precision precision,
-              const RuntimeFigures& runtime, const Floor& floor, const memory::MemoryReading& reading);
+              const RuntimeFigures& runtime, const Floor& floor, const memory::MemoryReading& reading,
+              const std::optional<MeasuredPeak>& measured = {});
+
+/// The same plan against another reading: what changes while a menu is open. Nothing is parsed again.
+Plan withReading(Plan plan, const memory::MemoryReading& reading);
 
 /// The guard's rule for a row: nothing when it may go on, else MEMORY (or MEMORY_UNKNOWN) with both numbers in
 /// the sentence "This model requires R MB of available memory; A MB are available: D MB short. …".
-/// At CLASS the floor counts; at later rows what is still needed plus the reserve.
+/// At CLASS the floor counts; at CHECK, BUILD and WEIGHTS what is still needed plus the reserve. The other rows
+/// spend nothing worth a refusal and always go on.
 std::optional<Failure> guardRow(const Plan& plan, Row row, const memory::MemoryReading& reading);
+
+/// The guard inside a row (every 16 MB, before the warm-up): MEMORY when less than half the reserve is left.
+std::optional<Failure> guardInsideRow(const Plan& plan, Row row, const memory::MemoryReading& reading);
 
 } // namespace nanocap::load
