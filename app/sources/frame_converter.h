@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// FrameConverter: takes frames of Qt Multimedia from whichever thread its backend delivers them in and leaves them as
+// pictures in a mailbox, from one thread of its own. Newest wins here too.
+#pragma once
+
+#include "app/sources/frame_mailbox.h"
+
+#include <QThreadPool>
+#include <QVideoFrame>
+
+#include <functional>
+#include <memory>
+#include <mutex>
+
+namespace nanocap::sources {
+
+class FrameConverter
+{
+public:
+    explicit FrameConverter(std::shared_ptr<FrameMailbox> mailbox);
+    /// Waits for the frame under way, a few milliseconds.
+    ~FrameConverter();
+
+    /// Any thread; invalid frames are ignored.
+    void submit(const QVideoFrame& frame);
+    /// Runs `then` in the converter's thread when every frame submitted before has been posted.
+    void afterAll(std::function<void()> then);
+
+private:
+    void convertNext();
+
+    std::shared_ptr<FrameMailbox> m_mailbox;
+    std::mutex m_mutex;
+    QVideoFrame m_next;
+    quint64 m_epoch = 0;
+    bool m_scheduled = false;
+    QThreadPool m_thread;
+};
+
+} // namespace nanocap::sources

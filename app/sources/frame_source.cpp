@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sources/frame_source.h"
+
+namespace nanocap::sources {
+
+QString nameOf(SourceState state)
+{
+    switch (state) {
+    case SourceState::Off:
+        return QStringLiteral("off");
+    case SourceState::Starting:
+        return QStringLiteral("starting");
+    case SourceState::On:
+        return QStringLiteral("on");
+    case SourceState::Busy:
+        return QStringLiteral("busy");
+    case SourceState::NoFrames:
+        return QStringLiteral("no frames");
+    case SourceState::Unplugged:
+        return QStringLiteral("unplugged");
+    case SourceState::Finished:
+        return QStringLiteral("finished");
+    case SourceState::Failed:
+        break;
+    }
+    return QStringLiteral("failed");
+}
+
+FrameSource::FrameSource(QString uri, const SourceOptions& options, QObject* parent)
+    : QObject(parent),
+      m_uri(std::move(uri)),
+      m_mailbox(std::make_shared<FrameMailbox>(this, [this] { deliver(); }))
+{
+    m_mailbox->setOrientation(options.orientation);
+}
+
+FrameSource::~FrameSource()
+{
+    m_mailbox->close();
+}
+
+void FrameSource::setState(SourceState state, const QString& text)
+{
+    const bool same = state == m_state && text == m_stateText;
+    m_state = state;
+    m_stateText = text;
+    m_failure.reset();
+    if (!same)
+        Q_EMIT stateChanged(state, text);
+}
+
+void FrameSource::setProblem(SourceState state, const Failure& failure)
+{
+    const QString text = QString::fromStdString(failure.message);
+    const bool same = state == m_state && text == m_stateText;
+    m_state = state;
+    m_stateText = text;
+    m_failure = failure;
+    if (!same)
+        Q_EMIT stateChanged(state, text);
+}
+
+void FrameSource::deliver()
+{
+    const QImage frame = m_mailbox->take();
+    if (frame.isNull())
+        return;
+    ++m_frames;
+    if (m_state != SourceState::On)
+        setState(SourceState::On, tr("Pictures are arriving."));
+    frameArrived();
+    Q_EMIT frameReady(frame);
+}
+
+Failure inputFailure(const char* code, const QString& message, const QString& detail, const QString& subject)
+{
+    Failure failure;
+    failure.failureClass = FailureClass::Input;
+    failure.code = code;
+    failure.message = message.toStdString();
+    failure.detail = detail.toStdString();
+    failure.subject = subject.toStdString();
+    return failure;
+}
+
+} // namespace nanocap::sources

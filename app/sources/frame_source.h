@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// FrameSource: where pictures come from. Lives in the GUI thread and never holds it up: decoding and drawing run in
+// threads of the source's own, and only the newest picture crosses.
+#pragma once
+
+#include "app/sources/frame_mailbox.h"
+#include "app/sources/source_options.h"
+#include "core/base/failure.h"
+
+#include <QImage>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace nanocap::sources {
+
+enum class SourceState {
+    Off,       ///< stopped; no device is open
+    Starting,  ///< asked for, no picture yet
+    On,        ///< pictures arrive
+    Busy,      ///< another program holds the camera; tried again by itself
+    NoFrames,  ///< open, but no picture for three seconds
+    Unplugged, ///< no camera, or not the one asked for; goes on by itself when it is plugged in
+    Finished,  ///< the video or the folder of pictures has ended
+    Failed     ///< cannot go on; failure() says why
+};
+
+/// "off", "starting", "on", "busy", "no frames", "unplugged", "finished", "failed".
+QString nameOf(SourceState state);
+
+class FrameSource : public QObject
+{
+    Q_OBJECT
+public:
+    FrameSource(QString uri, const SourceOptions& options, QObject* parent = nullptr);
+    ~FrameSource() override;
+
+    /// Begins, or goes on after stop(). A finished or failed source begins anew. No effect while it runs.
+    virtual void start() = 0;
+    /// Ends the pictures and closes the device node. No frameReady follows. The state becomes Off at once; a device that
+    /// takes a moment to close says so by deviceOpenChanged(false).
+    virtual void stop() = 0;
+
+    /// Whether a camera's device node is open now: what the privacy light shows, whatever the state says.
+    virtual bool isDeviceOpen() const { return false; }
+    /// The file a picture came from (images:), else empty.
+    virtual QString currentItem() const { return {}; }
+
+    const QString& uri() const { return m_uri; }
+    SourceState state() const { return m_state; }
+    /// The sentence that went with the state.
+    const QString& stateText() const { return m_stateText; }
+    /// Why there are no pictures: set in the states Busy, NoFrames, Unplugged and Failed, empty in the others.
+    const std::optional<Failure>& failure() const { return m_failure; }
+    /// Pictures delivered since the source was made.
+    quint64 frames() const { return m_frames; }
+    /// Takes effect from the next picture on.
+    void setOrientation(Orientation orientation) { m_mailbox->setOrientation(orientation); }
+
+public Q_SLOTS:
+    /// images: goes to the next picture now. The others have no use for it.
+    virtual void advance() {}
+
+Q_SIGNALS:
+    /// A whole picture in its own size, RGB32 or RGB888, never mirrored.
+    void frameReady(const QImage& frame);
+    void stateChanged(nanocap::sources::SourceState state, const QString& text);
+    /// The last picture of a video or folder has been delivered.
+    void finished();
+    /// images: this file could not be shown and was passed over.
+    void imageFailed(const QString& path, const nanocap::Failure& failure);
+    void deviceOpenChanged(bool open);
+
+protected:
+    /// Says so once; the same state with the same text again is not repeated.
+    void setState(SourceState state, const QString& text);
+    /// A state with a reason: the text is the failure's sentence.
+    void setProblem(SourceState state, const Failure& failure);
+    const std::shared_ptr<FrameMailbox>& mailbox() const { return m_mailbox; }
+    /// Called just before a picture is delivered.
+    virtual void frameArrived() {}
+
+private:
+    void deliver();
+
+    QString m_uri;
+    QString m_stateText;
+    std::optional<Failure> m_failure;
+    std::shared_ptr<FrameMailbox> m_mailbox;
+    SourceState m_state = SourceState::Off;
+    quint64 m_frames = 0;
+};
+
+/// A failure of class Input. `code` is CAMERA, SOURCE or IMAGE.
+Failure inputFailure(const char* code, const QString& message, const QString& detail = {}, const QString& subject = {});
+
+} // namespace nanocap::sources

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sources/images_source.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QImageReader>
+
+#include <algorithm>
+
+namespace nanocap::sources {
+
+Result<QImage> readPicture(const QString& path)
+{
+    QImageReader reader(path);
+    reader.setAutoTransform(true);
+    reader.setDecideFormatFromContent(true);
+    const QImage image = reader.read();
+    if (image.isNull())
+        return fail(inputFailure("IMAGE",
+                                 QStringLiteral("The picture %1 cannot be read: %2.")
+                                     .arg(QFileInfo(path).fileName(), reader.errorString()),
+                                 path, path));
+    // A see-through picture is laid on white, or its hidden colours would show.
+    if (image.hasAlphaChannel()) {
+        QImage opaque(image.size(), QImage::Format_RGB32);
+        opaque.fill(Qt::white);
+        const QImage flat = image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
+        for (int y = 0; y < flat.height(); ++y) {
+            const auto* from = reinterpret_cast<const QRgb*>(flat.constScanLine(y));
+            auto* to = reinterpret_cast<QRgb*>(opaque.scanLine(y));
+            for (int x = 0; x < flat.width(); ++x) {
+                const int rest = 255 - qAlpha(from[x]);
+                to[x] = qRgb(qRed(from[x]) + rest, qGreen(from[x]) + rest, qBlue(from[x]) + rest);
+            }
+        }
+        return opaque;
+    }
+    return image.convertToFormat(QImage::Format_RGB32);
+}
+
+Result<QStringList> ImagesSource::listPictures(const QString& folder)
+{
+    const QDir dir(folder);
+    if (!dir.exists())
+        return fail(inputFailure("SOURCE", QStringLiteral("There is no folder \"%1\".").arg(folder), {}, folder));
+    const QStringList patterns{QStringLiteral("*.png"), QStringLiteral("*.jpg"), QStringLiteral("*.jpeg"),
+                               QStringLiteral("*.bmp"), QStringLiteral("*.webp")};
+    QStringList names = dir.entryList(patterns, QDir::Files, QDir::NoSort);
+    if (names.isEmpty())
+        return fail(inputFailure("SOURCE",
+                                 QStringLiteral("The folder \"%1\" has no pictures (PNG, JPEG, BMP or WebP).").arg(folder),
+                                 {}, folder));
+    std::sort(names.begin(), names.end());
+    for (QString& name : names)
+        name = dir.filePath(name);
+    return names;
+}
+
+ImagesSource::ImagesSource(const QString& uri, QStringList files, const SourceOptions& options, QObject* parent)
+    : FrameSource(uri, options, parent), m_files(std::move(files)), m_hold(this), m_reader(this)
+{
+    m_reader.setMaxThreadCount(1);
+    m_hold.setSingleShot(true);
+    m_hold.setInterval(int(options.imageHold.count()));
+    connect(&m_hold, &QTimer::timeout, this, &ImagesSource::advance);
+}
+
+ImagesSource::~ImagesSource()
+{
+    mailbox()->close();
+    m_reader.clear();
+    m_reader.waitForDone();
+}
+
+void ImagesSource::start()
+{
+    if (state() == SourceState::Starting || state() == SourceState::On)
+        return;
+    if (state() == SourceState::Finished || state() == SourceState::Failed)
+        m_index = -1;
+    else if (m_index >= 0)
+        --m_index;
+    setState(SourceState::Starting, tr("Reading the first picture."));
+    readNext();
+}
+
+void ImagesSource::stop()
+{
+    if (state() == SourceState::Off)
+        return;
+    m_hold.stop();
+    mailbox()->nextEpoch();
+    m_shown = false;
+    setState(SourceState::Off, tr("Paused."));
+}
+
+void ImagesSource::advance()
+{
+    if (state() == SourceState::On && m_shown)
+        readNext();
+}
+
+void ImagesSource::frameArrived()
+{
+    m_shown = true;
+    if (m_hold.intervalAsDuration().count() > 0)
+        m_hold.start();
+}
+
+void ImagesSource::readNext()
+{
+    m_hold.stop();
+    m_shown = false;
+    if (++m_index >= m_files.size()) {
+        finish();
+        return;
+    }
+    const QString path = m_files[m_index];
+    const quint64 epoch = mailbox()->epoch();
+    m_current = path;
+    m_reader.start([this, path, epoch, index = m_index, box = mailbox()] {
+        const Result<QImage> picture = readPicture(path);
+        if (picture) {
+            box->post(*picture, epoch);
+            return;
+        }
+        QMetaObject::invokeMethod(this, [this, epoch, index, failure = picture.error()] {
+            pictureRefused(epoch, index, failure);
+        }, Qt::QueuedConnection);
+    });
+}
+
+void ImagesSource::pictureRefused(quint64 epoch, qsizetype index, const Failure& failure)
+{
+    if (epoch != mailbox()->epoch() || index != m_index)
+        return;
+    Q_EMIT imageFailed(m_files[index], failure);
+    // Whoever heard of it may have stopped the source.
+    if (epoch == mailbox()->epoch() && index == m_index)
+        readNext();
+}
+
+void ImagesSource::finish()
+{
+    m_current.clear();
+    setState(SourceState::Finished, tr("All pictures have been shown."));
+    Q_EMIT finished();
+}
+
+} // namespace nanocap::sources

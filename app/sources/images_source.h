@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// ImagesSource: the pictures of a folder, sorted by name, once. Each stays until advance() or until its time is over;
+// files are read in a thread of their own.
+#pragma once
+
+#include "app/sources/frame_source.h"
+
+#include <QStringList>
+#include <QThreadPool>
+#include <QTimer>
+
+namespace nanocap::sources {
+
+class ImagesSource : public FrameSource
+{
+    Q_OBJECT
+public:
+    /// PNG, JPEG, BMP and WebP files of `folder`, sorted by name as bytes compare. Fails as SOURCE when there is no such
+    /// folder or none of these in it.
+    static Result<QStringList> listPictures(const QString& folder);
+
+    ImagesSource(const QString& uri, QStringList files, const SourceOptions& options, QObject* parent = nullptr);
+    ~ImagesSource() override;
+
+    /// After a stop() the picture that was in view is shown again.
+    void start() override;
+    void stop() override;
+    QString currentItem() const override { return m_current; }
+
+public Q_SLOTS:
+    void advance() override;
+
+protected:
+    void frameArrived() override;
+
+private:
+    void readNext();
+    void pictureRefused(quint64 epoch, qsizetype index, const Failure& failure);
+    void finish();
+
+    QStringList m_files;
+    qsizetype m_index = -1; ///< the picture in view or being read
+    bool m_shown = false;   ///< it has been delivered
+    QString m_current;
+    QTimer m_hold;
+    QThreadPool m_reader; ///< one thread
+};
+
+/// A picture file as RGB32, upright as its EXIF note says. Fails as IMAGE with the reader's word. Any thread.
+Result<QImage> readPicture(const QString& path);
+
+} // namespace nanocap::sources

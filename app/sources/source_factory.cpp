@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sources/source_factory.h"
+
+#include "app/sources/card_deck.h"
+#include "app/sources/cards_source.h"
+#include "app/sources/images_source.h"
+#include "app/sources/media_backend.h"
+#include "app/sources/source_uri.h"
+#include "app/sources/video_source.h"
+
+#include <QFileInfo>
+
+namespace nanocap::sources {
+
+namespace {
+
+using Made = Result<std::unique_ptr<FrameSource>>;
+
+Made makeCards(const SourceUri& uri, const SourceOptions& options)
+{
+    const QString folder = options.cardFolder.isEmpty() ? CardDeck::builtInFolder() : options.cardFolder;
+    Result<CardDeck> deck = CardDeck::read(folder);
+    if (!deck)
+        return fail(deck.error());
+    return std::make_unique<CardsSource>(uri.text, std::move(*deck), options);
+}
+
+Made makeImages(const SourceUri& uri, const SourceOptions& options)
+{
+    Result<QStringList> files = ImagesSource::listPictures(uri.argument);
+    if (!files)
+        return fail(files.error());
+    return std::make_unique<ImagesSource>(uri.text, std::move(*files), options);
+}
+
+Made makeVideo(const SourceUri& uri, const SourceOptions& options)
+{
+    const QFileInfo file(uri.argument);
+    if (!file.isFile() || !file.isReadable())
+        return fail(inputFailure("SOURCE",
+                                 QStringLiteral("There is no video file \"%1\" that can be read.").arg(uri.argument), {},
+                                 uri.argument));
+    preferLightMediaBackend();
+    return std::make_unique<VideoSource>(uri.text, uri.argument, options);
+}
+
+} // namespace
+
+Made createSource(const QString& text, const SourceOptions& options)
+{
+    const Result<SourceUri> uri = parseSourceUri(text);
+    if (!uri)
+        return fail(uri.error());
+    switch (uri->kind) {
+    case SourceKind::Images:
+        return makeImages(*uri, options);
+    case SourceKind::Video:
+        return makeVideo(*uri, options);
+    case SourceKind::Cards:
+    default:
+        return makeCards(*uri, options);
+    }
+}
+
+} // namespace nanocap::sources

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sources/source_uri.h"
+
+#include "app/sources/frame_source.h"
+#include "app/sources/media_backend.h"
+
+#include <QCameraDevice>
+#include <QDir>
+#include <QFileInfo>
+#include <QMediaDevices>
+#include <QProcess>
+#include <QRegularExpression>
+
+namespace nanocap::sources {
+
+namespace {
+
+tl::unexpected<Failure> refused(const QString& text, const QString& why)
+{
+    return fail(inputFailure("SOURCE", why, QStringLiteral("source: \"%1\"").arg(text), text));
+}
+
+Result<SourceUri> csi(const QString& text, const QString& argument)
+{
+    bool number = false;
+    const int sensor = argument.toInt(&number);
+    if (!number || sensor < 0)
+        return refused(text, QStringLiteral("The source \"%1\" needs the number of a CSI camera: csi:0.").arg(text));
+    return SourceUri{SourceKind::Gst, csiPipeline(sensor), text};
+}
+
+} // namespace
+
+Result<SourceUri> parseSourceUri(const QString& text)
+{
+    const QString written = text.trimmed();
+    const auto colon = written.indexOf(QLatin1Char(':'));
+    const QString scheme = written.left(colon).toLower();
+    const QString argument = colon < 0 ? QString() : written.mid(colon + 1).trimmed();
+
+    if (colon > 0) {
+        if (scheme == u"cards" && argument.isEmpty())
+            return SourceUri{SourceKind::Cards, {}, written};
+        if (scheme == u"camera")
+            return SourceUri{SourceKind::Camera, argument, written};
+        if (scheme == u"csi")
+            return csi(written, argument);
+        if (scheme == u"gst") {
+            if (argument.isEmpty())
+                return refused(written, QStringLiteral("The source \"gst:\" needs a GStreamer pipeline, as in "
+                                                       "gst:videotestsrc."));
+            return SourceUri{SourceKind::Gst, argument, written};
+        }
+        if (scheme == u"video") {
+            if (argument.isEmpty())
+                return refused(written, QStringLiteral("The source \"video:\" needs a file, as in video:/path/clip.mp4."));
+            return SourceUri{SourceKind::Video, argument, written};
+        }
+        if (scheme == u"images") {
+            if (argument.isEmpty())
+                return refused(written,
+                               QStringLiteral("The source \"images:\" needs a folder, as in images:/path/pictures."));
+            return SourceUri{SourceKind::Images, argument, written};
+        }
+    }
+    return refused(written, QStringLiteral("\"%1\" is not a source. Use camera:, camera:NAME, gst:PIPELINE, csi:0, "
+                                           "video:FILE, images:DIR or cards:.")
+                                .arg(written));
+}
+
+QString csiPipeline(int sensor)
+{
+    return QStringLiteral("nvarguscamerasrc sensor-id=%1 ! "
+                          "video/x-raw(memory:NVMM),width=640,height=480,framerate=30/1,format=NV12 ! "
+                          "nvvidconv ! video/x-raw,format=BGRx ! videoconvert ! video/x-raw,format=BGR ! "
+                          "appsink drop=true max-buffers=1 sync=false")
+        .arg(sensor);
+}
+
+QString withAppsink(const QString& pipeline)
+{
+    static const QRegularExpression sink(QStringLiteral("(^|[\\s!])appsink\\b"));
+    if (sink.match(pipeline).hasMatch())
+        return pipeline;
+    return pipeline + QStringLiteral(" ! videoconvert ! video/x-raw,format=BGR ! "
+                                     "appsink drop=true max-buffers=1 sync=false");
+}
+
+bool opensCamera(const QString& pipeline)
+{
+    static const QRegularExpression camera(
+        QStringLiteral("(^|[\\s!])(v4l2src|nvarguscamerasrc|nvv4l2camerasrc|libcamerasrc|pipewiresrc|rtspsrc)\\b"));
+    return camera.match(pipeline).hasMatch();
+}
+
+SourceProbe probeSources()
+{
+    SourceProbe probe;
+    const bool tegra = QFileInfo::exists(QStringLiteral("/dev/nvhost-ctrl"))
+                       || QFileInfo::exists(QStringLiteral("/etc/nv_tegra_release"));
+    if (tegra) {
+        QProcess inspect;
+        inspect.start(QStringLiteral("gst-inspect-1.0"),
+                      {QStringLiteral("--exists"), QStringLiteral("nvarguscamerasrc")});
+        probe.csi = inspect.waitForFinished(2000) && inspect.exitStatus() == QProcess::NormalExit
+                    && inspect.exitCode() == 0;
+    }
+    const bool nodes = !QDir(QStringLiteral("/dev"))
+                            .entryList({QStringLiteral("video*")}, QDir::System | QDir::Files)
+                            .isEmpty();
+    if (nodes) {
+        preferLightMediaBackend();
+        probe.camera = !QMediaDevices::videoInputs().isEmpty();
+    }
+    return probe;
+}
+
+QString defaultSource(const SourceProbe& probe)
+{
+    if (probe.csi)
+        return QStringLiteral("csi:0");
+    return probe.camera ? QStringLiteral("camera:") : QStringLiteral("cards:");
+}
+
+} // namespace nanocap::sources

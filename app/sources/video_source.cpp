@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sources/video_source.h"
+
+#include <QFileInfo>
+#include <QUrl>
+
+namespace nanocap::sources {
+
+VideoSource::VideoSource(const QString& uri, QString file, const SourceOptions& options, QObject* parent)
+    : FrameSource(uri, options, parent), m_file(std::move(file)), m_converter(mailbox())
+{
+    m_player.setVideoSink(&m_sink);
+    connect(&m_sink, &QVideoSink::videoFrameChanged, &m_sink, [this](const QVideoFrame& frame) {
+        if (!frame.isValid())
+            return;
+        ++m_decoded;
+        m_converter.submit(frame);
+    }, Qt::DirectConnection);
+    connect(&m_player, &QMediaPlayer::mediaStatusChanged, this, &VideoSource::followStatus);
+    connect(&m_player, &QMediaPlayer::errorOccurred, this,
+            [this](QMediaPlayer::Error, const QString& why) { failToPlay(why); });
+}
+
+VideoSource::~VideoSource()
+{
+    mailbox()->close();
+    m_player.disconnect(this);
+    m_player.stop();
+    m_player.setVideoSink(nullptr);
+    m_sink.disconnect();
+}
+
+void VideoSource::start()
+{
+    if (running())
+        return;
+    const bool anew = state() == SourceState::Finished || state() == SourceState::Failed;
+    setState(SourceState::Starting, tr("The video is being opened."));
+    if (anew || m_player.source().isEmpty()) {
+        m_decoded = 0;
+        m_player.setSource({});
+        m_player.setSource(QUrl::fromLocalFile(QFileInfo(m_file).absoluteFilePath()));
+    }
+    // The file may have been refused already.
+    if (running())
+        m_player.play();
+}
+
+void VideoSource::stop()
+{
+    if (state() == SourceState::Off)
+        return;
+    const bool wasRunning = running();
+    mailbox()->nextEpoch();
+    setState(SourceState::Off, tr("Paused."));
+    if (wasRunning)
+        m_player.pause();
+    else
+        m_player.setSource({});
+}
+
+void VideoSource::followStatus(QMediaPlayer::MediaStatus status)
+{
+    if (!running())
+        return;
+    if (status == QMediaPlayer::EndOfMedia) {
+        const quint64 epoch = mailbox()->epoch();
+        m_converter.afterAll([this, epoch] {
+            QMetaObject::invokeMethod(this, [this, epoch] {
+                if (epoch == mailbox()->epoch())
+                    finish();
+            }, Qt::QueuedConnection);
+        });
+    } else if (status == QMediaPlayer::InvalidMedia) {
+        failToPlay(m_player.errorString());
+    } else if ((status == QMediaPlayer::LoadedMedia || status == QMediaPlayer::BufferedMedia) && !m_player.hasVideo()) {
+        // Without a sound device the backends would play such a file for ever.
+        failToPlay(tr("it has no pictures in it"));
+    }
+}
+
+void VideoSource::finish()
+{
+    if (!running())
+        return;
+    if (m_decoded == 0) {
+        failToPlay(tr("it has no pictures in it"));
+        return;
+    }
+    setState(SourceState::Finished, tr("The video has ended."));
+    Q_EMIT finished();
+}
+
+void VideoSource::failToPlay(const QString& why)
+{
+    if (!running())
+        return;
+    QString reason = why.isEmpty() ? tr("it is no video this system can play") : why;
+    while (reason.endsWith(u'.'))
+        reason.chop(1);
+    setProblem(SourceState::Failed,
+               inputFailure("SOURCE",
+                            QStringLiteral("The video %1 cannot be played: %2.").arg(QFileInfo(m_file).fileName(), reason),
+                            m_file, m_file));
+}
+
+} // namespace nanocap::sources

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// VideoSource: a video file played once at its own speed, without sound, through Qt Multimedia.
+#pragma once
+
+#include "app/sources/frame_converter.h"
+#include "app/sources/frame_source.h"
+
+#include <QMediaPlayer>
+#include <QVideoSink>
+
+#include <atomic>
+
+namespace nanocap::sources {
+
+class VideoSource : public FrameSource
+{
+    Q_OBJECT
+public:
+    VideoSource(const QString& uri, QString file, const SourceOptions& options, QObject* parent = nullptr);
+    ~VideoSource() override;
+
+    /// After stop() the video goes on where it was; after its end it begins anew.
+    void start() override;
+    void stop() override;
+    QString currentItem() const override { return m_file; }
+
+    /// Frames the decoder gave, of which the newest are delivered. Any thread.
+    quint64 decodedFrames() const { return m_decoded; }
+
+private:
+    void followStatus(QMediaPlayer::MediaStatus status);
+    void finish();
+    void failToPlay(const QString& why);
+    bool running() const { return state() == SourceState::Starting || state() == SourceState::On; }
+
+    QString m_file;
+    std::atomic<quint64> m_decoded = 0;
+    FrameConverter m_converter;
+    QVideoSink m_sink;
+    QMediaPlayer m_player; ///< after the sink and the converter: its threads end first
+};
+
+} // namespace nanocap::sources

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files the source tests feed: picture decks, folders of pictures, and what to collect from a source.
+#pragma once
+
+#include "app/sources/frame_source.h"
+
+#include <QColor>
+#include <QImage>
+#include <QList>
+#include <QString>
+
+namespace nanocap::test {
+
+/// Writes cards.json and three sprites (a disc, a square, a triangle) into `folder`.
+bool writeDeck(const QString& folder);
+/// Writes a plain picture; the format follows the suffix.
+bool writePicture(const QString& path, const QColor& colour, QSize size = {64, 48});
+bool writeBytes(const QString& path, const QByteArray& bytes);
+
+/// A fully drawn picture in RGB32 or RGB888.
+bool isPlainRgb(const QImage& frame);
+/// Whether every channel differs by at most `tolerance`.
+bool isNear(const QColor& a, const QColor& b, int tolerance);
+
+/// Everything a source said, in order.
+class Recorder : public QObject
+{
+public:
+    explicit Recorder(sources::FrameSource& source);
+
+    QList<QImage> frames;
+    QList<sources::SourceState> states;
+    QStringList failedImages;
+    QList<Failure> imageFailures;
+    int finishedCount = 0;
+    int framesAfterFinish = 0;
+};
+
+} // namespace nanocap::test

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sources/source_factory.h"
+#include "app/sources/source_uri.h"
+
+#include <QTest>
+
+using namespace nanocap;
+using namespace nanocap::sources;
+
+class SourceUriTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void understands_data();
+    void understands();
+    void refuses_data();
+    void refuses();
+    void choosesADefault_data();
+    void choosesADefault();
+    void appendsASinkOnce_data();
+    void appendsASinkOnce();
+    void csiPipelineIsAsTheOriginal();
+    void creationTellsWhatIsMissing_data();
+    void creationTellsWhatIsMissing();
+};
+
+void SourceUriTest::understands_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("argument");
+    QTest::newRow("the first camera") << "camera:" << int(SourceKind::Camera) << "";
+    QTest::newRow("a camera by name, spaces kept inside")
+        << "camera: HD Pro Webcam" << int(SourceKind::Camera) << "HD Pro Webcam";
+    QTest::newRow("a pipeline with colons in it")
+        << "gst:rtspsrc location=rtsp://h:1/x" << int(SourceKind::Gst) << "rtspsrc location=rtsp://h:1/x";
+    QTest::newRow("a video by relative path") << "video:clip.mp4" << int(SourceKind::Video) << "clip.mp4";
+    QTest::newRow("a folder with a space") << "images:/a b/c" << int(SourceKind::Images) << "/a b/c";
+    QTest::newRow("the cards") << "cards:" << int(SourceKind::Cards) << "";
+    QTest::newRow("the scheme in capitals") << "CARDS:" << int(SourceKind::Cards) << "";
+    QTest::newRow("a CSI camera") << "csi:1" << int(SourceKind::Gst) << csiPipeline(1);
+}
+
+void SourceUriTest::understands()
+{
+    QFETCH(QString, text);
+    QFETCH(int, kind);
+    QFETCH(QString, argument);
+    const auto uri = parseSourceUri(text);
+    QVERIFY(uri.has_value());
+    QCOMPARE(int(uri->kind), kind);
+    QCOMPARE(uri->argument, argument);
+    QCOMPARE(uri->text, text);
+}
+
+void SourceUriTest::refuses_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("nothing") << "" << "\"\" is not a source";
+    QTest::newRow("a word without a colon") << "cards" << "\"cards\" is not a source";
+    QTest::newRow("an unknown scheme") << "http://x" << "\"http://x\" is not a source";
+    QTest::newRow("cards with something behind") << "cards:7" << "\"cards:7\" is not a source";
+    QTest::newRow("a CSI camera without a number") << "csi:" << "needs the number of a CSI camera";
+    QTest::newRow("a negative CSI camera") << "csi:-1" << "needs the number of a CSI camera";
+    QTest::newRow("a CSI camera by name") << "csi:front" << "needs the number of a CSI camera";
+    QTest::newRow("an empty pipeline") << "gst: " << "needs a GStreamer pipeline";
+    QTest::newRow("no video file") << "video:" << "needs a file";
+    QTest::newRow("no folder") << "images:" << "needs a folder";
+}
+
+void SourceUriTest::refuses()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, says);
+    const auto uri = parseSourceUri(text);
+    QVERIFY(!uri.has_value());
+    QCOMPARE(uri.error().failureClass, FailureClass::Input);
+    QCOMPARE(uri.error().code, std::string("SOURCE"));
+    QVERIFY2(QString::fromStdString(uri.error().message).contains(says), uri.error().message.c_str());
+    QCOMPARE(exitCodeFor(uri.error()), int(ExitInput));
+}
+
+void SourceUriTest::choosesADefault_data()
+{
+    QTest::addColumn<bool>("csi");
+    QTest::addColumn<bool>("camera");
+    QTest::addColumn<QString>("source");
+    QTest::newRow("nothing connected") << false << false << "cards:";
+    QTest::newRow("a webcam only") << false << true << "camera:";
+    QTest::newRow("a CSI camera only") << true << false << "csi:0";
+    QTest::newRow("both: CSI first") << true << true << "csi:0";
+}
+
+void SourceUriTest::choosesADefault()
+{
+    QFETCH(bool, csi);
+    QFETCH(bool, camera);
+    QTEST(defaultSource({csi, camera}), "source");
+}
+
+void SourceUriTest::appendsASinkOnce_data()
+{
+    QTest::addColumn<QString>("pipeline");
+    QTest::addColumn<bool>("unchanged");
+    QTest::newRow("a pipeline without a sink") << "videotestsrc" << false;
+    QTest::newRow("its own sink") << "videotestsrc ! appsink" << true;
+    QTest::newRow("its own sink without spaces") << "videotestsrc !appsink name=x" << true;
+    QTest::newRow("a file that is called so") << "filesrc location=/appsinks/a.mp4 ! decodebin" << false;
+}
+
+void SourceUriTest::appendsASinkOnce()
+{
+    QFETCH(QString, pipeline);
+    QFETCH(bool, unchanged);
+    const QString complete = withAppsink(pipeline);
+    QVERIFY(complete.startsWith(pipeline));
+    QCOMPARE(complete == pipeline, unchanged);
+    QCOMPARE(withAppsink(complete), complete);
+}
+
+void SourceUriTest::csiPipelineIsAsTheOriginal()
+{
+    const QString pipeline = csiPipeline(0);
+    QVERIFY(pipeline.startsWith("nvarguscamerasrc sensor-id=0 "));
+    QVERIFY(pipeline.contains("width=640,height=480,framerate=30/1"));
+    QVERIFY(pipeline.contains("format=BGR ! appsink"));
+    QVERIFY(opensCamera(pipeline));
+    QVERIFY(!opensCamera("videotestsrc"));
+}
+
+void SourceUriTest::creationTellsWhatIsMissing_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("a video that is not there") << "video:/nowhere/a.mp4" << "no video file";
+    QTest::newRow("a folder as a video") << "video:/tmp" << "no video file";
+    QTest::newRow("a folder that is not there") << "images:/nowhere" << "There is no folder \"/nowhere\"";
+    QTest::newRow("an unknown source") << "webcam" << "is not a source";
+}
+
+void SourceUriTest::creationTellsWhatIsMissing()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, says);
+    const auto source = createSource(text);
+    QVERIFY(!source.has_value());
+    QCOMPARE(source.error().code, std::string("SOURCE"));
+    QVERIFY2(QString::fromStdString(source.error().message).contains(says), source.error().message.c_str());
+}
+
+QTEST_GUILESS_MAIN(SourceUriTest)
+#include "tst_source_uri.moc"
