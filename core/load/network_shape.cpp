@@ -206,7 +206,8 @@ void Deriver::decoder()
     needLinear("fc", vocab, hidden);
     needLinear("encoder_att", attention, channels);
     needLinear("decoder_att", attention, hidden);
-    needLinear("full_att", 1, attention);
+    need(d + "full_att.weight", {1, attention}); // one row: not worth packing
+    need(d + "full_att.bias", {1});
 
     m_shape.vocabSize = vocab;
     m_shape.embedDim = embed;

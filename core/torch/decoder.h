@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Decoder: soft attention over the 7 x 7 features and a GRU cell, one word a step, greedy. A step reads every weight
+// once, so it runs at the speed of memory: products are row by row over packed rows, shared among the threads.
+#pragma once
+
+#include "core/torch/weights.h"
+
+#include <vector>
+
+namespace nanocap::torch_engine {
+
+class Decoder
+{
+public:
+    explicit Decoder(const load::NetworkShape& network);
+    /// Takes views of the filled matrices; `weights` must outlive this.
+    void bind(const Weights& weights);
+
+    struct Word
+    {
+        std::int64_t token = 0;
+        float probability = 0; ///< softmax probability of the token, the largest of all
+    };
+    /// A new picture: `features` as [positions][channels]. Sets h from the mean feature and computes
+    /// encoder_att(features), which does not change from word to word.
+    void start(std::vector<float> features);
+    /// The word after `previous`; attention() is then where it looked.
+    Word step(std::int64_t previous);
+    const std::vector<float>& attention() const { return m_attention; }
+
+private:
+    struct Layer
+    {
+        PackedMatrix weight;
+        const float* bias = nullptr;
+    };
+    static void apply(const Layer& layer, const float* x, float* out);
+    void attend();
+    void gates();
+
+    std::int64_t m_channels, m_embed, m_hidden, m_attend, m_vocab;
+    std::int64_t m_positions = 0;
+    PackedMatrix m_embedding;
+    Layer m_input, m_recurrent, m_initial, m_output, m_encoderAtt, m_decoderAtt;
+    const float* m_full = nullptr; ///< [attention]
+    float m_fullBias = 0;
+
+    std::vector<float> m_features;      ///< [positions][channels]
+    std::vector<float> m_projected;     ///< encoder_att(features): [positions][attention]
+    std::vector<float> m_attention;     ///< [positions], sums to 1
+    std::vector<float> m_query;         ///< decoder_att(h): [attention]
+    std::vector<float> m_state;         ///< h
+    std::vector<float> m_step;          ///< [embedding; context]
+    std::vector<float> m_fromInput, m_fromState; ///< [3 * hidden]: reset, update, new
+    std::vector<float> m_logits;
+};
+
+} // namespace nanocap::torch_engine

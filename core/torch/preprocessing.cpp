@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/torch/preprocessing.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <array>
+
+namespace nanocap::torch_engine {
+
+namespace {
+
+using Table = std::array<std::array<float, 256>, 3>;
+
+// 3 x 256 results cover every pixel there can be.
+const Table& normalised()
+{
+    static const Table table = [] {
+        constexpr float mean[3] = {0.485f, 0.456f, 0.406f}, deviation[3] = {0.229f, 0.224f, 0.225f};
+        Table t{};
+        for (std::size_t c = 0; c < 3; ++c)
+            for (std::size_t v = 0; v < 256; ++v)
+                t[c][v] = (static_cast<float>(v) / 255.0f - mean[c]) / deviation[c];
+        return t;
+    }();
+    return table;
+}
+
+} // namespace
+
+Result<std::vector<float>> prepare(const engine::ImageView& image)
+{
+    constexpr int largest = 8192;
+    if (!image.data || image.width < 1 || image.width > largest || image.height < 1 || image.height > largest ||
+        image.stride < 3 * image.width) {
+        Failure failure;
+        failure.failureClass = FailureClass::Input;
+        failure.code = "IMAGE";
+        failure.message = "The picture cannot be used: " + std::to_string(image.width) + " x " +
+                          std::to_string(image.height) + " pixels, " + std::to_string(image.stride) + " bytes a row.";
+        return fail(std::move(failure));
+    }
+    // cv::Mat takes no const; the picture is only read.
+    const cv::Mat frame(image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.data),
+                        static_cast<std::size_t>(image.stride));
+    cv::Mat square = frame;
+    if (image.width != pictureSide || image.height != pictureSide)
+        cv::resize(frame, square, cv::Size(pictureSide, pictureSide), 0, 0, cv::INTER_LINEAR);
+
+    constexpr std::size_t plane = std::size_t{pictureSide} * pictureSide;
+    std::vector<float> prepared(3 * plane);
+    const Table& table = normalised();
+    std::size_t i = 0;
+    for (int y = 0; y < pictureSide; ++y) {
+        const std::uint8_t* pixel = square.ptr<std::uint8_t>(y);
+        for (int x = 0; x < pictureSide; ++x, ++i, pixel += 3)
+            for (std::size_t c = 0; c < 3; ++c)
+                prepared[c * plane + i] = table[c][pixel[c]];
+    }
+    return prepared;
+}
+
+} // namespace nanocap::torch_engine

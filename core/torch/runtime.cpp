@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/torch/runtime.h"
+
+#include <ATen/Context.h>
+#include <ATen/Parallel.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/conv2d.h>
+#include <ATen/ops/ones.h>
+#include <c10/core/GradMode.h>
+#include <c10/core/InferenceMode.h>
+#include <torch/csrc/api/include/torch/version.h>
+
+#include <opencv2/core.hpp>
+
+#include <dlfcn.h>
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+namespace nanocap::torch_engine {
+
+namespace {
+
+// libblas.so.3 is whatever the system chose; the file that holds sgemm tells which it is.
+std::string blasName()
+{
+    Dl_info info{};
+    void* const symbol = dlsym(RTLD_DEFAULT, "sgemm_");
+    if (!symbol || dladdr(symbol, &info) == 0 || !info.dli_fname)
+        return "unknown BLAS";
+    char* const resolved = realpath(info.dli_fname, nullptr);
+    const std::string path = resolved ? resolved : info.dli_fname;
+    std::free(resolved);
+    for (const auto& [part, name] : {std::pair{"openblas", "OpenBLAS"}, {"blis", "BLIS"}, {"atlas", "ATLAS"}, {"mkl", "MKL"}})
+        if (path.find(part) != std::string::npos)
+            return name;
+    return "reference BLAS";
+}
+
+} // namespace
+
+int startRuntime(int threads)
+{
+    const int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    const int wanted = std::clamp(threads > 0 ? threads : cores - 1, 1, 64);
+    at::set_num_threads(wanted);
+    at::globalContext().setFlushDenormal(true); // threads started later inherit it
+    cv::setNumThreads(1);              // one small resize per caption does not pay for another pool
+
+    const c10::InferenceMode guard;
+    const at::Tensor picture = at::ones({1, 16, 16, 16});
+    at::conv2d(picture, at::ones({16, 16, 3, 3}), at::ones({16}), {1, 1}, {1, 1});
+    std::atomic<int> started = 0;
+    at::parallel_for(0, wanted, 1, [&](std::int64_t, std::int64_t) { ++started; });
+    return wanted;
+}
+
+std::string describeRuntime(int threads)
+{
+    return std::string("libtorch ") + TORCH_VERSION + ", " + blasName() + ", " + std::to_string(threads) +
+           (threads == 1 ? " thread" : " threads");
+}
+
+struct NoGradients::Guard
+{
+    c10::InferenceMode mode;
+};
+
+NoGradients::NoGradients() : m_guard(std::make_unique<Guard>()) {}
+NoGradients::~NoGradients() = default;
+
+std::string gradientsFound()
+{
+    if (c10::GradMode::is_enabled())
+        return "gradient mode is on";
+    if (!c10::InferenceMode::is_enabled())
+        return "inference mode is off";
+    const at::Tensor probe = at::ones({2}).add(at::ones({2}));
+    if (probe.requires_grad() || !probe.is_inference())
+        return "a new tensor records gradients";
+    return {};
+}
+
+} // namespace nanocap::torch_engine

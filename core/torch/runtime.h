@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// What concerns libtorch as a whole: threads, denormals, gradients, who it is.
+#pragma once
+
+#include <memory>
+#include <string>
+
+namespace nanocap::torch_engine {
+
+/// Settings of the process, and a first small convolution: the library's threads and code are then there, so what
+/// they cost is not mistaken for the model's. `threads` 0 = cores - 1, at least 1. Returns the number in use.
+int startRuntime(int threads);
+
+/// "libtorch 1.13.0, OpenBLAS, 2 threads"
+std::string describeRuntime(int threads);
+
+/// While one lives, the calling thread records no gradients (libtorch keeps this per thread).
+class NoGradients
+{
+public:
+    NoGradients();
+    ~NoGradients();
+
+private:
+    struct Guard;
+    std::unique_ptr<Guard> m_guard;
+};
+
+/// Empty when the calling thread provably records none; else what was found.
+std::string gradientsFound();
+
+} // namespace nanocap::torch_engine
