@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/menu_page.h"
+
+#include "ui/style/theme.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/model_card_widget.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace nanocap::ui {
+
+MenuPage::MenuPage(QWidget* parent) : Page(parent), m_grid(new QGridLayout(this)), m_empty(makeLabel(TextKind::Body, this, true))
+{
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->hide();
+    m_quit = actionBar()->addLeft(Icon::Power);
+    m_readiness = actionBar()->addLeft(Icon::Readiness);
+    m_source = actionBar()->addLeft(Icon::Camera);
+    m_up = actionBar()->addRight(Icon::Up);
+    m_down = actionBar()->addRight(Icon::Down);
+    connect(m_quit, &QPushButton::clicked, this, &MenuPage::quitRequested);
+    connect(m_readiness, &QPushButton::clicked, this, &MenuPage::readinessRequested);
+    connect(m_source, &QPushButton::clicked, this, &MenuPage::sourceRequested);
+    connect(m_up, &QPushButton::clicked, this, [this] { showScreenful(m_first / (m_columns * m_rows) - 1); });
+    connect(m_down, &QPushButton::clicked, this, [this] { showScreenful(m_first / (m_columns * m_rows) + 1); });
+    setMetrics(Metrics());
+    retranslate();
+}
+
+void MenuPage::setModels(const std::vector<catalog::ModelCard>& cards, const std::vector<std::optional<load::Plan>>& plans)
+{
+    m_cards = cards;
+    m_plans = plans;
+    m_plans.resize(m_cards.size());
+    showScreenful(m_first / (m_columns * m_rows));
+}
+
+void MenuPage::setAvailable(const MaybeBytes& available)
+{
+    m_available = available;
+    for (ModelCardWidget* widget : m_widgets)
+        widget->setAvailable(available);
+}
+
+void MenuPage::setLanguage(const QString& language)
+{
+    m_language = language;
+    showScreenful(m_first / (m_columns * m_rows));
+}
+
+void MenuPage::setEmptyHint(const QString& hint)
+{
+    m_emptyHint = hint;
+    retranslate();
+}
+
+void MenuPage::setQuitVisible(bool visible)
+{
+    m_quit->setVisible(visible);
+}
+
+void MenuPage::pick(int index)
+{
+    if (index >= 0 && index < static_cast<int>(m_cards.size()))
+        Q_EMIT planRequested(index);
+}
+
+ModelCardWidget* MenuPage::cardWidget(int index) const
+{
+    const int at = index - m_first;
+    return at >= 0 && at < static_cast<int>(m_widgets.size()) && m_widgets[static_cast<std::size_t>(at)]->isVisibleTo(this)
+               ? m_widgets[static_cast<std::size_t>(at)] : nullptr;
+}
+
+int MenuPage::screenfuls() const
+{
+    const int perScreen = m_columns * m_rows;
+    return std::max(1, (static_cast<int>(m_cards.size()) + perScreen - 1) / perScreen);
+}
+
+QString MenuPage::title() const
+{
+    return QStringLiteral("Nanocap");
+}
+
+void MenuPage::setMetrics(const Metrics& metrics)
+{
+    Page::setMetrics(metrics);
+    m_columns = metrics.portrait ? 1 : 2;
+    m_rows = metrics.portrait ? 4 : metrics.wide ? 3 : 2;
+    m_grid->setContentsMargins(metrics.margin, metrics.margin, metrics.margin, metrics.margin);
+    m_grid->setSpacing(metrics.gap + 4);
+    showScreenful(0);
+}
+
+QWidget* MenuPage::firstFocus() const
+{
+    return m_cards.empty() ? nullptr : m_widgets.front();
+}
+
+void MenuPage::showScreenful(int number)
+{
+    const std::size_t perScreen = static_cast<std::size_t>(m_columns * m_rows);
+    const int count = screenfuls();
+    number = std::clamp(number, 0, count - 1);
+    m_first = number * static_cast<int>(perScreen);
+    while (m_widgets.size() < perScreen) {
+        auto* widget = new ModelCardWidget(this);
+        const int slot = static_cast<int>(m_widgets.size());
+        connect(widget, &QAbstractButton::clicked, this, [this, slot] { Q_EMIT planRequested(m_first + slot); });
+        m_widgets.push_back(widget);
+    }
+    for (int row = 0; row < m_rows; ++row)
+        m_grid->setRowStretch(row, 1);
+    for (std::size_t i = 0; i < m_widgets.size(); ++i) {
+        ModelCardWidget* widget = m_widgets[i];
+        const std::size_t index = static_cast<std::size_t>(m_first) + i;
+        const bool used = i < perScreen && index < m_cards.size();
+        m_grid->removeWidget(widget);
+        if (i < perScreen)
+            m_grid->addWidget(widget, static_cast<int>(i) / m_columns, static_cast<int>(i) % m_columns);
+        QSizePolicy policy = widget->sizePolicy();
+        policy.setRetainSizeWhenHidden(i < perScreen); // the others keep their size on a half-full screen
+        widget->setSizePolicy(policy);
+        if (used) {
+            widget->setModel(m_cards[index], m_plans[index], static_cast<int>(index) + 1, m_language);
+            if (m_available)
+                widget->setAvailable(m_available);
+        }
+        widget->setVisible(used);
+    }
+    m_up->setVisible(count > 1);
+    m_down->setVisible(count > 1);
+    m_up->setEnabled(number > 0);
+    m_down->setEnabled(number + 1 < count);
+    actionBar()->setReason(count > 1 ? tr("%1 of %2").arg(number + 1).arg(count) : QString());
+    m_empty->setVisible(m_cards.empty());
+    if (m_cards.empty())
+        m_grid->addWidget(m_empty, 0, 0, m_rows, m_columns);
+    else
+        m_grid->removeWidget(m_empty);
+}
+
+void MenuPage::retranslate()
+{
+    m_quit->setText(tr("Quit"));
+    m_readiness->setText(tr("Check machine"));
+    m_source->setText(tr("Pictures from"));
+    m_up->setAccessibleName(tr("Previous models"));
+    m_down->setAccessibleName(tr("Next models"));
+    m_empty->setText(m_emptyHint.isEmpty() ? tr("No models found.") : m_emptyHint);
+    showScreenful(m_first / (m_columns * m_rows));
+}
+
+} // namespace nanocap::ui

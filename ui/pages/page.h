@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// Page: one task of the window. A page fills the content area and brings its own row of actions; title bar, memory
+// gauge and sheets belong to the window, so that they are at the same place on every page.
+#pragma once
+
+#include "ui/widgets/action_button.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+
+namespace nanocap::ui {
+
+class ElidedLabel;
+struct Metrics;
+
+/// The row at the bottom: back on the left, the main action last on the right, a reason between them.
+class ActionBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ActionBar(QWidget* parent = nullptr);
+    ActionButton* addLeft(Icon icon, ActionButton::Role role = ActionButton::Role::Secondary);
+    ActionButton* addRight(Icon icon, ActionButton::Role role = ActionButton::Role::Secondary);
+    /// Why a button is disabled, next to it.
+    void setReason(const QString& reason);
+    QString reason() const;
+    void setMetrics(const Metrics& metrics);
+
+private:
+    QHBoxLayout* m_row;
+    ElidedLabel* m_reason;
+    int m_left = 0;
+};
+
+class Page : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Page(QWidget* parent = nullptr);
+    virtual QString title() const = 0;
+    virtual QString note() const { return {}; }
+    /// Called when the window's layout changes; pages rearrange for narrow or wide.
+    virtual void setMetrics(const Metrics& metrics);
+    /// Escape and the Back button.
+    virtual void goBack() { Q_EMIT backRequested(); }
+    /// What the keyboard should be on when the page appears; null = the first control.
+    virtual QWidget* firstFocus() const { return nullptr; }
+    ActionBar* actionBar() const { return m_actionBar; }
+
+Q_SIGNALS:
+    void headingChanged(); ///< title or note
+    void backRequested();
+
+protected:
+    virtual void retranslate() = 0;
+    void changeEvent(QEvent* event) override;
+
+private:
+    ActionBar* m_actionBar;
+};
+
+} // namespace nanocap::ui

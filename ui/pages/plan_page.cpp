@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/plan_page.h"
+
+#include "ui/style/theme.h"
+#include "ui/text/local_text.h"
+#include "ui/widgets/deficit_table.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/load_curve.h"
+#include "ui/widgets/segmented_buttons.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
+
+namespace nanocap::ui {
+
+PlanPage::PlanPage(QWidget* parent)
+    : Page(parent), m_grid(new QGridLayout(this)), m_headline(makeLabel(TextKind::Strong, this, true)),
+      m_table(new DeficitTable(this)),
+      m_precisions(new SegmentedButtons({QStringLiteral("FP32"), QStringLiteral("FP16"), QStringLiteral("INT8")}, this)),
+      m_curve(new LoadCurve(this)), m_facts(makeLabel(TextKind::Muted, this, true))
+{
+    m_curve->setPredictionOnly(true);
+    m_facts->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_grid->addWidget(m_table, 0, 0, 4, 1);
+    m_grid->addWidget(m_headline, 0, 1);
+    m_grid->addWidget(m_precisions, 1, 1);
+    m_grid->addWidget(m_curve, 2, 1);
+    m_grid->addWidget(m_facts, 3, 1);
+    m_grid->setRowStretch(2, 1);
+    m_grid->setColumnStretch(1, 1);
+    m_back = actionBar()->addLeft(Icon::Back);
+    m_withoutFloor = actionBar()->addRight(Icon::Warning);
+    m_load = actionBar()->addRight(Icon::Load, ActionButton::Role::Primary);
+    connect(m_back, &QPushButton::clicked, this, &Page::backRequested);
+    connect(m_precisions, &SegmentedButtons::chosen, this, [this](int chosen) {
+        m_precision = static_cast<engine::Precision>(chosen);
+        Q_EMIT precisionChosen(m_index, m_precision);
+    });
+    connect(m_load, &QPushButton::clicked, this, [this] {
+        if (!m_card.quarantine.empty())
+            Q_EMIT tryQuarantinedRequested(m_index);
+        else
+            Q_EMIT loadRequested(m_index, m_precision, m_plan ? m_plan->floor : load::Floor());
+    });
+    connect(m_withoutFloor, &QPushButton::clicked, this,
+            [this] { Q_EMIT loadRequested(m_index, m_precision, load::Floor::automaticFloor()); });
+    connect(m_table, &QAbstractButton::clicked, this, &PlanPage::meaningRequested);
+    setMetrics(Metrics());
+    retranslate();
+}
+
+void PlanPage::setModel(int index, const catalog::ModelCard& card, const std::optional<load::Plan>& plan,
+                        engine::Precision precision, const QString& language)
+{
+    m_index = index;
+    m_card = card;
+    m_precision = precision;
+    m_language = language;
+    m_precisions->setCurrent(static_cast<int>(precision));
+    setPlan(plan);
+}
+
+void PlanPage::setPlan(const std::optional<load::Plan>& plan)
+{
+    m_plan = plan;
+    m_table->setPlan(plan);
+    m_curve->setData(plan ? LoadCurveData::fromPlan(*plan) : LoadCurveData());
+    retranslate();
+    Q_EMIT headingChanged();
+}
+
+void PlanPage::setLanguage(const QString& language)
+{
+    m_language = language;
+    retranslate();
+}
+
+QString PlanPage::headline() const
+{
+    return m_headline->text();
+}
+
+QString PlanPage::title() const
+{
+    return modelName(m_card, m_language);
+}
+
+void PlanPage::setMetrics(const Metrics& metrics)
+{
+    Page::setMetrics(metrics);
+    m_grid->setContentsMargins(metrics.margin, metrics.gap, metrics.margin, metrics.wide ? metrics.margin : 10);
+    m_grid->setHorizontalSpacing(metrics.gap + 4);
+    m_grid->setVerticalSpacing(metrics.wide ? 16 : 8);
+    m_table->setFixedWidth(metrics.wide ? 400 : 366);
+}
+
+QWidget* PlanPage::firstFocus() const
+{
+    return m_load->isEnabled() ? m_load : m_back;
+}
+
+QString PlanPage::factsText() const
+{
+    QStringList lines;
+    const checkpoint::Dimensions dims = m_card.checkpoint ? m_card.checkpoint->dims : checkpoint::Dimensions();
+    const auto number = [](const std::optional<std::int64_t>& n) {
+        return n ? QString::number(*n) : tr("unknown");
+    };
+    if (m_card.network || dims.vocabSize)
+        lines << tr("%1 words, embedding %2, decoder %3, attention %4, encoder %5")
+                     .arg(dims.vocabSize ? QLocale(QLocale::English).toString(static_cast<qlonglong>(*dims.vocabSize)) : tr("unknown"),
+                          number(dims.embedDim), number(dims.decoderDim), number(dims.attentionDim), number(dims.encoderChannels));
+    if (m_plan && m_plan->learned)
+        lines << tr("Peak measured on this device: %1.").arg(bytesText(m_plan->predictedPeak));
+    if (m_card.checkpoint && !m_card.checkpoint->warnings.empty())
+        lines << tr("Note: %1").arg(plain(m_card.checkpoint->warnings.front().message));
+    else if (m_card.checkpoint)
+        lines << (m_card.checkpoint->verified ? tr("File checked: archive, words and checksums.")
+                                              : tr("File checked: archive and words; checksums at loading."));
+    return lines.join(QLatin1Char('\n'));
+}
+
+void PlanPage::retranslate()
+{
+    const bool quarantined = !m_card.quarantine.empty();
+    const bool unknown = !m_plan || m_plan->fit == load::Fit::Unknown;
+    const bool automatic = m_plan && m_plan->floor.automatic;
+    const bool fits = m_plan && (m_plan->fit == load::Fit::Fits || m_plan->fit == load::Fit::Tight);
+    const bool mayLoad = m_plan && (fits || (unknown && automatic));
+    const Verdict verdict = verdictFor(m_card, m_plan);
+    QString reason;
+    if (quarantined) {
+        m_headline->setText(tr("In quarantine: %1").arg(plain(m_card.quarantine)));
+        reason = tr("Loading it again may end the engine; this window stays.");
+    } else if (!m_plan) {
+        m_headline->setText(tr("Being measured"));
+        reason = tr("Being measured");
+    } else if (m_plan->fit == load::Fit::Fits) {
+        m_headline->setText(tr("Fits: %1").arg(m_table->resultText()));
+    } else if (m_plan->fit == load::Fit::Tight) {
+        m_headline->setText(tr("Tight: it fits, and the system may become slow"));
+    } else if (m_plan->fit == load::Fit::No) {
+        m_headline->setText(memoryItselfSuffices(*m_plan) ? tr("Below the floor: %1. The model itself would fit.").arg(m_table->resultText())
+                                                          : tr("Does not fit: %1").arg(m_table->resultText()));
+        reason = m_table->resultText();
+    } else {
+        m_headline->setText(tr("Available memory is unknown"));
+        reason = tr("memory unknown");
+    }
+    setTone(m_headline, verdict.tone);
+    m_facts->setText(factsText());
+    m_back->setText(tr("Back"));
+    m_load->setText(quarantined ? tr("Try anyway") : tr("Load"));
+    m_load->setEnabled(quarantined || mayLoad);
+    m_withoutFloor->setText(tr("Load without the floor"));
+    m_withoutFloor->setVisible(!quarantined && m_plan && !mayLoad && !automatic && (unknown || memoryItselfSuffices(*m_plan)));
+    actionBar()->setReason(reason);
+    m_curve->setVisible(m_plan.has_value());
+}
+
+} // namespace nanocap::ui

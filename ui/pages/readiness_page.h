@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// ReadinessPage: what `nanocapctl doctor` finds, one line a check, troubles first, each with what to do.
+#pragma once
+
+#include "ui/pages/page.h"
+
+#include <vector>
+
+class QLabel;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace nanocap::ui {
+
+struct CheckLine
+{
+    enum class Status { Pass, Warn, Fail } status = Status::Pass;
+    QString id;      ///< stable: "ram", "libtorch", …
+    QString value;   ///< what was found: "3964 MB"
+    QString message; ///< what it means or what to do
+};
+
+class ReadinessPage : public Page
+{
+    Q_OBJECT
+public:
+    explicit ReadinessPage(QWidget* parent = nullptr);
+    void setChecks(std::vector<CheckLine> checks);
+    /// While the checks run.
+    void setRunning(bool running);
+    QString summary() const;
+
+    QString title() const override;
+    QString note() const override { return summary(); }
+    void setMetrics(const Metrics& metrics) override;
+
+Q_SIGNALS:
+    void readinessRequested(); ///< check again
+
+protected:
+    void retranslate() override;
+
+private:
+    std::vector<CheckLine> m_checks;
+    bool m_running = false;
+    QScrollArea* m_scroll;
+    QWidget* m_list;
+    QVBoxLayout* m_column;
+    ActionButton* m_back;
+    ActionButton* m_up;
+    ActionButton* m_down;
+    ActionButton* m_again;
+};
+
+} // namespace nanocap::ui

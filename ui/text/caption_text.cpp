@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/text/caption_text.h"
+
+#include "ui/text/local_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace nanocap::ui {
+
+namespace {
+struct CaptionText { Q_DECLARE_TR_FUNCTIONS(CaptionText) };
+constexpr float weakBelow = 0.5f;
+} // namespace
+
+double meanLogProbability(const engine::Caption& caption)
+{
+    if (caption.probabilities.empty())
+        return -std::numeric_limits<double>::infinity();
+    double sum = 0;
+    for (float p : caption.probabilities)
+        sum += std::log(std::max(static_cast<double>(p), 1e-9));
+    return sum / static_cast<double>(caption.probabilities.size());
+}
+
+Hedge hedgeFor(double mean)
+{
+    return mean >= -0.35 ? Hedge::LooksLike : mean >= -1.0 ? Hedge::Maybe : Hedge::NotSure;
+}
+
+QString hedgeText(Hedge hedge)
+{
+    switch (hedge) {
+    case Hedge::LooksLike: return CaptionText::tr("Looks like");
+    case Hedge::Maybe: return CaptionText::tr("Maybe");
+    case Hedge::NotSure: return CaptionText::tr("Not sure");
+    }
+    return {};
+}
+
+std::vector<ShownWord> shownWords(const engine::Caption& caption)
+{
+    std::vector<ShownWord> shown;
+    for (std::size_t i = 0; i < caption.words.size(); ++i) {
+        const std::string& word = caption.words[i];
+        if (word == "<start>" || word == "<end>" || word == "<pad>")
+            continue;
+        const bool weak = i < caption.probabilities.size() && caption.probabilities[i] < weakBelow;
+        shown.push_back({word == "<unk>" ? QStringLiteral("\u2026") : plain(word), weak});
+    }
+    if (shown.empty() && !caption.text.empty())
+        shown.push_back({plain(caption.text), false});
+    return shown;
+}
+
+QString shownText(const std::vector<ShownWord>& words)
+{
+    QStringList parts;
+    for (const ShownWord& word : words)
+        parts << word.text;
+    return parts.join(QLatin1Char(' '));
+}
+
+} // namespace nanocap::ui

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/text/local_text.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <cmath>
+
+namespace nanocap::ui {
+
+namespace {
+struct RowText { Q_DECLARE_TR_FUNCTIONS(RowText) };
+struct CommonText { Q_DECLARE_TR_FUNCTIONS(CommonText) };
+} // namespace
+
+QString bytesText(const MaybeBytes& bytes)
+{
+    return bytes ? QString::fromStdString(toText(*bytes)) : CommonText::tr("unknown");
+}
+
+QString megabytesText(const MaybeBytes& bytes)
+{
+    return bytes ? QString::number(wholeMegabytes(*bytes)) : CommonText::tr("unknown");
+}
+
+QString deltaText(Bytes delta)
+{
+    const qint64 mb = wholeMegabytes(delta);
+    return mb > 0 ? QStringLiteral("+%1 MB").arg(mb) : mb < 0 ? QStringLiteral("\u2212%1 MB").arg(-mb)
+                                                              : QStringLiteral("0 MB");
+}
+
+QString secondsText(double seconds)
+{
+    return seconds < 99.95 ? CommonText::tr("%1 s").arg(seconds, 0, 'f', 1)
+                           : CommonText::tr("%1 s").arg(std::lround(seconds));
+}
+
+QString latencyText(double milliseconds)
+{
+    return milliseconds < 1000 ? CommonText::tr("%1 ms").arg(std::lround(milliseconds))
+                               : secondsText(milliseconds / 1000);
+}
+
+QString rowTitle(Row row)
+{
+    switch (row) {
+    case Row::Class: return RowText::tr("Model class");
+    case Row::Checkpoint: return RowText::tr("Checkpoint");
+    case Row::Cleanup1: return RowText::tr("Clean-up");
+    case Row::Check: return RowText::tr("Memory check");
+    case Row::NoGrad: return RowText::tr("No gradients");
+    case Row::Build: return RowText::tr("Build");
+    case Row::Eval: return RowText::tr("CPU + eval");
+    case Row::Cleanup2: return RowText::tr("Clean-up");
+    case Row::Weights: return RowText::tr("Weights");
+    case Row::Cleanup: return RowText::tr("Clean-up and warm-up");
+    }
+    return {};
+}
+
+bool isSubRow(Row row)
+{
+    return row >= Row::Cleanup1 && row <= Row::Cleanup2;
+}
+
+QString rowStateWord(RowState state)
+{
+    switch (state) {
+    case RowState::Pending: return RowText::tr("waiting");
+    case RowState::Running: return RowText::tr("running");
+    case RowState::Done: return RowText::tr("done");
+    case RowState::Failed: return RowText::tr("failed");
+    case RowState::Skipped: return RowText::tr("not reached");
+    }
+    return {};
+}
+
+QString precisionText(engine::Precision precision)
+{
+    switch (precision) {
+    case engine::Precision::Fp32: return QStringLiteral("FP32");
+    case engine::Precision::Fp16: return QStringLiteral("FP16");
+    case engine::Precision::Int8: return QStringLiteral("INT8");
+    }
+    return {};
+}
+
+QString pressureWord(memory::MemorySample::Pressure level)
+{
+    switch (level) {
+    case memory::MemorySample::Pressure::Calm: return CommonText::tr("calm");
+    case memory::MemorySample::Pressure::Busy: return CommonText::tr("busy");
+    case memory::MemorySample::Pressure::Thrashing: return CommonText::tr("thrashing");
+    case memory::MemorySample::Pressure::Unknown: break;
+    }
+    return CommonText::tr("unknown");
+}
+
+Verdict verdictOf(load::Fit fit)
+{
+    using K = Verdict::Kind;
+    using T = Verdict::Tone;
+    switch (fit) {
+    case load::Fit::Fits: return {K::Fits, CommonText::tr("FITS"), Icon::Check, T::Ok};
+    case load::Fit::Tight: return {K::Tight, CommonText::tr("TIGHT"), Icon::Warning, T::Warn};
+    case load::Fit::No: return {K::No, CommonText::tr("NO"), Icon::Cross, T::Bad};
+    case load::Fit::Unknown: break;
+    }
+    return {K::Unknown, CommonText::tr("UNKNOWN"), Icon::Unknown, T::Muted};
+}
+
+Verdict verdictFor(const catalog::ModelCard& card, const std::optional<load::Plan>& plan)
+{
+    using K = Verdict::Kind;
+    using T = Verdict::Tone;
+    if (card.problem)
+        return {K::BadFile, CommonText::tr("BAD FILE"), Icon::BadFile, T::Bad};
+    if (!card.quarantine.empty())
+        return {K::Quarantine, CommonText::tr("QUARANTINE"), Icon::Lock, T::Warn};
+    if (!plan)
+        return {K::Measuring, CommonText::tr("MEASURING"), Icon::Pending, T::Muted};
+    return verdictOf(plan->fit);
+}
+
+bool memoryItselfSuffices(const load::Plan& plan)
+{
+    return plan.reading.available && *plan.reading.available >= plan.need.hard + plan.reserve;
+}
+
+QString plain(const std::string& text)
+{
+    QString result = QString::fromStdString(text);
+    result.removeIf([](QChar c) { return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format; });
+    return result;
+}
+
+QString localText(const catalog::LocalText& text, const QString& language, const QString& fallback)
+{
+    for (const std::string& key : {language.toStdString(), std::string("en")}) {
+        const auto found = text.byLanguage.find(key);
+        if (found != text.byLanguage.end() && !found->second.empty())
+            return plain(found->second);
+    }
+    return text.byLanguage.empty() ? fallback : plain(text.byLanguage.begin()->second);
+}
+
+QString modelName(const catalog::ModelCard& card, const QString& language)
+{
+    const QString fallback = plain(card.id);
+    return localText(card.name, language, fallback.isEmpty() ? QFileInfo(plain(card.path)).fileName() : fallback);
+}
+
+} // namespace nanocap::ui

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Small texts shared by the pages: numbers with units, names of rows, verdicts, precisions, model names.
+#pragma once
+
+#include "core/base/row.h"
+#include "core/catalog/catalog.h"
+#include "core/engine/precision.h"
+#include "core/load/plan.h"
+#include "core/memory/monitor.h"
+#include "ui/style/icons.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace nanocap::ui {
+
+/// "934 MB", "8.7 MB"; the word "unknown" when there is no figure. Units stay MB in every language.
+QString bytesText(const MaybeBytes& bytes);
+/// A whole number without its unit: "1874"; "unknown" when there is none.
+QString megabytesText(const MaybeBytes& bytes);
+/// "+61 MB", "-9 MB", "0 MB".
+QString deltaText(Bytes delta);
+/// "0.3 s", "14 s".
+QString secondsText(double seconds);
+/// "420 ms" below one second, "1.2 s" from there on.
+QString latencyText(double milliseconds);
+
+QString rowTitle(Row row);
+/// Rows of the third step are shown indented under it.
+bool isSubRow(Row row);
+QString rowStateWord(RowState state);
+QString precisionText(engine::Precision precision);
+QString pressureWord(memory::MemorySample::Pressure level);
+
+/// What the menu says of a model: word, icon and tone together, never a colour alone.
+struct Verdict
+{
+    enum class Kind { Fits, Tight, No, BadFile, Quarantine, Unknown, Measuring } kind = Kind::Unknown;
+    QString word;
+    Icon icon = Icon::Unknown;
+    enum class Tone { Ok, Warn, Bad, Muted } tone = Tone::Muted;
+};
+Verdict verdictFor(const catalog::ModelCard& card, const std::optional<load::Plan>& plan);
+Verdict verdictOf(load::Fit fit);
+
+/// Whether the model would fit if only its own need and the reserve counted, not the floor.
+bool memoryItselfSuffices(const load::Plan& plan);
+
+/// The text in `language` ("en", "ko"), else English, else any, else `fallback`.
+QString localText(const catalog::LocalText& text, const QString& language, const QString& fallback = {});
+QString modelName(const catalog::ModelCard& card, const QString& language);
+/// Control characters removed, so that a file's words cannot disturb the line they stand in.
+QString plain(const std::string& text);
+
+} // namespace nanocap::ui

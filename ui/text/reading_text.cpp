@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/text/reading_text.h"
+
+#include "ui/text/local_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace nanocap::ui {
+
+namespace {
+
+struct ReadingText { Q_DECLARE_TR_FUNCTIONS(ReadingText) };
+
+QString availableSource(const memory::MemoryReading& reading)
+{
+    for (const memory::Pool& pool : reading.pools)
+        if (pool.name == reading.limitedBy)
+            return plain(pool.source);
+    return {};
+}
+
+QString sourceLine(const QString& source, double age)
+{
+    if (source.isEmpty())
+        return {};
+    return age < 0 ? ReadingText::tr("From %1.").arg(source)
+                   : ReadingText::tr("From %1, read %2 ago.").arg(source, secondsText(age));
+}
+
+QString availableSentence(const memory::MemoryReading& reading)
+{
+    if (!reading.available)
+        return ReadingText::tr("How much memory is free is unknown: the kernel's files could not be read.");
+    const QString amount = bytesText(reading.available);
+    if (reading.limitedBy.find("cgroup") != std::string::npos)
+        return ReadingText::tr("%1 can still be taken: a control group (%2) limits this program more tightly than "
+                               "the machine does.").arg(amount, plain(reading.limitedBy));
+    if (reading.memAvailableEstimated)
+        return ReadingText::tr("About %1 can still be taken; this old kernel does not say it, so it is reckoned "
+                               "from free memory and caches.").arg(amount);
+    return ReadingText::tr("%1 can still be taken without swapping, as the kernel estimates it.").arg(amount);
+}
+
+} // namespace
+
+QString figureName(Figure figure)
+{
+    switch (figure) {
+    case Figure::App: return ReadingText::tr("this app");
+    case Figure::Gpu: return ReadingText::tr("GPU");
+    case Figure::Other: return ReadingText::tr("other");
+    case Figure::Available: return ReadingText::tr("free");
+    case Figure::Floor: return ReadingText::tr("floor");
+    case Figure::Swap: return ReadingText::tr("swap");
+    case Figure::Pressure: return ReadingText::tr("pressure");
+    }
+    return {};
+}
+
+GaugeParts gaugeParts(const memory::MemorySample& sample)
+{
+    GaugeParts parts;
+    const memory::MemoryReading& reading = sample.reading;
+    parts.total = reading.tightestPool ? reading.tightestPool : reading.total;
+    parts.available = reading.available;
+    parts.gpu = reading.gpuShared;
+    if (sample.window)
+        parts.app = *sample.window + sample.engine.value_or(Bytes());
+    if (parts.total && parts.available && parts.app) {
+        const Bytes rest = *parts.total - *parts.available - *parts.app - parts.gpu.value_or(Bytes());
+        // Shared library pages are counted with this app and as reclaimable at once: the sum may exceed the total.
+        parts.other = std::max(rest, Bytes());
+    }
+    return parts;
+}
+
+QString explainFigure(Figure figure, const memory::MemorySample& sample, Bytes floor, double age)
+{
+    const memory::MemoryReading& reading = sample.reading;
+    const auto with = [&](const QString& sentence, const QString& source) {
+        const QString line = sourceLine(source, age);
+        return line.isEmpty() ? sentence : sentence + QLatin1Char('\n') + line;
+    };
+    switch (figure) {
+    case Figure::App:
+        return with(ReadingText::tr("This window holds %1 and the engine %2 in memory.")
+                        .arg(bytesText(sample.window),
+                             sample.engine ? bytesText(sample.engine) : ReadingText::tr("nothing (not running)")),
+                    QStringLiteral("/proc/PID/status (VmRSS)"));
+    case Figure::Gpu:
+        return with(ReadingText::tr("The GPU shares the machine's memory and holds %1 of it.")
+                        .arg(bytesText(reading.gpuShared)),
+                    QStringLiteral("/proc/meminfo (NvMapMemUsed)"));
+    case Figure::Other:
+        return with(ReadingText::tr("Everything else, the system included, holds %1: the total less what is free "
+                                    "and less this app.").arg(bytesText(gaugeParts(sample).other)),
+                    QStringLiteral("/proc/meminfo"));
+    case Figure::Available:
+        return with(availableSentence(reading), availableSource(reading));
+    case Figure::Floor:
+        return ReadingText::tr("A model is only loaded while at least %1 are free. It keeps room for the system and "
+                               "the camera; it is a setting.").arg(bytesText(floor));
+    case Figure::Swap:
+        return with(ReadingText::tr("%1 of %2 swap are free%3. Swap is shown and never counted: a model that swaps "
+                                    "makes the machine stand still.")
+                        .arg(bytesText(reading.swapFree), bytesText(reading.swapTotal),
+                             reading.swapIsZram ? ReadingText::tr(" (compressed memory, zram)") : QString()),
+                    QStringLiteral("/proc/meminfo (SwapFree)"));
+    case Figure::Pressure:
+        return with(ReadingText::tr("How hard the kernel works to find memory: calm, busy or thrashing. Now: %1.")
+                        .arg(pressureWord(sample.level)),
+                    QStringLiteral("/proc/pressure/memory, /proc/vmstat"));
+    }
+    return {};
+}
+
+} // namespace nanocap::ui

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/caption_panel.h"
+
+#include "ui/style/theme.h"
+#include "ui/widgets/labels.h"
+
+#include <QEvent>
+#include <QPainter>
+
+namespace nanocap::ui {
+
+namespace {
+constexpr int smallest = 28;
+constexpr int padding = 16;
+} // namespace
+
+CaptionPanel::CaptionPanel(QWidget* parent) : QWidget(parent)
+{
+    setAccessibleName(tr("Caption"));
+}
+
+void CaptionPanel::setCaption(const std::vector<ShownWord>& words, Hedge hedge)
+{
+    m_words = words;
+    m_hedge = hedge;
+    m_message.clear();
+    setAccessibleDescription(text());
+    update();
+}
+
+void CaptionPanel::setMessage(const QString& text)
+{
+    m_message = text;
+    m_words.clear();
+    setAccessibleDescription(text);
+    update();
+}
+
+void CaptionPanel::setTextSize(TextSize size)
+{
+    m_size = size;
+    update();
+}
+
+QString CaptionPanel::text() const
+{
+    if (m_words.empty())
+        return m_message;
+    return hedgeText(m_hedge) + QLatin1Char(' ') + shownText(m_words);
+}
+
+double CaptionPanel::layOut(QTextLayout& layout, int pixels, double width) const
+{
+    QTextOption option(Qt::AlignLeft);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.setFont(fontOf(this, pixels, true));
+    layout.setText(m_words.empty() ? m_message : shownText(m_words));
+    QList<QTextLayout::FormatRange> formats;
+    int at = 0;
+    for (const ShownWord& word : m_words) {
+        if (word.weak) {
+            QTextLayout::FormatRange range;
+            range.start = at;
+            range.length = static_cast<int>(word.text.size());
+            range.format.setUnderlineStyle(QTextCharFormat::DashUnderline);
+            range.format.setUnderlineColor(themeOf(this).palette.warn);
+            formats << range;
+        }
+        at += static_cast<int>(word.text.size()) + 1;
+    }
+    layout.setFormats(formats);
+    double y = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition(QPointF(0, y));
+        y += line.height();
+    }
+    layout.endLayout();
+    return y;
+}
+
+void CaptionPanel::paintEvent(QPaintEvent*)
+{
+    const Theme theme = themeOf(this);
+    const Palette& p = theme.palette;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(p.card);
+    painter.drawRoundedRect(QRectF(rect()), 12, 12);
+
+    const QRectF inner = QRectF(rect()).adjusted(padding, 10, -padding, -10);
+    double top = inner.top();
+    if (!m_words.empty()) {
+        const Verdict::Tone tone = m_hedge == Hedge::LooksLike ? Verdict::Tone::Ok
+                                   : m_hedge == Hedge::Maybe ? Verdict::Tone::Warn : Verdict::Tone::Muted;
+        const QFont font = fontOf(this, theme.metrics.strongPx, true);
+        painter.setFont(font);
+        painter.setPen(toneColour(tone, p));
+        const int line = QFontMetrics(font).height();
+        painter.drawText(QRectF(inner.left(), top, inner.width(), line), Qt::AlignLeft | Qt::AlignVCenter, hedgeText(m_hedge));
+        top += line + 4;
+    }
+    const double room = inner.bottom() - top;
+    const int chosen = m_size == TextSize::Normal ? smallest : m_size == TextSize::Large ? 36 : 48;
+    QTextLayout layout;
+    m_pixels = m_words.empty() ? theme.metrics.strongPx : chosen;
+    double height = layOut(layout, m_pixels, inner.width());
+    while (!m_words.empty() && height > room && m_pixels > smallest) {
+        m_pixels = std::max(smallest, m_pixels - 4);
+        height = layOut(layout, m_pixels, inner.width());
+    }
+    m_clipped = height > room + 1;
+    painter.setClipRect(QRectF(inner.left(), top, inner.width(), room + 6));
+    painter.setPen(m_words.empty() ? p.muted : p.text);
+    layout.draw(&painter, QPointF(inner.left(), m_words.empty() ? top + std::max(0.0, (room - height) / 2) : top));
+}
+
+void CaptionPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Caption"));
+        update();
+    }
+}
+
+} // namespace nanocap::ui

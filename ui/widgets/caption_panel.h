@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// CaptionPanel: the caption in large opaque text, with a word for how sure it is and weak words underlined. The
+// text is laid out as plain text: what a word list contains is never markup.
+#pragma once
+
+#include "ui/text/caption_text.h"
+
+#include <QTextLayout>
+#include <QWidget>
+
+namespace nanocap::ui {
+
+enum class TextSize { Normal, Large, Largest }; ///< A, A+, A++: 28, 36, 48 px
+
+class CaptionPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit CaptionPanel(QWidget* parent = nullptr);
+    void setCaption(const std::vector<ShownWord>& words, Hedge hedge);
+    /// A line in place of a caption: why there is none.
+    void setMessage(const QString& text);
+    void setTextSize(TextSize size);
+
+    QString text() const; ///< what is read on it, hedge included
+    /// Pixel size in use: the chosen one, smaller (never below 28) when the caption would not fit.
+    int fontPixelsInUse() const { return m_pixels; }
+    bool isClipped() const { return m_clipped; }
+    QSize minimumSizeHint() const override { return QSize(280, 96); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    double layOut(QTextLayout& layout, int pixels, double width) const;
+
+    std::vector<ShownWord> m_words;
+    Hedge m_hedge = Hedge::LooksLike;
+    QString m_message;
+    TextSize m_size = TextSize::Normal;
+    int m_pixels = 28;
+    bool m_clipped = false;
+};
+
+} // namespace nanocap::ui

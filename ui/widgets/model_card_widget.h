@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// ModelCardWidget: one model of the menu as a large button: name, size, words, need against what is free, verdict.
+#pragma once
+
+#include "core/catalog/catalog.h"
+
+#include <QAbstractButton>
+
+#include <optional>
+
+namespace nanocap::ui {
+
+class ModelCardWidget : public QAbstractButton
+{
+    Q_OBJECT
+public:
+    explicit ModelCardWidget(QWidget* parent = nullptr);
+    /// `number` is the key that picks it (1…9), 0 = none; `available` is what is free now.
+    void setModel(const catalog::ModelCard& card, const std::optional<load::Plan>& plan, int number,
+                  const QString& language);
+    /// Free memory as the monitor sees it now; shown beside the need until the next plan arrives.
+    void setAvailable(const MaybeBytes& available);
+
+    QString title() const { return m_title; }
+    QString verdictWord() const;
+    QString factsLine() const;  ///< "10.4 MB · 1,204 words · English"
+    QString needLine() const;   ///< "needs 1200 MB   free 1874 MB", or why the file cannot be used
+    bool hasClippedText() const { return m_clipped; }
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void renewTexts();
+
+    catalog::ModelCard m_card;
+    std::optional<load::Plan> m_plan;
+    MaybeBytes m_available;
+    int m_number = 0;
+    QString m_language, m_title;
+    bool m_clipped = false;
+};
+
+} // namespace nanocap::ui
