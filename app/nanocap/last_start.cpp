@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/nanocap/last_start.h"
+
+#include "core/journal/journal.h"
+
+namespace nanocap::app {
+
+LastStart reviewLastLife()
+{
+    journal::Journal journal;
+    const auto last = journal::lastLife(journal.read(), journal::bootId(), "nanocap", journal::millisecondsSinceBoot());
+    LastStart start;
+    start.safeMenu = last.crashesInFiveMinutes >= 2;
+    using End = journal::LastLife::End;
+    if (last.end == End::ProcessDied || last.end == End::BoardReset) {
+        start.sentence = QString::fromStdString(last.sentence);
+        // A board that lost power says nothing about the model; a program that died while loading one does.
+        if (last.end == End::ProcessDied && !last.path.empty())
+            journal::Quarantine().add(last.path, last.row.empty() ? "the program died while it was in use"
+                                                                 : "the program died in row " + last.row);
+    }
+    if (start.safeMenu)
+        start.sentence += QStringLiteral(" The program ended twice in five minutes, so nothing is loaded by itself.");
+    journal.write("start", {});
+    return start;
+}
+
+void writeCleanStop()
+{
+    journal::Journal().write("stop", {});
+}
+
+} // namespace nanocap::app

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// nanocap: the window. Wiring only.
+#include "app/nanocap/last_start.h"
+#include "app/nanocap/options.h"
+#include "app/nanocap/single_instance.h"
+#include "app/nanocap/start_up.h"
+#include "app/nanocap/unattended_run.h"
+#include "app/sources/media_backend.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+int main(int argc, char* argv[])
+{
+    using namespace nanocap;
+    const QStringList words = app::wordsOf(argc, argv);
+    if (words.contains(QStringLiteral("--help")) || words.contains(QStringLiteral("--version"))) {
+        std::puts(words.contains(QStringLiteral("--help")) ? qPrintable(app::usage().trimmed()) : "nanocap " NANOCAP_VERSION);
+        return ExitDone;
+    }
+    const auto options = app::parseOptions(words);
+    if (!options) {
+        std::fprintf(stderr, "nanocap: %s\n", options.error().message.c_str());
+        return exitCodeFor(options.error());
+    }
+    if (!app::chooseDisplay(*options))
+        return ExitInput;
+    sources::preferLightMediaBackend();
+
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("nanocap"));
+    QApplication::setApplicationVersion(QStringLiteral(NANOCAP_VERSION));
+    app::SingleInstance instance;
+    if (!options->unattended() && !instance.claim()) {
+        std::fprintf(stderr, "nanocap: it is already running; its window has been raised.\n");
+        return ExitDone;
+    }
+
+    QString note;
+    app::Settings settings = app::Settings::read(&note);
+    const app::LastStart last = app::reviewLastLife();
+    ui::MainWindow window;
+    app::dress(window, settings, *options);
+
+    worker::ModelService service;
+    memory::MemoryMonitor monitor(memory::SystemRoot::fromEnvironment());
+    const auto floor = app::floorOf(settings, *options);
+    worker::CatalogService catalog(app::foldersOf(settings, *options), floor, options->model.toStdString());
+    app::SourceFlow source(window, service, app::sourceOptionsOf(settings, *options));
+    source.setUri(options->source.isEmpty() ? settings.source : options->source);
+    app::WindowFlow flow({window, service, catalog, monitor, source},
+                         {floor, options->precision, !options->model.isEmpty(), options->unattended(),
+                          last.safeMenu && !options->unattended()});
+    app::UnattendedRun run(*options, window, flow, source);
+    app::keepSettings(window, source, settings);
+    QObject::connect(&instance, &app::SingleInstance::raiseRequested, &window, [&window] {
+        window.show();
+        window.raise();
+        window.activateWindow();
+    });
+
+    app::show(window, *options);
+    monitor.start();
+    catalog.refresh();
+    const QString notice = (note + QLatin1Char(' ') + last.sentence).trimmed();
+    if (!notice.isEmpty() && !options->unattended())
+        window.showNotice(QObject::tr("Since the last start"), notice);
+    const int exitCode = QApplication::exec();
+    app::writeCleanStop();
+    return exitCode;
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// The readiness page's checks: nanocapctl doctor's, run beside the window.
+#pragma once
+
+#include "ui/pages/readiness_page.h"
+
+#include <functional>
+
+namespace nanocap::app {
+
+/// Runs every check in a thread of its own (the engine is started for one of them), then calls `show` in the thread of
+/// `context`; not at all when `context` is gone by then.
+void checkReadiness(QObject* context, std::function<void(const std::vector<ui::CheckLine>&)> show);
+
+} // namespace nanocap::app

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/nanocap/settings.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+namespace nanocap::app {
+
+QString Settings::path()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation))
+        .filePath(QStringLiteral("nanocap/settings.json"));
+}
+
+Settings Settings::read(QString* note)
+{
+    Settings s;
+    QFile file(path());
+    if (!file.open(QIODevice::ReadOnly))
+        return s;
+    QJsonParseError error;
+    const auto document = QJsonDocument::fromJson(file.readAll(), &error);
+    file.close();
+    if (!document.isObject()) {
+        const QString aside = path() + QStringLiteral(".broken");
+        QFile::remove(aside);
+        QFile::rename(path(), aside);
+        if (note)
+            *note = QStringLiteral("The settings could not be read (%1). They were set aside as %2; the defaults hold.")
+                        .arg(error.errorString(), aside);
+        return s;
+    }
+    const QJsonObject o = document.object();
+    s.language = o[QLatin1String("language")].toString(s.language);
+    s.theme = o[QLatin1String("theme")].toString(s.theme);
+    s.textSize = qBound(0, o[QLatin1String("text_size")].toInt(s.textSize), 2);
+    s.source = o[QLatin1String("source")].toString(s.source);
+    s.minimumAvailable = o[QLatin1String("minimum_available_mb")].toVariant().toString();
+    for (const auto& folder : o[QLatin1String("model_folders")].toArray())
+        s.modelFolders << folder.toString();
+    s.panelInches = qBound(0.0, o[QLatin1String("panel_inches")].toDouble(s.panelInches), 100.0);
+    s.mirrorPreview = o[QLatin1String("mirror_preview")].toBool(s.mirrorPreview);
+    const int rotation = o[QLatin1String("rotation")].toInt(0);
+    s.orientation.rotation = rotation % 90 == 0 ? ((rotation % 360) + 360) % 360 : 0;
+    s.orientation.flip = o[QLatin1String("flip")].toBool(false);
+    return s;
+}
+
+bool Settings::write() const
+{
+    QDir().mkpath(QFileInfo(path()).path());
+    QSaveFile file(path());
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    const QJsonObject o{{"language", language},
+                        {"theme", theme},
+                        {"text_size", textSize},
+                        {"source", source},
+                        {"minimum_available_mb", minimumAvailable},
+                        {"model_folders", QJsonArray::fromStringList(modelFolders)},
+                        {"panel_inches", panelInches},
+                        {"mirror_preview", mirrorPreview},
+                        {"rotation", orientation.rotation},
+                        {"flip", orientation.flip}};
+    file.write(QJsonDocument(o).toJson());
+    return file.commit();
+}
+
+} // namespace nanocap::app

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// UnattendedRun: counts captions, saves a picture of every page, writes the report and ends the program with the exit
+// code nanocapctl would have. GUI thread; only watches WindowFlow and SourceFlow.
+#pragma once
+
+#include "app/nanocap/options.h"
+#include "app/nanocap/source_flow.h"
+#include "app/nanocap/stall_meter.h"
+#include "app/nanocap/window_flow.h"
+
+#include <QJsonArray>
+#include <QObject>
+
+namespace nanocap::app {
+
+class UnattendedRun : public QObject
+{
+    Q_OBJECT
+public:
+    UnattendedRun(Options options, ui::MainWindow& window, WindowFlow& flow, SourceFlow& source);
+
+private:
+    void addCaption(const worker::CaptionResult& result);
+    void addItemFailure(const QString& path, const Failure& failure);
+    void endWith(const Failure& failure);
+    void end(int exitCode);
+    void close();
+    void savePicture();
+    QJsonObject report() const;
+
+    Options m_options;
+    ui::MainWindow& m_window;
+    WindowFlow& m_flow;
+    SourceFlow& m_source;
+    StallMeter m_stalls;
+    QJsonArray m_captions;
+    std::optional<Failure> m_failure;
+    int m_done = 0;
+    int m_itemExit = ExitDone;
+    int m_exitCode = ExitDone;
+    bool m_ended = false;
+};
+
+} // namespace nanocap::app

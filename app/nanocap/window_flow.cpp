@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/nanocap/window_flow.h"
+
+#include "app/nanocap/readiness.h"
+#include "app/nanocap/report_export.h"
+#include "core/journal/journal.h"
+#include "core/worker/load_session.h"
+
+#include <QCoreApplication>
+
+namespace nanocap::app {
+
+using ui::MainWindow;
+using worker::ModelService;
+
+WindowFlow::WindowFlow(Parts parts, Behaviour behaviour) : m_parts(parts), m_behaviour(std::move(behaviour))
+{
+    m_planPrecision = m_behaviour.precision;
+    connect(&m_parts.catalog, &worker::CatalogService::scanned, this, &WindowFlow::showCatalog);
+    connect(&m_parts.monitor, &memory::MemoryMonitor::sampled, this, &WindowFlow::renewPlans);
+    wireIntents();
+    wireService();
+    if (m_behaviour.floor)
+        m_parts.window.setFloor(m_behaviour.floor->automatic ? Bytes() : m_behaviour.floor->minimum);
+    m_parts.window.showMenu();
+}
+
+void WindowFlow::wireIntents()
+{
+    MainWindow& w = m_parts.window;
+    connect(&w, &MainWindow::planRequested, this, [this](int index) { showPlan(index, m_behaviour.precision); });
+    connect(&w, &MainWindow::precisionChanged, this, [this](int index, engine::Precision precision) {
+        m_planPrecision = precision;
+        m_parts.window.setPlan(index, planOf(index, precision));
+    });
+    connect(&w, &MainWindow::loadRequested, this,
+            [this](int index, engine::Precision precision, const load::Floor& floor) {
+                if (index >= 0 && index < int(m_cards.size()))
+                    load({m_cards[std::size_t(index)], precision, floor, m_behaviour.unattended});
+            });
+    connect(&w, &MainWindow::cancelRequested, &m_parts.service, &ModelService::cancel);
+    connect(&w, &MainWindow::menuRequested, this, [this] {
+        leaveModel();
+        m_parts.catalog.refresh();
+    });
+    connect(&w, &MainWindow::retryRequested, this, [this](const load::Floor& floor) {
+        if (m_intent) {
+            worker::LoadIntent again = *m_intent;
+            again.floor = floor;
+            load(again);
+        }
+    });
+    connect(&w, &MainWindow::reloadPreviousRequested, this, [this] {
+        if (m_previous)
+            load(worker::LoadIntent(*m_previous));
+    });
+    connect(&w, &MainWindow::captionOnceRequested, &m_parts.service, &ModelService::captionOnce);
+    connect(&w, &MainWindow::repeatRequested, this, [this] {
+        if (!m_lastText.isEmpty())
+            m_parts.window.showNotice(tr("Last caption"), m_lastText);
+    });
+    connect(&w, &MainWindow::pauseToggled, this, [this](bool paused) {
+        m_parts.service.setCaptioning(!paused);
+        if (paused)
+            m_parts.source.stop();
+        else if (m_live)
+            m_parts.source.start();
+    });
+    connect(&w, &MainWindow::sourceChangeRequested, &m_parts.source, &SourceFlow::setUri);
+    connect(&w, &MainWindow::readinessRequested, this, &WindowFlow::showReadiness);
+    connect(&w, &MainWindow::tryQuarantinedRequested, this, [this](int index) {
+        if (index < 0 || index >= int(m_cards.size()))
+            return;
+        catalog::ModelCard& card = m_cards[std::size_t(index)];
+        journal::Quarantine().remove(card.path);
+        card.quarantine.clear();
+        showPlan(index, m_planPrecision);
+    });
+    connect(&w, &MainWindow::reportRequested, this, [this] {
+        const auto saved = exportReport(m_report, m_parts.window);
+        m_parts.window.showNotice(saved ? tr("Report saved") : tr("The report could not be saved"),
+                                  saved ? *saved : QString::fromStdString(saved.error().message));
+    });
+    connect(&w, &MainWindow::quitRequested, qApp, &QCoreApplication::quit);
+}
+
+void WindowFlow::wireService()
+{
+    ModelService& s = m_parts.service;
+    MainWindow& w = m_parts.window;
+    connect(&s, &ModelService::loadStarted, this,
+            [this](worker::RequestId, const load::Plan& plan) { m_parts.window.setLoadingPlan(plan); });
+    connect(&s, &ModelService::rowStarted, this, [&w](worker::RequestId, Row row) { w.rowStarted(row); });
+    connect(&s, &ModelService::rowProgressed, this,
+            [&w](worker::RequestId, Row row, qint64 done, qint64 total) { w.rowProgressed(row, done, total); });
+    connect(&s, &ModelService::rowStalled, this,
+            [&w](worker::RequestId, Row row, const QString& why) { w.rowStalled(row, why); });
+    connect(&s, &ModelService::rowFinished, this,
+            [&w](worker::RequestId, const RowReport& report) { w.rowFinished(report); });
+    connect(&s, &ModelService::loadFinished, this, [this](worker::RequestId id, const load::LoadReport& report) {
+        if (id == m_request)
+            showLoadEnd(report);
+    });
+    connect(&s, &ModelService::engineStarted, this,
+            [this](qint64 pid) { m_parts.monitor.setEnginePid(static_cast<pid_t>(pid)); });
+    connect(&s, &ModelService::engineEnded, this, [this] { m_parts.monitor.setEnginePid(0); });
+    connect(&s, &ModelService::captionReady, this,
+            [this](const worker::CaptionResult& result, const worker::LatencyStatistics& statistics) {
+                if (!m_live)
+                    return;
+                m_lastText = QString::fromStdString(result.caption.text);
+                m_parts.window.setCaption(result, statistics);
+                Q_EMIT captioned(result);
+            });
+    connect(&s, &ModelService::captionFailed, this, &WindowFlow::showCaptionFailure);
+}
+
+void WindowFlow::showCatalog(const std::shared_ptr<const worker::CatalogSnapshot>& snapshot)
+{
+    m_cards = snapshot->cards;
+    m_plans = snapshot->plans;
+    renewPlans({m_reading, {}, {}, {}});
+    if (m_menuShown)
+        return;
+    m_menuShown = true;
+    Q_EMIT menuReady();
+    if (!snapshot->wanted || !m_behaviour.loadWanted || m_behaviour.safeMenu)
+        return;
+    const auto& wanted = *snapshot->wanted;
+    if (!wanted) {
+        m_parts.window.showFailure(wanted.error(), {});
+        Q_EMIT wantedFailed(wanted.error());
+        return;
+    }
+    const auto& card = m_cards[std::size_t(*wanted)];
+    load({card, m_behaviour.precision, worker::floorFor(card, m_behaviour.floor), m_behaviour.unattended});
+}
+
+void WindowFlow::renewPlans(const memory::MemorySample& sample)
+{
+    if (sample.reading.monotonicMs > 0) {
+        m_reading = sample.reading;
+        m_parts.window.setMemory(sample);
+    }
+    const QString page = m_parts.window.pageName();
+    if (m_reading.monotonicMs > 0)
+        for (auto& plans : m_plans)
+            for (auto& plan : plans)
+                if (plan)
+                    plan = load::withReading(std::move(*plan), m_reading);
+    if (page == QLatin1String("plan") && m_planIndex >= 0) {
+        m_parts.window.setPlan(m_planIndex, planOf(m_planIndex, m_planPrecision));
+    } else if (page == QLatin1String("menu")) {
+        std::vector<std::optional<load::Plan>> plans;
+        for (std::size_t i = 0; i < m_cards.size(); ++i)
+            plans.push_back(planOf(int(i), m_behaviour.precision));
+        m_parts.window.setCards(m_cards, plans);
+    }
+}
+
+std::optional<load::Plan> WindowFlow::planOf(int index, engine::Precision precision) const
+{
+    if (index < 0 || index >= int(m_plans.size()))
+        return std::nullopt;
+    return m_plans[std::size_t(index)][static_cast<std::size_t>(precision)];
+}
+
+void WindowFlow::showPlan(int index, engine::Precision precision)
+{
+    m_planIndex = index;
+    m_planPrecision = precision;
+    m_parts.window.showPlan(index, planOf(index, precision), precision);
+}
+
+void WindowFlow::load(const worker::LoadIntent& intent)
+{
+    m_live = false;
+    m_parts.source.stop();
+    m_intent = intent;
+    const int index = indexOfCard(intent.card.path);
+    m_parts.window.setFloor(intent.floor.automatic ? Bytes() : intent.floor.minimum);
+    m_parts.window.showLoading(index, planOf(index, intent.precision));
+    m_parts.monitor.setFast(true);
+    m_request = m_parts.service.load(intent);
+}
+
+void WindowFlow::showLoadEnd(const load::LoadReport& report)
+{
+    m_parts.monitor.setFast(false);
+    m_report = report;
+    m_parts.window.setLastReport(report, m_intent->floor);
+    Q_EMIT loadEnded(report);
+    if (report.succeeded()) {
+        m_previous = m_intent;
+        goLive();
+    } else {
+        m_parts.window.showFailure(report, contextOf(&report), m_intent->floor);
+    }
+    m_parts.catalog.refresh(); // what was learned changes the plans
+}
+
+void WindowFlow::goLive()
+{
+    m_live = true;
+    m_lastText.clear();
+    m_parts.window.showLive(nameOf(m_intent->card));
+    m_parts.service.setCaptioning(true);
+    m_parts.source.start();
+}
+
+void WindowFlow::leaveModel()
+{
+    m_live = false;
+    m_parts.source.stop();
+    m_parts.service.unload();
+}
+
+void WindowFlow::showCaptionFailure(const Failure& failure)
+{
+    m_live = false;
+    m_parts.source.stop();
+    auto context = contextOf(nullptr);
+    context.whileCaptioning = true;
+    m_parts.window.showFailure(failure, context);
+    Q_EMIT captionFailed(failure);
+}
+
+void WindowFlow::showReadiness()
+{
+    checkReadiness(this, [this](const std::vector<ui::CheckLine>& checks) { m_parts.window.showReadiness(checks); });
+}
+
+ui::FailureContext WindowFlow::contextOf(const load::LoadReport* report) const
+{
+    ui::FailureContext context;
+    if (!m_intent)
+        return context;
+    context.cardIndex = indexOfCard(m_intent->card.path);
+    context.modelName = nameOf(m_intent->card);
+    if (m_previous && m_previous->card.path != m_intent->card.path)
+        context.previousName = nameOf(m_previous->card);
+    if (report && report->plan && report->failure && report->failure->available && !m_intent->floor.automatic) {
+        const auto& plan = *report->plan;
+        context.memoryItselfSuffices = *report->failure->available >= plan.need.hard + plan.reserve;
+    }
+    return context;
+}
+
+int WindowFlow::indexOfCard(const std::string& path) const
+{
+    for (std::size_t i = 0; i < m_cards.size(); ++i)
+        if (m_cards[i].path == path)
+            return int(i);
+    return -1;
+}
+
+QString WindowFlow::nameOf(const catalog::ModelCard& card) const
+{
+    const std::string& name = card.name.in(m_parts.window.language().toStdString());
+    return QString::fromStdString(name.empty() ? card.id : name);
+}
+
+} // namespace nanocap::app

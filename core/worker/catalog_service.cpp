@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/worker/catalog_service.h"
+
+#include "core/catalog/catalog_watcher.h"
+#include "core/worker/load_session.h"
+
+#include <QFileInfo>
+
+namespace nanocap::worker {
+
+class CatalogService::Scanner : public QObject
+{
+public:
+    Scanner(catalog::Folders folders, std::optional<load::Floor> floor, std::string wanted)
+        : m_catalog(std::move(folders)), m_floor(floor), m_wanted(std::move(wanted))
+    {
+    }
+
+    std::shared_ptr<const CatalogSnapshot> scan()
+    {
+        auto snapshot = std::make_shared<CatalogSnapshot>();
+        snapshot->cards = m_catalog.scan();
+        if (!m_wanted.empty())
+            snapshot->wanted = findWanted(snapshot->cards);
+        const auto reading = memory::readMemory();
+        for (const auto& card : snapshot->cards) {
+            CardPlans plans;
+            for (auto precision : {engine::Precision::Fp32, engine::Precision::Fp16, engine::Precision::Int8})
+                if (auto plan = planFor(card, precision, floorFor(card, m_floor), reading))
+                    plans[static_cast<std::size_t>(precision)] = std::move(*plan);
+            snapshot->plans.push_back(std::move(plans));
+        }
+        return snapshot;
+    }
+
+private:
+    /// A path that is in none of the folders joins the menu as its first card.
+    Result<int> findWanted(std::vector<catalog::ModelCard>& cards) const
+    {
+        auto card = catalog::resolve(m_wanted, m_catalog.folders());
+        if (!card)
+            return fail(card.error());
+        for (std::size_t i = 0; i < cards.size(); ++i)
+            if (QFileInfo(QString::fromStdString(cards[i].path)) == QFileInfo(QString::fromStdString(card->path)))
+                return static_cast<int>(i);
+        cards.insert(cards.begin(), std::move(*card));
+        return 0;
+    }
+
+    catalog::Catalog m_catalog;
+    std::optional<load::Floor> m_floor;
+    std::string m_wanted;
+};
+
+CatalogService::CatalogService(catalog::Folders folders, std::optional<load::Floor> floor, std::string wanted,
+                               QObject* parent)
+    : QObject(parent), m_scanner(new Scanner(folders, floor, std::move(wanted))),
+      m_watcher(std::make_unique<catalog::CatalogWatcher>(folders))
+{
+    m_thread.setObjectName(QStringLiteral("catalog"));
+    m_scanner->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_scanner, &QObject::deleteLater);
+    connect(m_watcher.get(), &catalog::CatalogWatcher::changed, this, &CatalogService::refresh);
+    m_thread.start(QThread::LowPriority);
+}
+
+CatalogService::~CatalogService()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void CatalogService::refresh()
+{
+    QMetaObject::invokeMethod(m_scanner, [this, scanner = m_scanner] {
+        const auto snapshot = scanner->scan();
+        QMetaObject::invokeMethod(this, [this, snapshot] { Q_EMIT scanned(snapshot); });
+    });
+}
+
+} // namespace nanocap::worker
