@@ -12,13 +12,13 @@ constexpr std::size_t unused = static_cast<std::size_t>(-1);
 Checked<Tensor> tensorFrom(const Value& name, const Value& value, const Pickle& pickle)
 {
     if (!name.isText())
-        return refuse(Code::NotATensor, "a key of model_state_dict is a " + std::string(nameOf(name.kind)),
-                      "model_state_dict", "a name that is a " + std::string(nameOf(name.kind)));
+        return refuse(Code::NotATensor, "a key of model_state_dict is of type " + std::string(nameOf(name.kind)),
+                      "model_state_dict", "a name of type " + std::string(nameOf(name.kind)));
     const std::string key(name.string().substr(0, limits::tensorName));
     if (name.size > limits::tensorName)
         return refuse(Code::PickleLimit, "a tensor name of " + std::to_string(name.size) + " bytes");
     if (value.kind != Kind::Tensor)
-        return refuse(Code::NotATensor, "'" + key + "' is a " + std::string(nameOf(value.kind)), key,
+        return refuse(Code::NotATensor, "'" + key + "' is of type " + std::string(nameOf(value.kind)), key,
                       std::string(nameOf(value.kind)));
     const TensorUse& use = pickle.tensors[static_cast<std::size_t>(value.integer)];
     Tensor tensor;
@@ -163,7 +163,7 @@ Checked<const Value*> require(const Container& top, std::string_view key)
 Checked<void> readContent(const Pickle& pickle, const std::vector<Storage>& storages, Checkpoint& checkpoint)
 {
     if (!pickle.top.isDict())
-        return refuse(Code::NotDict, "the contents list is a " + std::string(nameOf(pickle.top.kind)),
+        return refuse(Code::NotDict, "the contents list is of type " + std::string(nameOf(pickle.top.kind)),
                       "model_state_dict");
     const Container& top = *pickle.top.container;
     if (auto state = readStateDict(top, pickle, storages, checkpoint); !state)

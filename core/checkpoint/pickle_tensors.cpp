@@ -63,7 +63,7 @@ std::string_view PickleMachine::nearestName() const
 {
     const std::size_t lowest = m_stack.size() > nameSearch ? m_stack.size() - nameSearch : 0;
     for (std::size_t i = m_stack.size(); i-- > lowest;)
-        if (m_stack[i].isText())
+        if (m_stack[i].isText() && !m_stack[i].isText("storage")) // begins each persistent id
             return m_stack[i].string();
     return {};
 }
