@@ -98,7 +98,8 @@ std::vector<Life> livesIn(const std::vector<Entry>& entries, std::string_view pr
     std::vector<Life> lives;
     for (const Entry& entry : entries) {
         const std::string boot = valueOf(entry, "boot"), pid = valueOf(entry, "pid"), name = valueOf(entry, "program");
-        if (!program.empty() && name != program)
+        // The readiness check only tries whether the disk takes a line.
+        if ((!program.empty() && name != program) || entry.event == "doctor")
             continue;
         auto life = std::find_if(lives.rbegin(), lives.rend(),
                                  [&](const Life& l) { return l.boot == boot && l.pid == pid && l.program == name; });

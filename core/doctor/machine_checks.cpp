@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/doctor/machine_checks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <ctime>
+#include <cstdio>
+
+namespace nanocap::doctor {
+
+namespace {
+
+std::string percent(double value)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f %%", value);
+    return text;
+}
+
+} // namespace
+
+Check checkRam(const DoctorInputs& inputs)
+{
+    const auto& reading = inputs.reading;
+    Check check{"ram", Status::Pass, toText(reading.total), {}};
+    if (!reading.available) {
+        check.status = Status::Fail;
+        check.message = "How much memory is available cannot be read. Mount /proc, or load with --min-available auto.";
+    } else if (!reading.total) {
+        check.status = Status::Warn;
+        check.message = "The size of the memory cannot be read; " + toText(reading.available) + " are available. Mount /proc.";
+    } else if (*reading.total < Bytes::fromMegabytes(900)) {
+        check.status = Status::Fail;
+        check.message = "libtorch and a model need more memory than this machine has. Use one with 2 GB or more.";
+    } else if (*reading.total < Bytes::fromMegabytes(1800)) {
+        check.status = Status::Warn;
+        check.message = "Only small models will fit. Use pruned models and no desktop.";
+    } else {
+        check.message = toText(reading.available) + " are available now.";
+    }
+    if (reading.memAvailableEstimated && check.status == Status::Pass) {
+        check.status = Status::Warn;
+        check.message += " This is an estimate: the kernel has no MemAvailable. Use kernel 3.14 or newer.";
+    }
+    return check;
+}
+
+Check checkFloor(const DoctorInputs& inputs)
+{
+    const auto& reading = inputs.reading;
+    const Bytes floor = inputs.floor.automatic ? Bytes() : inputs.floor.minimum;
+    Check check{"floor", Status::Pass, toText(floor), {}};
+    if (inputs.floor.automatic) {
+        check.value = "auto";
+        check.message = "No floor is set: only what a model needs is asked for.";
+    } else if (!reading.available) {
+        check.status = Status::Fail;
+        check.message = "Every load will be refused, since the available memory is unknown. Load with --min-available auto.";
+    } else if (reading.tightestPool && *reading.tightestPool < floor) {
+        check.status = Status::Fail;
+        check.message = "The floor can never be met: " + toText(*reading.tightestPool)
+            + " are all there is. Set a lower minimum, or auto.";
+    } else if (*reading.available < floor) {
+        check.status = Status::Warn;
+        check.message = "Loads are refused now: " + toText(*reading.available) + " are available, limited by "
+            + reading.limitedBy + ". Close other programs, or set a lower minimum, or auto.";
+    } else {
+        check.message = toText(*reading.available) + " are available: models may be loaded.";
+    }
+    return check;
+}
+
+Check checkSwap(const DoctorInputs& inputs)
+{
+    const auto& reading = inputs.reading;
+    Check check{"swap", Status::Pass, toText(reading.swapTotal), {}};
+    if (!reading.swapTotal || !reading.swapFree) {
+        check.status = Status::Warn;
+        check.message = "The kernel does not tell its swap. It would not be counted anyway.";
+        return check;
+    }
+    const Bytes used = *reading.swapTotal - *reading.swapFree;
+    const std::string kind = reading.swapIsZram ? "Compressed memory (zram)" : "Swap";
+    if (*reading.swapTotal == Bytes()) {
+        check.value = "none";
+        check.message = "No swap. It would not be counted anyway.";
+    } else if (used > *reading.swapTotal / 2 && used > Bytes::fromMegabytes(64)) {
+        check.status = Status::Warn;
+        check.message = kind + " is more than half full (" + toText(used) + "): this machine is short of memory. "
+            + "Close other programs before loading a model.";
+    } else {
+        check.message = kind + " with " + toText(*reading.swapFree) + " free; it is shown, never counted.";
+    }
+    return check;
+}
+
+Check checkCgroup(const DoctorInputs& inputs)
+{
+    Check check{"cgroup", Status::Pass, "no limit", "No container or service limits the memory of this program."};
+    const memory::Pool* tightest = nullptr;
+    for (const memory::Pool& pool : inputs.reading.pools)
+        if (pool.name.compare(0, 6, "cgroup") == 0 && (!tightest || pool.available < tightest->available))
+            tightest = &pool;
+    if (!tightest || (inputs.reading.total && tightest->limit && *tightest->limit >= *inputs.reading.total))
+        return check;
+    check.value = toText(tightest->limit);
+    const Bytes floor = inputs.floor.automatic ? Bytes() : inputs.floor.minimum;
+    if (tightest->available < std::max(floor, Bytes::fromMegabytes(200))) {
+        check.status = Status::Warn;
+        check.message = tightest->name + " leaves only " + toText(tightest->available) + ". Raise its limit ("
+            + tightest->source + ").";
+    } else {
+        check.message = tightest->name + " leaves " + toText(tightest->available) + ".";
+    }
+    return check;
+}
+
+Check checkOvercommit(const DoctorInputs& inputs)
+{
+    Check check{"overcommit", Status::Pass, "unknown", "The kernel's overcommit mode cannot be read; nothing to do."};
+    if (!inputs.overcommitMode)
+        return check;
+    check.value = std::to_string(*inputs.overcommitMode);
+    if (*inputs.overcommitMode == 2) {
+        check.status = Status::Warn;
+        check.message = "The kernel refuses memory it could give (vm.overcommit_memory = 2); libtorch reserves much more than "
+                        "it uses. Set vm.overcommit_memory to 0.";
+    } else {
+        check.message = "Memory is given when it is used, as libtorch expects.";
+    }
+    return check;
+}
+
+Check checkPressure(const DoctorInputs& inputs)
+{
+    const auto& some = inputs.pressure.someAvg10;
+    const auto& full = inputs.pressure.fullAvg10;
+    Check check{"psi", Status::Pass, some ? percent(*some) : "unknown", {}};
+    if (!some) {
+        check.status = Status::Warn;
+        check.message = "This kernel does not tell how hard memory is pressed; page faults are counted instead. A kernel from "
+                        "4.20 on with psi=1 tells.";
+    } else if (full.value_or(0) >= 10) {
+        check.status = Status::Fail;
+        check.message = "Memory is thrashing: everything waits " + percent(*full) + " of the time. Close other programs.";
+    } else if (*some >= 10) {
+        check.status = Status::Warn;
+        check.message = "Programs wait for memory. Close other programs before loading a model.";
+    } else {
+        check.message = "Memory is calm.";
+    }
+    return check;
+}
+
+Check checkKernel(const DoctorInputs& inputs)
+{
+    Check check{"kernel", Status::Pass, inputs.kernelRelease, {}};
+    int major = 0, minor = 0;
+    if (std::sscanf(inputs.kernelRelease.c_str(), "%d.%d", &major, &minor) != 2) {
+        check.status = Status::Warn;
+        check.value = "unknown";
+        check.message = "The kernel's version cannot be read; figures may be missing.";
+    } else if (major < 3 || (major == 3 && minor < 14)) {
+        check.status = Status::Fail;
+        check.message = "Too old: it does not tell the available memory. Use kernel 4.9 or newer.";
+    } else if (major < 4 || (major == 4 && minor < 13)) {
+        check.status = Status::Warn;
+        check.message = "It does not count what it kills for lack of memory, so that cause can only be called likely. "
+                        "A kernel from 4.13 on does.";
+    } else {
+        check.message = "It tells what Nanocap asks.";
+    }
+    return check;
+}
+
+Check checkDesktop(const DoctorInputs& inputs)
+{
+    Check check{"desktop", Status::Pass, "none", "No desktop takes memory."};
+    if (inputs.desktops.empty())
+        return check;
+    check.value = inputs.desktops.front();
+    if (inputs.reading.total && *inputs.reading.total < Bytes::fromMegabytes(6000)) {
+        check.status = Status::Warn;
+        check.message = "A desktop takes several hundred MB of this machine. For a kiosk start without one (see the kiosk unit).";
+    } else {
+        check.message = "A desktop runs; there is memory enough for it.";
+    }
+    return check;
+}
+
+Check checkHeat(const DoctorInputs& inputs)
+{
+    Check check{"heat", Status::Pass, "unknown", "This machine does not tell its temperature."};
+    if (inputs.hottestCelsius) {
+        check.value = std::to_string(std::lround(*inputs.hottestCelsius)) + " °C";
+        check.message = "Cool enough.";
+    }
+    if (inputs.underVoltage.value_or(false)) {
+        check.status = Status::Fail;
+        check.message = "The board reports too low a voltage: it may reset under load. Use a stronger power supply.";
+    } else if (inputs.hottestCelsius.value_or(0) >= 85) {
+        check.status = Status::Warn;
+        check.message = "Hot: the processor slows down, captions take longer. Add a heat sink or a fan.";
+    }
+    return check;
+}
+
+Check checkClock(const DoctorInputs& inputs)
+{
+    Check check{"clock", Status::Pass, "unknown", {}};
+    constexpr std::int64_t day = 86400;
+    if (!inputs.clockSeconds) {
+        check.status = Status::Warn;
+        check.message = "The clock cannot be read; dates in the journal will be missing.";
+        return check;
+    }
+    const std::time_t seconds = static_cast<std::time_t>(*inputs.clockSeconds);
+    std::tm parts = {};
+    ::gmtime_r(&seconds, &parts);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y-%m-%d %H:%M UTC", &parts);
+    check.value = text;
+    if (inputs.programSeconds && *inputs.clockSeconds < *inputs.programSeconds - day) {
+        check.status = Status::Warn;
+        check.message = "The clock is before the day this program was installed: dates will be wrong, durations will not. Set "
+                        "the clock or add a clock battery.";
+    } else {
+        check.message = "Plausible. Durations never depend on it.";
+    }
+    return check;
+}
+
+} // namespace nanocap::doctor
