@@ -74,7 +74,8 @@ QImage CardReel::drawFace(const Card& card) const
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     painter.setPen(Qt::NoPen);
     painter.setBrush(cardColour(card.colour));
-    painter.drawRoundedRect(image.rect(), cornerRadius, cornerRadius);
+    // The clear rim lets the card's edges blend with the table when it is turned.
+    painter.drawRoundedRect(image.rect().adjusted(2, 2, -2, -2), cornerRadius, cornerRadius);
 
     const auto count = double(card.pictures.size());
     const double side = count > 1 ? 268 : 352;

@@ -16,11 +16,10 @@ FrameConverter::~FrameConverter()
     m_thread.waitForDone();
 }
 
-void FrameConverter::submit(const QVideoFrame& frame)
+void FrameConverter::submit(const QVideoFrame& frame, quint64 epoch)
 {
     if (!frame.isValid())
         return;
-    const quint64 epoch = m_mailbox->epoch();
     std::lock_guard lock(m_mutex);
     m_next = frame;
     m_epoch = epoch;

@@ -21,8 +21,8 @@ public:
     /// Waits for the frame under way, a few milliseconds.
     ~FrameConverter();
 
-    /// Any thread; invalid frames are ignored.
-    void submit(const QVideoFrame& frame);
+    /// Any thread; invalid frames are ignored. `epoch` is the mailbox's when the frame was asked for.
+    void submit(const QVideoFrame& frame, quint64 epoch);
     /// Runs `then` in the converter's thread when every frame submitted before has been posted.
     void afterAll(std::function<void()> then);
 

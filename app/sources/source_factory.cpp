@@ -3,8 +3,12 @@
 
 #include "app/sources/card_deck.h"
 #include "app/sources/cards_source.h"
+#include "app/sources/gst_device.h"
+#include "app/sources/gst_library.h"
 #include "app/sources/images_source.h"
+#include "app/sources/live_source.h"
 #include "app/sources/media_backend.h"
+#include "app/sources/qt_camera_device.h"
 #include "app/sources/source_uri.h"
 #include "app/sources/video_source.h"
 
@@ -44,6 +48,22 @@ Made makeVideo(const SourceUri& uri, const SourceOptions& options)
     return std::make_unique<VideoSource>(uri.text, uri.argument, options);
 }
 
+Made makeCamera(const SourceUri& uri, const SourceOptions& options)
+{
+    preferLightMediaBackend();
+    return std::make_unique<LiveSource>(uri.text, std::make_unique<QtCameraDevice>(uri.argument), options);
+}
+
+Made makeGst(const SourceUri& uri, const SourceOptions& options)
+{
+    if (!QFileInfo::exists(GstLibrary::path()))
+        return fail(inputFailure("SOURCE",
+                                 QStringLiteral("GStreamer sources need the program's GStreamer plugin, which is not "
+                                                "installed. Install it, or choose another source."),
+                                 GstLibrary::path(), uri.text));
+    return std::make_unique<LiveSource>(uri.text, std::make_unique<GstDevice>(uri.argument), options);
+}
+
 } // namespace
 
 Made createSource(const QString& text, const SourceOptions& options)
@@ -56,10 +76,14 @@ Made createSource(const QString& text, const SourceOptions& options)
         return makeImages(*uri, options);
     case SourceKind::Video:
         return makeVideo(*uri, options);
+    case SourceKind::Camera:
+        return makeCamera(*uri, options);
+    case SourceKind::Gst:
+        return makeGst(*uri, options);
     case SourceKind::Cards:
-    default:
-        return makeCards(*uri, options);
+        break;
     }
+    return makeCards(*uri, options);
 }
 
 } // namespace nanocap::sources

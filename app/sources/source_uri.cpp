@@ -82,8 +82,9 @@ QString withAppsink(const QString& pipeline)
     static const QRegularExpression sink(QStringLiteral("(^|[\\s!])appsink\\b"));
     if (sink.match(pipeline).hasMatch())
         return pipeline;
-    return pipeline + QStringLiteral(" ! videoconvert ! video/x-raw,format=BGR ! "
-                                     "appsink drop=true max-buffers=1 sync=false");
+    // A camera sets the pace itself; a file or a test picture would run as fast as the processor can.
+    return pipeline + QStringLiteral(" ! videoconvert ! video/x-raw,format=BGR ! appsink drop=true max-buffers=1 sync=")
+           + (opensCamera(pipeline) ? QStringLiteral("false") : QStringLiteral("true"));
 }
 
 bool opensCamera(const QString& pipeline)

@@ -27,7 +27,8 @@ Result<SourceUri> parseSourceUri(const QString& text);
 /// the newest frame only.
 QString csiPipeline(int sensor);
 
-/// The pipeline with an appsink at its end; unchanged if it names one already.
+/// The pipeline with an appsink at its end that gets BGR, keeps the newest frame, and, unless a camera sets the pace, goes
+/// by the clock; unchanged if it names an appsink already.
 QString withAppsink(const QString& pipeline);
 
 /// Whether a pipeline reads a camera: such a pipeline is opened again when it ends or fails.

@@ -14,7 +14,7 @@ VideoSource::VideoSource(const QString& uri, QString file, const SourceOptions& 
         if (!frame.isValid())
             return;
         ++m_decoded;
-        m_converter.submit(frame);
+        m_converter.submit(frame, m_epoch);
     }, Qt::DirectConnection);
     connect(&m_player, &QMediaPlayer::mediaStatusChanged, this, &VideoSource::followStatus);
     connect(&m_player, &QMediaPlayer::errorOccurred, this,
@@ -35,6 +35,7 @@ void VideoSource::start()
     if (running())
         return;
     const bool anew = state() == SourceState::Finished || state() == SourceState::Failed;
+    m_epoch = mailbox()->epoch();
     setState(SourceState::Starting, tr("The video is being opened."));
     if (anew || m_player.source().isEmpty()) {
         m_decoded = 0;

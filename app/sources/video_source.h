@@ -35,6 +35,7 @@ private:
 
     QString m_file;
     std::atomic<quint64> m_decoded = 0;
+    std::atomic<quint64> m_epoch = 0; ///< the mailbox's at start(): a frame that comes after stop() is an old one
     FrameConverter m_converter;
     QVideoSink m_sink;
     QMediaPlayer m_player; ///< after the sink and the converter: its threads end first

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// CaptureDevice: something that is opened and then gives pictures until it is closed: a webcam, a GStreamer pipeline.
+// Lives in the GUI thread; none of its functions waits for the device.
+#pragma once
+
+#include "app/sources/camera_recovery.h"
+#include "app/sources/frame_mailbox.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace nanocap::sources {
+
+class CaptureDevice : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// Whether it is connected, as far as the system knows.
+    virtual bool isPresent() const = 0;
+    /// Begins. Pictures go to `mailbox` under `epoch`, from any thread. What goes wrong is told by failed().
+    virtual void open(const std::shared_ptr<FrameMailbox>& mailbox, quint64 epoch) = 0;
+    /// Ends. Neither failed() nor ended() follows.
+    virtual void close() = 0;
+    /// Whether the device node may still be held.
+    virtual bool isOpen() const = 0;
+    /// How a person would call it, in a sentence: "the camera", "the pipeline".
+    virtual QString name() const = 0;
+    /// A camera is opened again by itself; another pipeline is not.
+    virtual bool isCamera() const = 0;
+
+Q_SIGNALS:
+    void presenceChanged();
+    void failed(nanocap::sources::CaptureProblem problem, const QString& why);
+    void ended();
+    void openChanged(bool open);
+};
+
+} // namespace nanocap::sources

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sources/gst_device.h"
+
+#include "app/sources/gst_session.h"
+#include "app/sources/qt_camera_device.h"
+#include "app/sources/source_uri.h"
+
+#include <QCoreApplication>
+
+namespace nanocap::sources {
+
+GstDevice::GstDevice(QString pipeline, QObject* parent)
+    : CaptureDevice(parent), m_pipeline(std::move(pipeline)), m_camera(opensCamera(m_pipeline))
+{
+    static const bool registered = [] {
+        qAddPostRoutine([] { GstSession::waitForAll(std::chrono::seconds(1)); });
+        return true;
+    }();
+    Q_UNUSED(registered)
+}
+
+GstDevice::~GstDevice()
+{
+    if (!m_session)
+        return;
+    m_session->forget();
+    m_session->stop();
+}
+
+QString GstDevice::name() const
+{
+    return m_camera ? tr("The camera") : tr("The pipeline");
+}
+
+void GstDevice::open(const std::shared_ptr<FrameMailbox>& mailbox, quint64 epoch)
+{
+    m_wanted = true;
+    m_mailbox = mailbox;
+    m_epoch = epoch;
+    if (m_session)
+        m_again = true;
+    else
+        startSession();
+}
+
+void GstDevice::startSession()
+{
+    m_again = false;
+    m_session = std::make_shared<GstSession>(withAppsink(m_pipeline), m_mailbox, m_epoch);
+    const GstSession* session = m_session.get();
+    Q_EMIT openChanged(true);
+    m_session->start(this, [this, session](int result, const QString& why) { judge(session, result, why); },
+                     [this, session] { sessionClosed(session); });
+}
+
+void GstDevice::close()
+{
+    m_wanted = false;
+    m_again = false;
+    if (m_session)
+        m_session->stop();
+}
+
+void GstDevice::judge(const GstSession* session, int result, const QString& why)
+{
+    if (session != m_session.get() || !m_wanted || m_again)
+        return;
+    switch (result) {
+    case NANOCAP_GST_ENDED:
+        Q_EMIT ended();
+        break;
+    case NANOCAP_GST_SYNTAX:
+    case GstSession::noPlugin:
+        Q_EMIT failed(CaptureProblem::Refused, why);
+        break;
+    default:
+        Q_EMIT failed(saysBusy(why) ? CaptureProblem::Busy : CaptureProblem::Broken, why);
+    }
+}
+
+void GstDevice::sessionClosed(const GstSession* session)
+{
+    if (session != m_session.get())
+        return;
+    m_session.reset();
+    Q_EMIT openChanged(false);
+    if (m_again)
+        startSession();
+}
+
+} // namespace nanocap::sources
