@@ -107,9 +107,10 @@ class Captioner(nn.Module):
 
 
 @torch.no_grad()
-def give_signal(model, pictures):
+def give_signal(model, pictures, end, favour):
     """An untrained network says the same of every picture. Norms that fit pictures, and a decoder whose weights are wide
-    enough to leave the middle of its sigmoids, make it say something different of each."""
+    enough to leave the middle of its sigmoids, make it say something different of each; a favoured <end> lets
+    captions end by themselves."""
     norms = [m for m in model.encoder.modules() if isinstance(m, nn.BatchNorm2d)]
     for norm in norms:
         norm.weight.uniform_(0.8, 1.3)
@@ -123,4 +124,5 @@ def give_signal(model, pictures):
     for layer, spread in ((d.init_h, 3.0), (d.encoder_att, 1.5), (d.decoder_att, 1.5), (d.full_att, 3.0), (d.fc, 4.0)):
         layer.weight.normal_(0, spread / layer.weight.shape[1] ** 0.5)
     for weight in (d.decode_step.weight_ih, d.decode_step.weight_hh):
-        weight.normal_(0, 2.0 / weight.shape[1] ** 0.5)
+        weight.normal_(0, 1.5 / weight.shape[1] ** 0.5)
+    d.fc.bias[end] += favour

@@ -13,6 +13,7 @@ from captioner_reference import Captioner, channels_for_width, give_signal
 MEAN = torch.tensor([0.485, 0.456, 0.406]).view(3, 1, 1)
 DEVIATION = torch.tensor([0.229, 0.224, 0.225]).view(3, 1, 1)
 SIDE = 224
+START, END = 1, 2
 
 
 def make_pictures(count):
@@ -83,20 +84,38 @@ def rounded(model, dtype):
     return copy.deepcopy(model).to(dtype).float()
 
 
+def half_encoder(model):
+    model = copy.deepcopy(model)
+    model.encoder.half().float()
+    return model
+
+
 PRUNED = (11, [(11, 9, 5), (37, 19, 0), (51, 19, 0), (61, 29, 13), (101, 29, 17), (99, 29, 21), (71, 33, 9), (83, 33, 8),
                (151, 67, 23), (201, 67, 31), (199, 67, 29)], 301)
 
 SIZES = dict(vocab=300, embed=96, hidden=160, attention=80)
 
 
-def build(channels, pictures, seed, tied=False, **changes):
+def proves(captions):
+    """Captions that differ, of which one ends by itself, and no word that rounding could have chosen."""
+    lengths = [len(tokens) for tokens, *_ in captions]
+    return (len({tuple(tokens) for tokens, *_ in captions}) >= 3 and min(lengths) < 50 and max(lengths) >= 5 and
+            min(closest for *_, closest in captions) >= 2e-3)
+
+
+def build(channels, pictures, tied=False, variants=(), **changes):
+    """An untrained network with something to say, also after each of the `variants` (functions of the network)."""
     sizes = dict(SIZES, **changes)
-    torch.manual_seed(seed)
-    model = Captioner(channels, **sizes)
-    give_signal(model, torch.stack([prepare(p) for p in pictures]))
-    if tied:
-        model.decoder.fc.weight = model.decoder.embedding.weight
-    return model
+    prepared = torch.stack([prepare(p) for p in pictures])
+    for seed in range(100):
+        torch.manual_seed(seed)
+        model = Captioner(channels, **sizes)
+        give_signal(model, prepared, END, favour=1.5 + seed % 4)
+        if tied:
+            model.decoder.fc.weight = model.decoder.embedding.weight
+        if all(proves([variant(model).caption(p, START, END) for p in prepared]) for variant in (lambda m: m, *variants)):
+            return model
+    raise SystemExit('no seed gives a network worth comparing')
 
 
 class Writer:
@@ -115,59 +134,56 @@ class Writer:
         torch.save(as_checkpoint(state, words, **extra), '%s/%s.pth' % (self.folder, name), pickle_protocol=protocol)
         captions, closest = [], float('inf')
         for i, picture in enumerate(self.pictures):
-            tokens, probabilities, attention, margin = said_by.caption(prepare(picture), words['<start>'], words['<end>'])
+            tokens, probabilities, attention, margin = said_by.caption(prepare(picture), START, END)
             said = [names[t] for t in tokens]
             captions.append(dict(picture='picture%d.rgb' % i, tokens=tokens, words=said, probabilities=probabilities,
                                  attention=attention, text=' '.join(w for w in said if not w.startswith('<'))))
             closest = min(closest, margin)
-        distinct = len({c['text'] for c in captions})
-        print('%-12s %d pictures, %d different captions, %2d words at most, closest decision %.4f'
-              % (name, len(captions), distinct, max(len(c['tokens']) for c in captions), closest), flush=True)
-        if distinct < 2:
-            raise SystemExit('%s: every picture has the same caption; that would prove nothing' % name)
+        print('%-12s %2d words at most, closest decision %.4f'
+              % (name, max(len(c['tokens']) for c in captions), closest), flush=True)
         self.cases.append(dict(name=name, file=name + '.pth', precision=precision, tolerance=tolerance,
                                closest=closest, captions=captions))
 
 
 def main(folder):
     torch.set_num_threads(2)
-    pictures = make_pictures(5)
+    pictures = make_pictures(4)
     for i, picture in enumerate(pictures):
         with open('%s/picture%d.rgb' % (folder, i), 'wb') as f:
             f.write(bytes(picture.permute(1, 2, 0).flatten().tolist()))
     writer = Writer(folder, pictures)
-    full = build(channels_for_width(1.0), pictures, 1, embed=300, hidden=512, attention=256, vocab=500)
-    half = build(channels_for_width(0.5), pictures, 2)
-    wide = build(channels_for_width(0.75), pictures, 3)
-    slim = build(channels_for_width(0.1), pictures, 4)
-    pruned = build(PRUNED, pictures, 5, vocab=211, embed=53, hidden=77, attention=31)
-    tied = build(channels_for_width(0.5), pictures, 6, tied=True, embed=128, hidden=128)
+    half = lambda m: rounded(m, torch.float16)
+    brain = lambda m: rounded(m, torch.bfloat16)
+    full = build(channels_for_width(1.0), pictures, variants=(half, quantised), embed=300, hidden=512, attention=256, vocab=500)
+    narrow = build(channels_for_width(0.5), pictures, variants=(half, brain, half_encoder))
+    wide = build(channels_for_width(0.75), pictures)
+    slim = build(channels_for_width(0.1), pictures)
+    pruned = build(PRUNED, pictures, vocab=211, embed=53, hidden=77, attention=31)
+    tied = build(channels_for_width(0.5), pictures, tied=True, variants=(quantised,), embed=128, hidden=128)
 
     writer.add('full', full, epoch=10, decoder_dim=512, attention_dim=256)
-    writer.add('width_050', half)
+    writer.add('width_050', narrow)
     writer.add('width_075', wide)
     writer.add('width_010', slim)
     writer.add('pruned', pruned, decoder_dim=512)
-    writer.add('korean', half, korean=True)
+    writer.add('korean', narrow, korean=True)
     writer.add('tied', tied)
-    writer.add('views', half, state=one_storage(half.state_dict()))
-    writer.add('strided', half, state=strided(half.state_dict()))
-    writer.add('module', half, state=OrderedDict(('module.' + k, t) for k, t in half.state_dict().items()))
-    writer.add('extra', half, state=OrderedDict([*half.state_dict().items(), ('encoder.13.weight', torch.ones(4))]))
+    writer.add('views', narrow, state=one_storage(narrow.state_dict()))
+    writer.add('strided', narrow, state=strided(narrow.state_dict()))
+    writer.add('module', narrow, state=OrderedDict(('module.' + k, t) for k, t in narrow.state_dict().items()))
+    writer.add('extra', narrow, state=OrderedDict([*narrow.state_dict().items(), ('encoder.13.weight', torch.ones(4))]))
     for protocol in (3, 4, 5):
-        writer.add('protocol_%d' % protocol, half, protocol=protocol)
-    writer.add('half_file', full, said_by=rounded(full, torch.float16), dtype=torch.float16, tolerance=5e-3)
-    writer.add('bfloat_file', half, said_by=rounded(half, torch.bfloat16), dtype=torch.bfloat16)
-    writer.add('double_file', half, dtype=torch.float64)
+        writer.add('protocol_%d' % protocol, narrow, protocol=protocol)
+    writer.add('half_file', full, said_by=half(full), dtype=torch.float16, tolerance=5e-3)
+    writer.add('bfloat_file', narrow, said_by=brain(narrow), dtype=torch.bfloat16)
+    writer.add('double_file', narrow, dtype=torch.float64)
     mixed = OrderedDict((k, t.half() if k.startswith('encoder.') and t.is_floating_point() else t)
-                        for k, t in half.state_dict().items())
-    part = copy.deepcopy(half)
-    part.encoder.half().float()
-    writer.add('mixed_file', half, state=mixed, said_by=part)
-    writer.add('run_as_half', full, said_by=rounded(full, torch.float16), precision='fp16', tolerance=5e-3)
+                        for k, t in narrow.state_dict().items())
+    writer.add('mixed_file', narrow, state=mixed, said_by=half_encoder(narrow))
+    writer.add('run_as_half', full, said_by=half(full), precision='fp16', tolerance=5e-3)
     writer.add('run_as_bytes', full, said_by=quantised(full), precision='int8')
     writer.add('tied_bytes', tied, said_by=quantised(tied), precision='int8')
-    writer.add('views_half', half, state=one_storage(half.state_dict()), said_by=rounded(half, torch.float16),
+    writer.add('views_half', narrow, state=one_storage(narrow.state_dict()), said_by=half(narrow),
                precision='fp16', tolerance=5e-3)
     with open(folder + '/reference.json', 'w', encoding='utf-8') as f:
         json.dump(dict(cases=writer.cases), f)

@@ -2,6 +2,7 @@
 // The engine against PyTorch: checkpoints are made by Debian's python3-torch while the test runs, captioned by both,
 // and compared word by word, number by number.
 #include "core/torch/torch_engine.h"
+#include "tests/parity/python_torch.h"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +10,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -25,40 +25,20 @@ public:
     static inline Reference* instance = nullptr;
     QTemporaryDir folder;
     QJsonObject cases;
-    QString skipped, failed;
+    QString problem; ///< empty, "SKIP: …" or what failed
 
     void SetUp() override
     {
         instance = this;
-        const QString python = QStringLiteral("/usr/bin/python3");
-        if (run(python, {QStringLiteral("-c"), QStringLiteral("import torch")}) != 0) {
-            skipped = QStringLiteral("SKIP: python3-torch is not installed");
+        problem = test::runWithTorch(QStringLiteral(NANOCAP_PARITY_DIR "/make_reference.py"), {folder.path()});
+        if (!problem.isEmpty())
             return;
-        }
-        if (run(python, {QStringLiteral(NANOCAP_PARITY_DIR "/make_reference.py"), folder.path()}) != 0) {
-            failed = QStringLiteral("make_reference.py failed");
-            return;
-        }
         QFile file(folder.filePath(QStringLiteral("reference.json")));
         if (!file.open(QIODevice::ReadOnly))
-            failed = QStringLiteral("reference.json is missing");
+            problem = QStringLiteral("reference.json is missing");
         const QJsonObject all = QJsonDocument::fromJson(file.readAll()).object();
         for (const QJsonValue value : all[QStringLiteral("cases")].toArray())
             cases.insert(value[QStringLiteral("name")].toString(), value);
-    }
-
-private:
-    static int run(const QString& program, const QStringList& arguments)
-    {
-        QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("PYTHONDONTWRITEBYTECODE"), QStringLiteral("1"));
-        process.setProcessEnvironment(environment);
-        process.setProcessChannelMode(QProcess::ForwardedChannels);
-        process.start(program, arguments);
-        if (!process.waitForStarted() || !process.waitForFinished(10 * 60 * 1000))
-            return -1;
-        return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
     }
 };
 
@@ -91,8 +71,10 @@ void expectSame(const engine::Caption& caption, const QJsonObject& said, double 
         worstProbability = std::max(worstProbability, std::abs(caption.probabilities[at] - probabilities[i].toDouble()));
         const QJsonArray weights = attention[i].toArray();
         ASSERT_EQ(caption.attention[at].size(), static_cast<std::size_t>(weights.size()));
-        for (qsizetype p = 0; p < weights.size(); ++p)
-            worstAttention = std::max(worstAttention, std::abs(caption.attention[at][static_cast<std::size_t>(p)] - weights[p].toDouble()));
+        for (qsizetype p = 0; p < weights.size(); ++p) {
+            const double ours = caption.attention[at][static_cast<std::size_t>(p)];
+            worstAttention = std::max(worstAttention, std::abs(ours - weights[p].toDouble()));
+        }
     }
     EXPECT_LE(worstProbability, tolerance);
     EXPECT_LE(worstAttention, tolerance);
@@ -100,22 +82,23 @@ void expectSame(const engine::Caption& caption, const QJsonObject& said, double 
                 worstProbability, worstAttention);
 }
 
-struct Row_
+struct Case
 {
     const char* name;
     const char* sentence;
 };
-void PrintTo(const Row_& row, std::ostream* out) { *out << row.sentence; }
+void PrintTo(const Case& one, std::ostream* out) { *out << one.sentence; }
 
-class Parity : public testing::TestWithParam<Row_>
+class Parity : public testing::TestWithParam<Case>
 {
 };
 
 TEST_P(Parity, SaysWhatPyTorchSays)
 {
-    if (!Reference::instance->skipped.isEmpty())
-        GTEST_SKIP() << Reference::instance->skipped.toStdString();
-    ASSERT_TRUE(Reference::instance->failed.isEmpty()) << Reference::instance->failed.toStdString();
+    const QString& problem = Reference::instance->problem;
+    if (problem.startsWith(QLatin1String("SKIP")))
+        GTEST_SKIP() << problem.toStdString();
+    ASSERT_TRUE(problem.isEmpty()) << problem.toStdString();
     const QJsonObject reference = Reference::instance->cases[QLatin1String(GetParam().name)].toObject();
     ASSERT_FALSE(reference.isEmpty()) << "make_reference.py makes no case " << GetParam().name;
 
@@ -143,19 +126,19 @@ TEST_P(Parity, SaysWhatPyTorchSays)
 
 INSTANTIATE_TEST_SUITE_P(
     Checkpoints, Parity,
-    testing::Values(Row_{"full", "width 1.0 with the original's sizes"}, Row_{"width_050", "width 0.5"},
-                    Row_{"width_075", "width 0.75"}, Row_{"width_010", "width 0.1, where block 2 does not expand"},
-                    Row_{"pruned", "pruned sizes, odd everywhere"}, Row_{"korean", "Korean words"},
-                    Row_{"tied", "embedding and output share their weights"},
-                    Row_{"views", "all tensors are views of one storage"},
-                    Row_{"strided", "transposed, channels-last and every-second-number tensors"},
-                    Row_{"module", "names with the prefix of DataParallel"}, Row_{"extra", "a key nobody needs"},
-                    Row_{"protocol_3", "pickle protocol 3"}, Row_{"protocol_4", "pickle protocol 4"},
-                    Row_{"protocol_5", "pickle protocol 5"}, Row_{"half_file", "an FP16 file"},
-                    Row_{"bfloat_file", "a BF16 file"}, Row_{"double_file", "an FP64 file"},
-                    Row_{"mixed_file", "encoder FP16, decoder FP32"}, Row_{"run_as_half", "an FP32 file run as FP16"},
-                    Row_{"run_as_bytes", "an FP32 file run as INT8"}, Row_{"tied_bytes", "tied weights run as INT8"},
-                    Row_{"views_half", "views of one storage run as FP16"}),
-    [](const auto& row) { return std::string(row.param.name); });
+    testing::Values(Case{"full", "width 1.0 with the original's sizes"}, Case{"width_050", "width 0.5"},
+                    Case{"width_075", "width 0.75"}, Case{"width_010", "width 0.1, where block 2 does not expand"},
+                    Case{"pruned", "pruned sizes, odd everywhere"}, Case{"korean", "Korean words"},
+                    Case{"tied", "embedding and output share their weights"},
+                    Case{"views", "all tensors are views of one storage"},
+                    Case{"strided", "transposed, channels-last and every-second-number tensors"},
+                    Case{"module", "names with the prefix of DataParallel"}, Case{"extra", "a key nobody needs"},
+                    Case{"protocol_3", "pickle protocol 3"}, Case{"protocol_4", "pickle protocol 4"},
+                    Case{"protocol_5", "pickle protocol 5"}, Case{"half_file", "an FP16 file"},
+                    Case{"bfloat_file", "a BF16 file"}, Case{"double_file", "an FP64 file"},
+                    Case{"mixed_file", "encoder FP16, decoder FP32"}, Case{"run_as_half", "an FP32 file run as FP16"},
+                    Case{"run_as_bytes", "an FP32 file run as INT8"}, Case{"tied_bytes", "tied weights run as INT8"},
+                    Case{"views_half", "views of one storage run as FP16"}),
+    [](const testing::TestParamInfo<Case>& c) { return std::string(c.param.name); });
 
 } // namespace
