@@ -55,7 +55,7 @@ int main(int argc, char* argv[])
     app::UnattendedRun run(*options, window, flow, source);
     app::keepSettings(window, source, settings);
     QObject::connect(&instance, &app::SingleInstance::raiseRequested, &window, [&window] {
-        window.show();
+        window.setVisible(true);
         window.raise();
         window.activateWindow();
     });

@@ -87,7 +87,7 @@ void show(ui::MainWindow& window, const Options& options)
         return;
     }
     window.resize(options.size.value_or(QSize(1280, 800)));
-    window.show();
+    window.setVisible(true);
 }
 
 void keepSettings(ui::MainWindow& window, SourceFlow& source, Settings& settings)
