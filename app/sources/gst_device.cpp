@@ -49,7 +49,7 @@ void GstDevice::startSession()
     m_session = std::make_shared<GstSession>(withAppsink(m_pipeline), m_mailbox, m_epoch);
     const GstSession* session = m_session.get();
     Q_EMIT openChanged(true);
-    m_session->start(this, [this, session](int result, const QString& why) { judge(session, result, why); },
+    m_session->start(this, [this, session](gst::Word end, const QString& why) { judge(session, end, why); },
                      [this, session] { sessionClosed(session); });
 }
 
@@ -61,21 +61,16 @@ void GstDevice::close()
         m_session->stop();
 }
 
-void GstDevice::judge(const GstSession* session, int result, const QString& why)
+void GstDevice::judge(const GstSession* session, gst::Word end, const QString& why)
 {
     if (session != m_session.get() || !m_wanted || m_again)
         return;
-    switch (result) {
-    case NANOCAP_GST_ENDED:
+    if (end == gst::Word::Ended)
         Q_EMIT ended();
-        break;
-    case NANOCAP_GST_SYNTAX:
-    case GstSession::noPlugin:
+    else if (end == gst::Word::Refused)
         Q_EMIT failed(CaptureProblem::Refused, why);
-        break;
-    default:
+    else
         Q_EMIT failed(saysBusy(why) ? CaptureProblem::Busy : CaptureProblem::Broken, why);
-    }
 }
 
 void GstDevice::sessionClosed(const GstSession* session)

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sources/gst_session.h"
 
-#include "app/sources/gst_library.h"
+#include "app/sources/gst_process.h"
 
 #include <QMetaObject>
 #include <QObject>
 
+#include <condition_variable>
+#include <fcntl.h>
 #include <thread>
+#include <unistd.h>
 
 namespace nanocap::sources {
 
@@ -20,7 +23,7 @@ struct Running
     int count = 0;
 };
 
-// Never destroyed: a session that cannot be stopped may outlive the program's static objects.
+// Never destroyed: a thread may still leave while the program's static objects go.
 Running& running()
 {
     static auto* sessions = new Running;
@@ -32,6 +35,16 @@ Running& running()
 GstSession::GstSession(QString pipeline, std::shared_ptr<FrameMailbox> mailbox, quint64 epoch)
     : m_pipeline(std::move(pipeline)), m_mailbox(std::move(mailbox)), m_epoch(epoch)
 {
+    if (::pipe2(m_stopPipe, O_CLOEXEC) != 0)
+        m_stopPipe[0] = m_stopPipe[1] = -1;
+}
+
+GstSession::~GstSession()
+{
+    for (const int fd : m_stopPipe) {
+        if (fd >= 0)
+            ::close(fd);
+    }
 }
 
 void GstSession::start(QObject* receiver, Ended readingEnded, std::function<void()> closed)
@@ -43,6 +56,7 @@ void GstSession::start(QObject* receiver, Ended readingEnded, std::function<void
         std::lock_guard lock(running().mutex);
         ++running().count;
     }
+    // The helper dies with the thread that started it, so this thread stays until the helper is gone.
     std::thread([self = shared_from_this()] {
         self->run();
         std::lock_guard lock(running().mutex);
@@ -54,8 +68,8 @@ void GstSession::start(QObject* receiver, Ended readingEnded, std::function<void
 void GstSession::stop()
 {
     std::lock_guard lock(m_mutex);
-    m_stopping = true;
-    m_changed.notify_all();
+    if (m_stopPipe[1] >= 0)
+        ::close(std::exchange(m_stopPipe[1], -1));
 }
 
 void GstSession::forget()
@@ -79,51 +93,19 @@ void GstSession::tell(std::function<void()> what)
 
 void GstSession::run()
 {
-    auto library = GstLibrary::load(GstLibrary::path());
-    if (library) {
-        nanocap_gst_capture* capture = (*library)->create();
-        std::thread reader([&] { readPictures(**library, capture); });
-        {
-            using namespace std::chrono_literals;
-            std::unique_lock lock(m_mutex);
-            m_changed.wait(lock, [this] { return m_stopping || m_readingDone; });
-            // More than once: OpenCV may just have started the pipeline that was taken down.
-            while (!m_readingDone) {
-                lock.unlock();
-                (*library)->interrupt(capture);
-                lock.lock();
-                m_changed.wait_for(lock, 50ms, [this] { return m_readingDone; });
-            }
+    {
+        GstProcess process;
+        if (!process.start(GstProcess::findProgram(), m_pipeline)) {
+            tell([ended = m_readingEnded, why = process.why()] { ended(gst::Word::Refused, why); });
+        } else {
+            GstProcess::Message message;
+            while ((message = process.next(m_stopPipe[0])) == GstProcess::Message::Frame)
+                m_mailbox->post(process.frame(), m_epoch);
+            if (message == GstProcess::Message::End)
+                tell([ended = m_readingEnded, end = process.end(), why = process.why()] { ended(end, why); });
         }
-        // The reader must have ended before its code is unloaded.
-        reader.join();
-        (*library)->destroy(capture);
-        library->reset();
-    } else {
-        tell([ended = m_readingEnded, why = library.error()] { ended(noPlugin, why); });
     }
     tell(m_closed);
-}
-
-void GstSession::readPictures(const GstLibrary& library, nanocap_gst_capture* capture)
-{
-    int result = library.open(capture, m_pipeline.toUtf8().constData());
-    while (result == NANOCAP_GST_OK) {
-        nanocap_gst_frame frame{};
-        result = library.read(capture, &frame);
-        if (result != NANOCAP_GST_OK)
-            break;
-        const QImage view(frame.data, frame.width, frame.height, frame.stride,
-                          frame.gray ? QImage::Format_Grayscale8 : QImage::Format_BGR888);
-        m_mailbox->post(view.convertToFormat(QImage::Format_RGB32), m_epoch);
-    }
-    if (result != NANOCAP_GST_STOPPED) {
-        const QString why = QString::fromUtf8(library.error(capture));
-        tell([ended = m_readingEnded, result, why] { ended(result, why); });
-    }
-    std::lock_guard lock(m_mutex);
-    m_readingDone = true;
-    m_changed.notify_all();
 }
 
 } // namespace nanocap::sources

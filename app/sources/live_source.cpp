@@ -116,6 +116,9 @@ void LiveSource::scheduleTick()
 Failure LiveSource::failureFor(SourceState state) const
 {
     const QString name = m_device->name();
+    QString why = m_why;
+    while (why.endsWith(u'.'))
+        why.chop(1);
     const char* code = m_device->isCamera() ? "CAMERA" : "SOURCE";
     const auto silent = double(m_timings.noFrames.count()) / 1000;
     switch (state) {
@@ -131,13 +134,13 @@ Failure LiveSource::failureFor(SourceState state) const
         if (!m_device->isCamera())
             return inputFailure(code, tr("%1 has given no picture for %2 seconds.").arg(name).arg(silent), m_why, uri());
         if (!m_why.isEmpty())
-            return inputFailure(code, tr("%1 gives no pictures: %2. It is tried again by itself.").arg(name, m_why), m_why,
+            return inputFailure(code, tr("%1 gives no pictures: %2. It is tried again by itself.").arg(name, why), m_why,
                                 uri());
         return inputFailure(code, tr("%1 has given no picture for %2 seconds. It is opened again by itself.")
                                       .arg(name).arg(silent), m_why, uri());
     default:
         return inputFailure("SOURCE", tr("%1 cannot be opened: %2.")
-                                          .arg(name, m_why.isEmpty() ? tr("no reason is known") : m_why), m_why, uri());
+                                          .arg(name, why.isEmpty() ? tr("no reason is known") : why), m_why, uri());
     }
 }
 

@@ -4,7 +4,7 @@
 #include "app/sources/card_deck.h"
 #include "app/sources/cards_source.h"
 #include "app/sources/gst_device.h"
-#include "app/sources/gst_library.h"
+#include "app/sources/gst_process.h"
 #include "app/sources/images_source.h"
 #include "app/sources/live_source.h"
 #include "app/sources/media_backend.h"
@@ -56,11 +56,11 @@ Made makeCamera(const SourceUri& uri, const SourceOptions& options)
 
 Made makeGst(const SourceUri& uri, const SourceOptions& options)
 {
-    if (!QFileInfo::exists(GstLibrary::path()))
+    if (GstProcess::findProgram().isEmpty())
         return fail(inputFailure("SOURCE",
-                                 QStringLiteral("GStreamer sources need the program's GStreamer plugin, which is not "
+                                 QStringLiteral("GStreamer sources need the helper program nanocap-gst, which is not "
                                                 "installed. Install it, or choose another source."),
-                                 GstLibrary::path(), uri.text));
+                                 {}, uri.text));
     return std::make_unique<LiveSource>(uri.text, std::make_unique<GstDevice>(uri.argument), options);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/gst_plugin/gst_watch.h"
+#include "app/nanocap-gst/gst_watch.h"
 
-namespace nanocap::gst_plugin {
+namespace nanocap::gst {
 
 namespace {
 
@@ -10,6 +10,14 @@ guint elementAddedSignal()
     // The class must exist before its signals do.
     static gpointer bin = g_type_class_ref(GST_TYPE_BIN);
     return bin ? g_signal_lookup("element-added", GST_TYPE_BIN) : 0;
+}
+
+/// " (No such file …)": the element's own words stand in the last line of its note, the first names a line of code.
+std::string lastLine(const char* debug)
+{
+    const std::string note = debug ? debug : "";
+    const auto line = note.rfind('\n');
+    return line == std::string::npos || line + 1 == note.size() ? "" : " (" + note.substr(line + 1) + ")";
 }
 
 } // namespace
@@ -58,16 +66,14 @@ void GstWatch::adopt(GstElement* pipeline)
 GstBusSyncReply GstWatch::messagePosted(GstBus*, GstMessage* message, gpointer self)
 {
     auto* watch = static_cast<GstWatch*>(self);
-    if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_EOS) {
-        watch->m_ended = true;
-    } else if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_ERROR) {
+    if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_ERROR) {
         GError* error = nullptr;
-        gst_message_parse_error(message, &error, nullptr);
-        if (error) {
-            const char* name = GST_MESSAGE_SRC(message) ? GST_OBJECT_NAME(GST_MESSAGE_SRC(message)) : "pipeline";
-            watch->setError(std::string(name) + ": " + error->message);
-            g_error_free(error);
-        }
+        gchar* debug = nullptr;
+        gst_message_parse_error(message, &error, &debug);
+        if (error)
+            watch->setError(std::string(error->message) + lastLine(debug));
+        g_clear_error(&error);
+        g_free(debug);
     }
     return GST_BUS_PASS;
 }
@@ -113,4 +119,4 @@ void GstWatch::setError(const std::string& error)
         m_error = error;
 }
 
-} // namespace nanocap::gst_plugin
+} // namespace nanocap::gst

@@ -9,7 +9,7 @@
 #include <mutex>
 #include <string>
 
-namespace nanocap::gst_plugin {
+namespace nanocap::gst {
 
 class GstWatch
 {
@@ -28,8 +28,7 @@ public:
     void release();
 
     bool interrupted() const { return m_interrupted; }
-    bool ended() const { return m_ended; }
-    /// The first error the pipeline reported, in GStreamer's words, with the element that reported it.
+    /// The first error the pipeline reported, in GStreamer's words.
     std::string error() const;
     void setError(const std::string& error);
 
@@ -44,7 +43,6 @@ private:
     gulong m_hook = 0;
     std::string m_error;
     std::atomic<bool> m_interrupted = false;
-    std::atomic<bool> m_ended = false;
 };
 
-} // namespace nanocap::gst_plugin
+} // namespace nanocap::gst

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sources/live_source.h"
+#include "app/sources/source_factory.h"
+#include "tests/sources/fixtures.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTest>
+
+#include <csignal>
+
+using namespace nanocap;
+using namespace nanocap::sources;
+using namespace nanocap::test;
+
+class GstSourceTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { qputenv("NANOCAP_GST", NANOCAP_BIN_DIR "/nanocap-gst"); }
+    void showsATestPicture();
+    void opencvStaysOutOfThisProgram();
+    void aCrashOfGStreamerIsTold();
+    void aMissingHelperIsTold();
+    void endsWithThePipeline();
+    void pausesAndGoesOn();
+    void gathersGrayPictures();
+    void refusesABadPipeline_data();
+    void refusesABadPipeline();
+    void stopsAPipelineThatGivesNoPictures();
+    void aSilentPipelineIsTold();
+    void canBeDroppedWhileItRuns();
+
+private:
+    static std::unique_ptr<FrameSource> source(const QString& pipeline)
+    {
+        return std::move(*createSource("gst:" + pipeline));
+    }
+    static bool maps(const QString& process, const char* library)
+    {
+        QFile file("/proc/" + process + "/maps");
+        return file.open(QIODevice::ReadOnly) && file.readAll().contains(library);
+    }
+    /// Process ids of the helpers that this program started and that still run.
+    static QStringList helpers()
+    {
+        QStringList found;
+        const QStringList tasks = QDir("/proc/self/task").entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        for (const QString& task : tasks) {
+            QFile children("/proc/self/task/" + task + "/children");
+            if (!children.open(QIODevice::ReadOnly))
+                continue;
+            const QStringList pids = QString::fromLatin1(children.readAll()).split(' ', Qt::SkipEmptyParts);
+            for (const QString& pid : pids) {
+                if (QFile::symLinkTarget("/proc/" + pid + "/exe").endsWith("/nanocap-gst"))
+                    found << pid;
+            }
+        }
+        return found;
+    }
+};
+
+void GstSourceTest::showsATestPicture()
+{
+    const auto gst = source("videotestsrc pattern=red ! video/x-raw,width=320,height=240,framerate=30/1");
+    Recorder seen(*gst);
+    gst->start();
+    QCOMPARE(gst->state(), SourceState::Starting);
+    QVERIFY(gst->isDeviceOpen());
+    QTRY_VERIFY_WITH_TIMEOUT(seen.frames.size() >= 5, 60000);
+    QVERIFY(isPlainRgb(seen.frames[0]));
+    QCOMPARE(seen.frames[0].size(), QSize(320, 240));
+    QVERIFY2(isNear(seen.frames[0].pixelColor(100, 100), Qt::red, 3), qPrintable(seen.frames[0].pixelColor(100, 100).name()));
+    gst->stop();
+    const auto count = seen.frames.size();
+    QCOMPARE(gst->state(), SourceState::Off);
+    QTRY_VERIFY_WITH_TIMEOUT(!gst->isDeviceOpen(), 20000);
+    QCOMPARE(seen.frames.size(), count);
+}
+
+void GstSourceTest::opencvStaysOutOfThisProgram()
+{
+    const auto gst = source("videotestsrc is-live=true");
+    Recorder seen(*gst);
+    gst->start();
+    QTRY_VERIFY_WITH_TIMEOUT(!seen.frames.isEmpty(), 60000);
+    QCOMPARE(helpers().size(), 1);
+    QVERIFY(maps(helpers().front(), "libopencv_videoio"));
+    QVERIFY(!maps("self", "libopencv"));
+    gst->stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!gst->isDeviceOpen(), 20000);
+    QVERIFY(helpers().isEmpty());
+}
+
+void GstSourceTest::aCrashOfGStreamerIsTold()
+{
+    const auto gst = source("videotestsrc is-live=true");
+    Recorder seen(*gst);
+    gst->start();
+    QTRY_VERIFY_WITH_TIMEOUT(!seen.frames.isEmpty(), 60000);
+    QVERIFY(!helpers().isEmpty());
+    ::kill(helpers().front().toInt(), SIGSEGV);
+    QTRY_COMPARE_WITH_TIMEOUT(gst->state(), SourceState::Failed, 20000);
+    QVERIFY2(gst->stateText().contains("signal 11"), qPrintable(gst->stateText()));
+    const auto count = seen.frames.size();
+    gst->start();
+    QTRY_VERIFY_WITH_TIMEOUT(seen.frames.size() > count, 60000);
+}
+
+void GstSourceTest::aMissingHelperIsTold()
+{
+    const QByteArray program = qgetenv("NANOCAP_GST");
+    qputenv("NANOCAP_GST", "/nowhere/nanocap-gst");
+    const auto gst = createSource("gst:videotestsrc");
+    qputenv("NANOCAP_GST", program);
+    QVERIFY(!gst.has_value());
+    QCOMPARE(gst.error().code, std::string("SOURCE"));
+    QVERIFY(gst.error().message.find("nanocap-gst") != std::string::npos);
+}
+
+void GstSourceTest::endsWithThePipeline()
+{
+    const auto gst = source("videotestsrc pattern=blue num-buffers=12");
+    Recorder seen(*gst);
+    gst->start();
+    QTRY_COMPARE_WITH_TIMEOUT(seen.finishedCount, 1, 60000);
+    QCOMPARE(gst->state(), SourceState::Finished);
+    QVERIFY(!seen.frames.isEmpty() && seen.frames.size() <= 12);
+    QVERIFY(isNear(seen.frames.last().pixelColor(9, 9), Qt::blue, 3));
+    QTRY_VERIFY_WITH_TIMEOUT(!gst->isDeviceOpen(), 20000);
+    gst->start();
+    QTRY_COMPARE_WITH_TIMEOUT(seen.finishedCount, 2, 60000);
+}
+
+void GstSourceTest::pausesAndGoesOn()
+{
+    const auto gst = source("videotestsrc is-live=true");
+    Recorder seen(*gst);
+    gst->start();
+    QTRY_VERIFY_WITH_TIMEOUT(seen.frames.size() >= 2, 60000);
+    gst->stop();
+    gst->start(); // while the first run is still closing
+    const auto count = seen.frames.size();
+    QTRY_VERIFY_WITH_TIMEOUT(seen.frames.size() >= count + 2, 60000);
+    QCOMPARE(gst->state(), SourceState::On);
+}
+
+void GstSourceTest::gathersGrayPictures()
+{
+    const auto gst = source("videotestsrc pattern=white ! video/x-raw,format=GRAY8,width=64,height=64 ! appsink");
+    Recorder seen(*gst);
+    gst->start();
+    QTRY_VERIFY_WITH_TIMEOUT(!seen.frames.isEmpty(), 60000);
+    QVERIFY(isPlainRgb(seen.frames[0]));
+    QVERIFY(isNear(seen.frames[0].pixelColor(9, 9), Qt::white, 20));
+}
+
+void GstSourceTest::refusesABadPipeline_data()
+{
+    QTest::addColumn<QString>("pipeline");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("an element that does not exist") << "nosuchsrc" << "no element \"nosuchsrc\"";
+    QTest::newRow("a property that does not exist") << "videotestsrc nosuch=1" << "no property \"nosuch\"";
+    QTest::newRow("a link to nowhere") << "videotestsrc ! !" << "syntax error";
+    QTest::newRow("formats that do not fit") << "videotestsrc ! audio/x-raw ! fakesink" << "could not link";
+    QTest::newRow("a file that is not there") << "filesrc location=/nowhere.avi ! decodebin" << "/nowhere.avi";
+    QTest::newRow("a camera that has no such element") << QString("nvarguscamerasrc ! fakesink") << "nvarguscamerasrc";
+}
+
+void GstSourceTest::refusesABadPipeline()
+{
+    QFETCH(QString, pipeline);
+    QFETCH(QString, says);
+    const auto gst = source(pipeline);
+    Recorder seen(*gst);
+    gst->start();
+    QTRY_COMPARE_WITH_TIMEOUT(gst->state(), SourceState::Failed, 60000);
+    QVERIFY(gst->failure().has_value());
+    QCOMPARE(gst->failure()->code, std::string("SOURCE"));
+    QVERIFY2(QString::fromStdString(gst->failure()->message).contains(says), gst->failure()->message.c_str());
+    QVERIFY(seen.frames.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!gst->isDeviceOpen(), 20000);
+}
+
+void GstSourceTest::stopsAPipelineThatGivesNoPictures()
+{
+    // The valve lets nothing through, so that opening waits for a first picture that never comes.
+    const auto gst = source("videotestsrc ! valve drop=true");
+    gst->start();
+    QTRY_VERIFY_WITH_TIMEOUT(!helpers().isEmpty(), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(maps(helpers().front(), "libgstvideotestsrc"), 60000);
+    QElapsedTimer clock;
+    clock.start();
+    gst->stop();
+    const qint64 stopTook = clock.elapsed();
+    QTRY_VERIFY_WITH_TIMEOUT(!gst->isDeviceOpen(), 20000);
+    qInfo("stop() took %lld ms, the pipeline was closed after %lld ms", stopTook, clock.elapsed());
+}
+
+void GstSourceTest::aSilentPipelineIsTold()
+{
+    const auto gst = source("videotestsrc is-live=true ! valve drop=true");
+    gst->start();
+    QTRY_COMPARE_WITH_TIMEOUT(gst->state(), SourceState::NoFrames, 60000);
+    QCOMPARE(gst->failure()->code, std::string("SOURCE"));
+    QCOMPARE(gst->stateText(), "The pipeline has given no picture for 3 seconds.");
+    gst->stop();
+    QTRY_VERIFY_WITH_TIMEOUT(!gst->isDeviceOpen(), 20000);
+}
+
+void GstSourceTest::canBeDroppedWhileItRuns()
+{
+    for (int i = 0; i < 3; ++i) {
+        auto gst = source("videotestsrc is-live=true");
+        Recorder seen(*gst);
+        gst->start();
+        if (i > 0)
+            QTRY_VERIFY_WITH_TIMEOUT(!seen.frames.isEmpty(), 60000);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(helpers().isEmpty(), 20000);
+}
+
+QTEST_MAIN(GstSourceTest)
+#include "tst_gst_source.moc"
