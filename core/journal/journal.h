@@ -63,6 +63,7 @@ struct LastLife
 /// `nowMs`: milliseconds since boot, for the crashes of the last five minutes; the wall clock is never used.
 LastLife lastLife(const std::vector<Entry>& entries, const std::string& currentBootId, std::string_view program,
                   std::int64_t nowMs);
+/// The window's ("nanocap") last life, now. A nanocapctl that was interrupted is nobody's crash.
 LastLife lastLife(const std::vector<Entry>& entries, const std::string& currentBootId);
 /// Milliseconds since boot, sleep included: what `mono_ms` holds.
 std::int64_t millisecondsSinceBoot();

@@ -99,7 +99,7 @@ std::vector<Life> livesIn(const std::vector<Entry>& entries, std::string_view pr
     for (const Entry& entry : entries) {
         const std::string boot = valueOf(entry, "boot"), pid = valueOf(entry, "pid"), name = valueOf(entry, "program");
         // The readiness check only tries whether the disk takes a line.
-        if ((!program.empty() && name != program) || entry.event == "doctor")
+        if ((!program.empty() && !name.empty() && name != program) || entry.event == "doctor")
             continue;
         auto life = std::find_if(lives.rbegin(), lives.rend(),
                                  [&](const Life& l) { return l.boot == boot && l.pid == pid && l.program == name; });
@@ -202,7 +202,7 @@ LastLife lastLife(const std::vector<Entry>& entries, const std::string& currentB
 
 LastLife lastLife(const std::vector<Entry>& entries, const std::string& currentBootId)
 {
-    return lastLife(entries, currentBootId, {}, millisecondsSinceBoot());
+    return lastLife(entries, currentBootId, "nanocap", millisecondsSinceBoot());
 }
 
 } // namespace nanocap::journal
