@@ -12,6 +12,8 @@ namespace {
 /// pool take outside of the tensor allocator. Measured with libtorch 1.13 on checkpoints of 0.5 to 350 MB: the
 /// engine's peak is 7 to 9 MB above baseline, weights and words after the rehearsal, 11 to 14 MB after some captions.
 constexpr Bytes assumedWorking = Bytes::fromMegabytes(12);
+/// Part of it that is pages of libraries first touched by a caption (measured 5 MB).
+constexpr Bytes assumedSoftWorking = Bytes::fromMegabytes(4);
 /// Tensors a caption may hold at once beside the weights: the allocator's share of the working memory, doubled.
 constexpr Bytes captionTensors = Bytes::fromMegabytes(32);
 /// A storage is read in chunks of this size.
@@ -148,7 +150,7 @@ Plan makePlan(const checkpoint::Checkpoint& checkpoint, const NetworkShape& netw
     if (measured)
         need.working = std::clamp(measured->peak - measured->baseline - binding.bound - words,
                                   Bytes::fromMegabytes(4), std::max(Bytes::fromMegabytes(64), need.weights / 4));
-    need.soft = softRuntime;
+    need.soft = softRuntime + std::min(assumedSoftWorking, need.working / 3);
     need.total = need.runtime + need.weights + need.converted + need.parsing + need.working;
     need.hard = need.total - need.soft;
 

@@ -41,7 +41,7 @@ TEST(Need, isTheSumOfItsParts)
     EXPECT_GT(need.working, Bytes());
     EXPECT_EQ(need.total, need.runtime + need.weights + need.converted + need.parsing + need.working);
     EXPECT_EQ(need.hard + need.soft, need.total);
-    EXPECT_EQ(need.soft, mb(49));
+    EXPECT_EQ(need.soft, mb(49 + 4)) << "and library pages a caption touches first";
 }
 
 TEST(Need, countsHalfFilesAtTheirWidthOnceWidened)
@@ -84,7 +84,7 @@ TEST_P(Guard, atClassFollowsTheRule)
 
 Floor floorOf(std::int64_t megabytes) { return {mb(megabytes), false}; }
 
-// need of 24 MB of weights: 107 + 24 + 2 + 12 = 145 MB, of them 96 hard; reserve of a 300 MB pool 30 MB
+// need of 24 MB of weights: 107 + 24 + 2 + 12 = 145 MB, of them 92 hard; reserve of a 300 MB pool 30 MB
 INSTANTIATE_TEST_SUITE_P(
     Rule, Guard,
     testing::Values(
@@ -95,8 +95,8 @@ INSTANTIATE_TEST_SUITE_P(
         Verdict{"a floor of the operator's", 24, 4000, mb(934), floorOf(900), Fit::Fits, ""},
         Verdict{"a floor of 0 is a floor", 24, 300, mb(175), floorOf(0), Fit::Fits, ""},
         Verdict{"a byte below need + reserve is tight", 24, 300, mb(175) - Bytes(1), floorOf(0), Fit::Tight, ""},
-        Verdict{"hard part + reserve just fits", 24, 300, mb(126), floorOf(0), Fit::Tight, ""},
-        Verdict{"a byte below the hard part + reserve", 24, 300, mb(126) - Bytes(1), floorOf(0), Fit::No, "MEMORY"},
+        Verdict{"hard part + reserve just fits", 24, 300, mb(122), floorOf(0), Fit::Tight, ""},
+        Verdict{"a byte below the hard part + reserve", 24, 300, mb(122) - Bytes(1), floorOf(0), Fit::No, "MEMORY"},
         Verdict{"tight never undercuts the floor", 24, 300, mb(150), floorOf(160), Fit::No, "MEMORY"},
         Verdict{"a model larger than the floor", 1500, 4000, mb(1800), Floor(), Fit::No, "MEMORY"},
         Verdict{"the reserve is at most 400 MB", 1500, 64000, mb(1500 + 133 + 400), Floor(), Fit::Fits, ""},
@@ -226,7 +226,7 @@ TEST(Budget, coversTheWeightsAndACaptionButNotTheMachine)
     EXPECT_GE(wide.tensorBudget, least);
     EXPECT_LE(wide.tensorBudget, mb(150));
     const Plan narrow = planOf(100, Floor::automaticFloor(), machine(mb(200), mb(300)));
-    EXPECT_EQ(narrow.tensorBudget, mb(200 - 58 - 2 - 15)) << "what libtorch, parsing and half the reserve leave";
+    EXPECT_EQ(narrow.tensorBudget, mb(200 - 58 - 2 - 15 + 4)) << "what libtorch, parsing and half the reserve leave";
     EXPECT_GE(planOf(100, Floor(), machine({})).tensorBudget, least);
 }
 
