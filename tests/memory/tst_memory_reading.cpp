@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <sys/mman.h>
+#include <sys/resource.h>
 
 #include <cstdlib>
 
@@ -140,6 +141,31 @@ TEST(Reading, agreesWithThisMachine)
     ASSERT_TRUE(reading.memAvailable);
     EXPECT_LE(*reading.available, *reading.memAvailable);
     EXPECT_THAT(*text, HasSubstr(std::to_string(reading.total->count() / 1024).append(" kB")));
+}
+
+/// Whether the limits of this process are among the pools of the real system and of it alone. Ends the process:
+/// a limit once lowered cannot be raised again.
+[[noreturn]] void lookAtOwnLimits()
+{
+    const rlimit limit = {rlim_t(3) << 30, rlim_t(3) << 30};
+    ::setrlimit(RLIMIT_AS, &limit);
+    ::setrlimit(RLIMIT_DATA, &limit);
+    const auto has = [](const MemoryReading& reading, const char* name) {
+        for (const Pool& pool : reading.pools)
+            if (pool.name == name)
+                return pool.available > Bytes::fromMegabytes(1000) && pool.available < Bytes::fromMegabytes(3072) && !pool.limit;
+        return false;
+    };
+    const MemoryReading real = readMemory(SystemRoot()), simulated = readMemory(fixture("orin"));
+    std::exit(has(real, "RLIMIT_AS") && has(real, "RLIMIT_DATA") && !has(simulated, "RLIMIT_AS") ? 0 : 1);
+}
+
+TEST(Reading, countsTheLimitsOfThisProcessOnlyOnTheRealSystem)
+{
+#ifdef __SANITIZE_ADDRESS__
+    GTEST_SKIP() << "the address sanitizer reserves terabytes of address space";
+#endif
+    EXPECT_EXIT(lookAtOwnLimits(), testing::ExitedWithCode(0), "");
 }
 
 TEST(Reserve, isATenthWithinItsBounds)
