@@ -9,7 +9,8 @@ namespace {
 bool parses(const std::string& pipeline, std::string& why)
 {
     GError* error = nullptr;
-    GstElement* element = gst_parse_launch_full(pipeline.c_str(), nullptr, GST_PARSE_FLAG_FATAL_ERRORS, &error);
+    GstElement* element =
+        gst_parse_launch_full(pipeline.c_str(), nullptr, GST_PARSE_FLAG_FATAL_ERRORS, &error);
     const bool good = element && !error;
     if (error) {
         why = error->message;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// GstCapture: a GStreamer pipeline through OpenCV's VideoCapture, which can be interrupted and says why it failed.
+// GstCapture: a GStreamer pipeline through OpenCV's VideoCapture, which can be interrupted and says why it
+// failed.
 #pragma once
 
 #include "app/nanocap-gst/gst_watch.h"
@@ -16,11 +17,13 @@ namespace nanocap::gst {
 class GstCapture
 {
 public:
-    /// Starts the pipeline and waits for its first picture as long as that takes. Empty when it runs, else why not.
+    /// Starts the pipeline and waits for its first picture as long as that takes. Empty when it runs, else
+    /// why not.
     std::optional<Word> open(const std::string& pipeline);
     /// The next picture, CV_8UC3 (BGR) or CV_8UC1, waited for as long as that takes. Empty when there is one.
     std::optional<Word> read(cv::Mat& picture);
-    /// Any thread: ends an open() or read() that waits. They may be called again by OpenCV, so it is to be repeated.
+    /// Any thread: ends an open() or read() that waits. They may be called again by OpenCV, so it is to be
+    /// repeated.
     void interrupt() { m_watch.interrupt(); }
     /// Closes the device.
     void close();

@@ -12,7 +12,8 @@ guint elementAddedSignal()
     return bin ? g_signal_lookup("element-added", GST_TYPE_BIN) : 0;
 }
 
-/// " (No such file …)": the element's own words stand in the last line of its note, the first names a line of code.
+/// " (No such file …)": the element's own words stand in the last line of its note, the first names a line of
+/// code.
 std::string lastLine(const char* debug)
 {
     const std::string note = debug ? debug : "";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// GstWatch: holds on to the GStreamer pipeline that OpenCV builds for itself, which OpenCV does not hand out: to read the
-// errors it reports and to stop it while OpenCV waits for a picture.
+// GstWatch: holds on to the GStreamer pipeline that OpenCV builds for itself, which OpenCV does not hand out:
+// to read the errors it reports and to stop it while OpenCV waits for a picture.
 #pragma once
 
 #include <gst/gst.h>

@@ -14,8 +14,8 @@ struct CameraMode
     bool compressed = false;    ///< motion JPEG: costs decoding
 };
 
-/// Index of the mode nearest to 640x480 at 30 frames a second: by size first, then by rate, then uncompressed; -1 when
-/// there is none. The network sees 224x224, so more pixels would only cost time.
+/// Index of the mode nearest to 640x480 at 30 frames a second: by size first, then by rate, then
+/// uncompressed; -1 when there is none. The network sees 224x224, so more pixels would only cost time.
 int nearestMode(const QList<CameraMode>& modes);
 
 } // namespace nanocap::sources

@@ -52,7 +52,8 @@ Action CameraRecovery::failed(milliseconds now, CaptureProblem problem)
         m_state = SourceState::Failed;
         return Action::Close;
     }
-    return retryLater(now, problem == CaptureProblem::Busy ? SourceState::Busy : SourceState::NoFrames, Action::Close);
+    return retryLater(now, problem == CaptureProblem::Busy ? SourceState::Busy : SourceState::NoFrames,
+                      Action::Close);
 }
 
 Action CameraRecovery::frameArrived(milliseconds now)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// CaptureDevice: something that is opened and then gives pictures until it is closed: a webcam, a GStreamer pipeline.
-// Lives in the GUI thread; none of its functions waits for the device.
+// CaptureDevice: something that is opened and then gives pictures until it is closed: a webcam, a GStreamer
+// pipeline. Lives in the GUI thread; none of its functions waits for the device.
 #pragma once
 
 #include "app/sources/camera_recovery.h"

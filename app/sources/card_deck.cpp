@@ -68,16 +68,18 @@ QColor meanColour(const QImage& image)
 
 int distance(const QColor& a, const QColor& b)
 {
-    return 2 * std::abs(a.red() - b.red()) + 3 * std::abs(a.green() - b.green()) + std::abs(a.blue() - b.blue());
+    return 2 * std::abs(a.red() - b.red()) + 3 * std::abs(a.green() - b.green()) +
+           std::abs(a.blue() - b.blue());
 }
 
 tl::unexpected<Failure> missing(const QString& folder, const QString& why)
 {
-    return fail(inputFailure("SOURCE",
-                             QStringLiteral("The built-in cards cannot be shown: %1. Install the program's data again, or "
-                                            "choose another source.")
-                                 .arg(why),
-                             QStringLiteral("folder: %1").arg(folder), folder));
+    return fail(inputFailure(
+        "SOURCE",
+        QStringLiteral("The built-in cards cannot be shown: %1. Install the program's data again, or "
+                       "choose another source.")
+            .arg(why),
+        QStringLiteral("folder: %1").arg(folder), folder));
 }
 
 } // namespace
@@ -101,8 +103,8 @@ QString Card::caption(const QString& language) const
     const QString name = cardColourName(colour, language);
     if (language == u"ko")
         return name + QStringLiteral(" 배경 위에 ") + nouns.join(QStringLiteral(" 그리고 "));
-    return nouns.join(QStringLiteral(" and ")) + QStringLiteral(" on ") + withArticle(name)
-           + QStringLiteral(" background");
+    return nouns.join(QStringLiteral(" and ")) + QStringLiteral(" on ") + withArticle(name) +
+           QStringLiteral(" background");
 }
 
 QString CardDeck::builtInFolder()
@@ -129,7 +131,8 @@ Result<CardDeck> CardDeck::read(const QString& folder)
     const QJsonArray entries = document.array();
     for (const QJsonValue& value : entries) {
         const QJsonObject entry = value.toObject();
-        const CardPicture picture{entry[u"file"].toString(), entry[u"noun_en"].toString(), entry[u"noun_ko"].toString()};
+        const CardPicture picture{entry[u"file"].toString(), entry[u"noun_en"].toString(),
+                                  entry[u"noun_ko"].toString()};
         if (!picture.file.isEmpty() && !picture.english.isEmpty())
             deck.m_pictures << picture;
     }

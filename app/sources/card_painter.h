@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// CardPainter: draws the card reel by the clock and leaves the frames in a mailbox. Lives in the drawing thread of
-// CardsSource.
+// CardPainter: draws the card reel by the clock and leaves the frames in a mailbox. Lives in the drawing
+// thread of CardsSource.
 #pragma once
 
 #include "app/sources/card_reel.h"

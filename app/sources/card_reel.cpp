@@ -115,7 +115,8 @@ void CardReel::drawCard(QPainter& painter, quint64 number, double coming, double
     const double phase = double(number) * 0.37;
     const double scale = 1.0 + 0.025 * wave(seconds, 5.3, phase);
     QTransform transform;
-    transform.translate(width / 2 + dx + 5 * wave(seconds, 6.1, phase), height / 2 + dy + 4 * wave(seconds, 4.7, phase));
+    transform.translate(width / 2 + dx + 5 * wave(seconds, 6.1, phase),
+                        height / 2 + dy + 4 * wave(seconds, 4.7, phase));
     transform.rotate(turn + 7 * wave(seconds, 6.7, phase), Qt::YAxis);
     transform.rotate(5 * wave(seconds, 5.9, phase + 0.4), Qt::XAxis);
     transform.rotate(2.2 * wave(seconds, 7.3, phase) + 9 * away - 6 * gone);

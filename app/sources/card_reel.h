@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// CardReel: the moving demonstration as a function of time. A card slides or turns into view, sways for about five
-// seconds under changing light and gives way to the next. The same deck, seed and time give the same picture. Any one
-// thread.
+// CardReel: the moving demonstration as a function of time. A card slides or turns into view, sways for about
+// five seconds under changing light and gives way to the next. The same deck, seed and time give the same
+// picture. Any one thread.
 #pragma once
 
 #include "app/sources/card_deck.h"
@@ -20,12 +20,13 @@ class CardReel
 {
 public:
     static constexpr QSize frameSize{640, 480};
-    static constexpr std::chrono::milliseconds cardTime{5800};      ///< from one card's coming to the next one's
+    static constexpr std::chrono::milliseconds cardTime{5800}; ///< from one card's coming to the next one's
     static constexpr std::chrono::milliseconds transitionTime{800}; ///< of which it comes
 
     CardReel(CardDeck deck, quint32 seed);
 
-    /// The picture at `time` since the beginning, drawn over `frame`, which becomes 640x480 RGB32 if it is not.
+    /// The picture at `time` since the beginning, drawn over `frame`, which becomes 640x480 RGB32 if it is
+    /// not.
     void draw(std::chrono::milliseconds time, QImage& frame);
     /// The card in view at `time`; while two are, the coming one.
     Card cardAt(std::chrono::milliseconds time) const;

@@ -7,7 +7,8 @@
 namespace nanocap::sources {
 
 CardsSource::CardsSource(const QString& uri, CardDeck deck, const SourceOptions& options, QObject* parent)
-    : FrameSource(uri, options, parent), m_painter(new CardPainter(std::move(deck), options.cardSeed, mailbox()))
+    : FrameSource(uri, options, parent),
+      m_painter(new CardPainter(std::move(deck), options.cardSeed, mailbox()))
 {
     m_thread.setObjectName(QStringLiteral("cards"));
     m_painter->moveToThread(&m_thread);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// CardsSource: the built-in demonstration for a device without a camera, drawn in a thread of its own at 30 frames a
-// second. Stopping pauses it; starting goes on where it was.
+// CardsSource: the built-in demonstration for a device without a camera, drawn in a thread of its own at 30
+// frames a second. Stopping pauses it; starting goes on where it was.
 #pragma once
 
 #include "app/sources/frame_source.h"

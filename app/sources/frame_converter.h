@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// FrameConverter: takes frames of Qt Multimedia from whichever thread its backend delivers them in and leaves them as
-// pictures in a mailbox, from one thread of its own. Newest wins here too.
+// FrameConverter: takes frames of Qt Multimedia from whichever thread its backend delivers them in and leaves
+// them as pictures in a mailbox, from one thread of its own. Newest wins here too.
 #pragma once
 
 #include "app/sources/frame_mailbox.h"

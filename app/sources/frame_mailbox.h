@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// FrameMailbox: room for one frame between the thread that makes frames and the thread that shows them. A newer frame
-// replaces one not yet taken, so neither side ever waits for the other. Shared by pointer: a producer that ends late
-// still finds it.
+// FrameMailbox: room for one frame between the thread that makes frames and the thread that shows them. A
+// newer frame replaces one not yet taken, so neither side ever waits for the other. Shared by pointer: a
+// producer that ends late still finds it.
 #pragma once
 
 #include "app/sources/source_options.h"

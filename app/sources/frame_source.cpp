@@ -27,8 +27,7 @@ QString nameOf(SourceState state)
 }
 
 FrameSource::FrameSource(QString uri, const SourceOptions& options, QObject* parent)
-    : QObject(parent),
-      m_uri(std::move(uri)),
+    : QObject(parent), m_uri(std::move(uri)),
       m_mailbox(std::make_shared<FrameMailbox>(this, [this] { deliver(); }))
 {
     m_mailbox->setOrientation(options.orientation);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// FrameSource: where pictures come from. Lives in the GUI thread and never holds it up: decoding and drawing run in
-// threads of the source's own, and only the newest picture crosses.
+// FrameSource: where pictures come from. Lives in the GUI thread and never holds it up: decoding and drawing
+// run in threads of the source's own, and only the newest picture crosses.
 #pragma once
 
 #include "app/sources/frame_mailbox.h"
@@ -39,8 +39,8 @@ public:
 
     /// Begins, or goes on after stop(). A finished or failed source begins anew. No effect while it runs.
     virtual void start() = 0;
-    /// Ends the pictures and closes the device node. No frameReady follows. The state becomes Off at once; a device that
-    /// takes a moment to close says so by deviceOpenChanged(false).
+    /// Ends the pictures and closes the device node. No frameReady follows. The state becomes Off at once; a
+    /// device that takes a moment to close says so by deviceOpenChanged(false).
     virtual void stop() = 0;
 
     /// Whether a camera's device node is open now: what the privacy light shows, whatever the state says.
@@ -52,7 +52,8 @@ public:
     SourceState state() const { return m_state; }
     /// The sentence that went with the state.
     const QString& stateText() const { return m_stateText; }
-    /// Why there are no pictures: set in the states Busy, NoFrames, Unplugged and Failed, empty in the others.
+    /// Why there are no pictures: set in the states Busy, NoFrames, Unplugged and Failed, empty in the
+    /// others.
     const std::optional<Failure>& failure() const { return m_failure; }
     /// Pictures delivered since the source was made.
     quint64 frames() const { return m_frames; }
@@ -94,6 +95,7 @@ private:
 };
 
 /// A failure of class Input. `code` is CAMERA, SOURCE or IMAGE.
-Failure inputFailure(const char* code, const QString& message, const QString& detail = {}, const QString& subject = {});
+Failure inputFailure(const char* code, const QString& message, const QString& detail = {},
+                     const QString& subject = {});
 
 } // namespace nanocap::sources

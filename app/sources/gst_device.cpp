@@ -49,8 +49,9 @@ void GstDevice::startSession()
     m_session = std::make_shared<GstSession>(withAppsink(m_pipeline), m_mailbox, m_epoch);
     const GstSession* session = m_session.get();
     Q_EMIT openChanged(true);
-    m_session->start(this, [this, session](gst::Word end, const QString& why) { judge(session, end, why); },
-                     [this, session] { sessionClosed(session); });
+    m_session->start(
+        this, [this, session](gst::Word end, const QString& why) { judge(session, end, why); },
+        [this, session] { sessionClosed(session); });
 }
 
 void GstDevice::close()

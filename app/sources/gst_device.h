@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// GstDevice: a GStreamer pipeline as a capture device, through OpenCV in a helper process. A process, because a GStreamer
-// element that crashes must not take the window along, and because OpenCV's libraries, once loaded, cannot be unloaded:
-// 61 MB would stay.
+// GstDevice: a GStreamer pipeline as a capture device, through OpenCV in a helper process. A process, because
+// a GStreamer element that crashes must not take the window along, and because OpenCV's libraries, once
+// loaded, cannot be unloaded: 61 MB would stay.
 #pragma once
 
 #include "app/nanocap-gst/gst_wire.h"
@@ -39,8 +39,8 @@ private:
     QString m_pipeline;
     bool m_camera;
     std::shared_ptr<GstSession> m_session;
-    bool m_wanted = false;        ///< between open() and close()
-    bool m_again = false;         ///< open() was called while an earlier run was still ending
+    bool m_wanted = false; ///< between open() and close()
+    bool m_again = false;  ///< open() was called while an earlier run was still ending
     std::shared_ptr<FrameMailbox> m_mailbox;
     quint64 m_epoch = 0;
 };

@@ -39,7 +39,8 @@ bool GstProcess::start(const QString& program, const QString& pipeline)
         m_why = QString::fromLocal8Bit(std::strerror(errno));
         return false;
     }
-    // Room for a whole picture, so that the helper does not wait in the middle of one; refused where the limit is lower.
+    // Room for a whole picture, so that the helper does not wait in the middle of one; refused where the
+    // limit is lower.
     ::fcntl(ends[0], F_SETPIPE_SZ, 1 << 20);
     constexpr int childFd = 3;
     posix_spawn_file_actions_t actions;
@@ -130,10 +131,10 @@ GstProcess::Message GstProcess::next(int stopFd)
     header.magic = 0;
     Read read = readAll(&header, sizeof header, stopFd);
     const bool frame = header.word == gst::Word::Frame;
-    const bool sane = header.magic == gst::Header().magic && header.length <= gst::longestMessage
-                      && (!frame
-                          || ((header.bytesPerPixel == 1 || header.bytesPerPixel == 3)
-                              && quint64(header.width) * header.height * header.bytesPerPixel == header.length));
+    const bool sane =
+        header.magic == gst::Header().magic && header.length <= gst::longestMessage &&
+        (!frame || ((header.bytesPerPixel == 1 || header.bytesPerPixel == 3) &&
+                    quint64(header.width) * header.height * header.bytesPerPixel == header.length));
     if (read == Read::All && sane) {
         m_pixels.resize(qsizetype(header.length));
         read = readAll(m_pixels.data(), header.length, stopFd);
@@ -149,8 +150,8 @@ GstProcess::Message GstProcess::next(int stopFd)
         m_why = QString::fromUtf8(m_pixels);
         return Message::End;
     }
-    const QImage view(reinterpret_cast<const uchar*>(m_pixels.constData()), int(header.width), int(header.height),
-                      qsizetype(header.width) * header.bytesPerPixel,
+    const QImage view(reinterpret_cast<const uchar*>(m_pixels.constData()), int(header.width),
+                      int(header.height), qsizetype(header.width) * header.bytesPerPixel,
                       header.bytesPerPixel == 1 ? QImage::Format_Grayscale8 : QImage::Format_BGR888);
     m_frame = view.convertToFormat(QImage::Format_RGB32);
     return Message::Frame;

@@ -16,7 +16,8 @@ namespace nanocap::sources {
 class GstProcess
 {
 public:
-    /// $NANOCAP_GST, else nanocap-gst beside the program, else in ../libexec/nanocap. Empty when there is none.
+    /// $NANOCAP_GST, else nanocap-gst beside the program, else in ../libexec/nanocap. Empty when there is
+    /// none.
     static QString findProgram();
 
     enum class Message { Frame, End, Stopped };
@@ -29,7 +30,8 @@ public:
 
     /// False when the process cannot be started; why() then says so.
     bool start(const QString& program, const QString& pipeline);
-    /// Waits for the next message, or until `stopFd` becomes readable. After End, end() and why() say how it ended.
+    /// Waits for the next message, or until `stopFd` becomes readable. After End, end() and why() say how it
+    /// ended.
     Message next(int stopFd);
     /// The picture of the last Frame, RGB32.
     const QImage& frame() const { return m_frame; }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// GstSession: one run of a GStreamer pipeline: a thread that starts the helper process, takes its pictures and ends it.
-// It may outlive whoever asked for it, because nobody waits for a pipeline to end.
+// GstSession: one run of a GStreamer pipeline: a thread that starts the helper process, takes its pictures
+// and ends it. It may outlive whoever asked for it, because nobody waits for a pipeline to end.
 #pragma once
 
 #include "app/nanocap-gst/gst_wire.h"
@@ -24,15 +24,15 @@ public:
     GstSession(QString pipeline, std::shared_ptr<FrameMailbox> mailbox, quint64 epoch);
     ~GstSession();
 
-    /// `receiver`'s thread hears `readingEnded` when no more pictures come (not after stop()), and `closed` when the
-    /// helper process is gone and the device with it. Call once.
+    /// `receiver`'s thread hears `readingEnded` when no more pictures come (not after stop()), and `closed`
+    /// when the helper process is gone and the device with it. Call once.
     void start(QObject* receiver, Ended readingEnded, std::function<void()> closed);
     /// Ends the run within a second; returns at once.
     void stop();
     /// Nothing is told to the receiver any more.
     void forget();
-    /// Whether every session of the program has closed its device within `time`: at the end of the program, before its
-    /// static objects go.
+    /// Whether every session of the program has closed its device within `time`: at the end of the program,
+    /// before its static objects go.
     static bool waitForAll(std::chrono::milliseconds time);
 
 private:

@@ -42,21 +42,24 @@ Result<QStringList> ImagesSource::listPictures(const QString& folder)
 {
     const QDir dir(folder);
     if (!dir.exists())
-        return fail(inputFailure("SOURCE", QStringLiteral("There is no folder \"%1\".").arg(folder), {}, folder));
+        return fail(
+            inputFailure("SOURCE", QStringLiteral("There is no folder \"%1\".").arg(folder), {}, folder));
     const QStringList patterns{QStringLiteral("*.png"), QStringLiteral("*.jpg"), QStringLiteral("*.jpeg"),
                                QStringLiteral("*.bmp"), QStringLiteral("*.webp")};
     QStringList names = dir.entryList(patterns, QDir::Files, QDir::NoSort);
     if (names.isEmpty())
-        return fail(inputFailure("SOURCE",
-                                 QStringLiteral("The folder \"%1\" has no pictures (PNG, JPEG, BMP or WebP).").arg(folder),
-                                 {}, folder));
+        return fail(inputFailure(
+            "SOURCE",
+            QStringLiteral("The folder \"%1\" has no pictures (PNG, JPEG, BMP or WebP).").arg(folder), {},
+            folder));
     std::sort(names.begin(), names.end());
     for (QString& name : names)
         name = dir.filePath(name);
     return names;
 }
 
-ImagesSource::ImagesSource(const QString& uri, QStringList files, const SourceOptions& options, QObject* parent)
+ImagesSource::ImagesSource(const QString& uri, QStringList files, const SourceOptions& options,
+                           QObject* parent)
     : FrameSource(uri, options, parent), m_files(std::move(files)), m_hold(this), m_reader(this)
 {
     m_reader.setMaxThreadCount(1);
@@ -124,9 +127,9 @@ void ImagesSource::readNext()
             box->post(*picture, epoch);
             return;
         }
-        QMetaObject::invokeMethod(this, [this, epoch, index, failure = picture.error()] {
-            pictureRefused(epoch, index, failure);
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, epoch, index, failure = picture.error()] { pictureRefused(epoch, index, failure); },
+            Qt::QueuedConnection);
     });
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// ImagesSource: the pictures of a folder, sorted by name, once. Each stays until advance() or until its time is over;
-// files are read in a thread of their own.
+// ImagesSource: the pictures of a folder, sorted by name, once. Each stays until advance() or until its time
+// is over; files are read in a thread of their own.
 #pragma once
 
 #include "app/sources/frame_source.h"
@@ -15,11 +15,12 @@ class ImagesSource : public FrameSource
 {
     Q_OBJECT
 public:
-    /// PNG, JPEG, BMP and WebP files of `folder`, sorted by name as bytes compare. Fails as SOURCE when there is no such
-    /// folder or none of these in it.
+    /// PNG, JPEG, BMP and WebP files of `folder`, sorted by name as bytes compare. Fails as SOURCE when there
+    /// is no such folder or none of these in it.
     static Result<QStringList> listPictures(const QString& folder);
 
-    ImagesSource(const QString& uri, QStringList files, const SourceOptions& options, QObject* parent = nullptr);
+    ImagesSource(const QString& uri, QStringList files, const SourceOptions& options,
+                 QObject* parent = nullptr);
     ~ImagesSource() override;
 
     /// After a stop() the picture that was in view is shown again.

@@ -3,13 +3,10 @@
 
 namespace nanocap::sources {
 
-LiveSource::LiveSource(const QString& uri, std::unique_ptr<CaptureDevice> device, const SourceOptions& options,
-                       RecoveryTimings timings, QObject* parent)
-    : FrameSource(uri, options, parent),
-      m_device(std::move(device)),
-      m_timings(timings),
-      m_recovery(timings, m_device->isCamera()),
-      m_tick(this)
+LiveSource::LiveSource(const QString& uri, std::unique_ptr<CaptureDevice> device,
+                       const SourceOptions& options, RecoveryTimings timings, QObject* parent)
+    : FrameSource(uri, options, parent), m_device(std::move(device)), m_timings(timings),
+      m_recovery(timings, m_device->isCamera()), m_tick(this)
 {
     m_clock.start();
     m_tick.setSingleShot(true);
@@ -92,8 +89,8 @@ void LiveSource::tellState()
     case SourceState::On: // told by the delivery itself
         break;
     case SourceState::Starting:
-        setState(SourceState::Starting, m_device->isCamera() ? tr("The camera is starting.")
-                                                             : tr("The pipeline is starting."));
+        setState(SourceState::Starting,
+                 m_device->isCamera() ? tr("The camera is starting.") : tr("The pipeline is starting."));
         break;
     default:
         setProblem(m_recovery.state(), failureFor(m_recovery.state()));
@@ -123,24 +120,36 @@ Failure LiveSource::failureFor(SourceState state) const
     const auto silent = double(m_timings.noFrames.count()) / 1000;
     switch (state) {
     case SourceState::Busy:
-        return inputFailure(code, tr("%1 is in use by another program. Close that program; the camera is tried again by "
-                                     "itself.").arg(name), m_why, uri());
+        return inputFailure(
+            code,
+            tr("%1 is in use by another program. Close that program; the camera is tried again by "
+               "itself.")
+                .arg(name),
+            m_why, uri());
     case SourceState::Unplugged:
         if (m_seen)
-            return inputFailure(code, tr("%1 was unplugged. Plug it in again: the pictures go on by themselves.").arg(name),
-                                m_why, uri());
-        return inputFailure(code, tr("%1 is not connected. Plug it in, or choose another source.").arg(name), m_why, uri());
+            return inputFailure(
+                code, tr("%1 was unplugged. Plug it in again: the pictures go on by themselves.").arg(name),
+                m_why, uri());
+        return inputFailure(code, tr("%1 is not connected. Plug it in, or choose another source.").arg(name),
+                            m_why, uri());
     case SourceState::NoFrames:
         if (!m_device->isCamera())
-            return inputFailure(code, tr("%1 has given no picture for %2 seconds.").arg(name).arg(silent), m_why, uri());
+            return inputFailure(code, tr("%1 has given no picture for %2 seconds.").arg(name).arg(silent),
+                                m_why, uri());
         if (!m_why.isEmpty())
-            return inputFailure(code, tr("%1 gives no pictures: %2. It is tried again by itself.").arg(name, why), m_why,
-                                uri());
-        return inputFailure(code, tr("%1 has given no picture for %2 seconds. It is opened again by itself.")
-                                      .arg(name).arg(silent), m_why, uri());
+            return inputFailure(code,
+                                tr("%1 gives no pictures: %2. It is tried again by itself.").arg(name, why),
+                                m_why, uri());
+        return inputFailure(
+            code,
+            tr("%1 has given no picture for %2 seconds. It is opened again by itself.").arg(name).arg(silent),
+            m_why, uri());
     default:
-        return inputFailure("SOURCE", tr("%1 cannot be opened: %2.")
-                                          .arg(name, why.isEmpty() ? tr("no reason is known") : why), m_why, uri());
+        return inputFailure(
+            "SOURCE",
+            tr("%1 cannot be opened: %2.").arg(name, why.isEmpty() ? tr("no reason is known") : why), m_why,
+            uri());
     }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// LiveSource: a source over a capture device, with the recovery that lets a kiosk go on by itself when its camera is
-// taken, silent or pulled out.
+// LiveSource: a source over a capture device, with the recovery that lets a kiosk go on by itself when its
+// camera is taken, silent or pulled out.
 #pragma once
 
 #include "app/sources/capture_device.h"
@@ -40,8 +40,8 @@ private:
     CameraRecovery m_recovery;
     QElapsedTimer m_clock;
     QTimer m_tick;
-    QString m_why;         ///< the device's word for its last failure
-    bool m_seen = false;   ///< it has been connected since start()
+    QString m_why;       ///< the device's word for its last failure
+    bool m_seen = false; ///< it has been connected since start()
 };
 
 } // namespace nanocap::sources

@@ -30,8 +30,8 @@ struct QtCameraDevice::Session
 
 bool saysBusy(const QString& why)
 {
-    return why.contains(QStringLiteral("busy"), Qt::CaseInsensitive)
-           || why.contains(QStringLiteral("in use"), Qt::CaseInsensitive);
+    return why.contains(QStringLiteral("busy"), Qt::CaseInsensitive) ||
+           why.contains(QStringLiteral("in use"), Qt::CaseInsensitive);
 }
 
 QtCameraDevice::QtCameraDevice(QString wanted, QObject* parent)
@@ -83,13 +83,15 @@ void QtCameraDevice::open(const std::shared_ptr<FrameMailbox>& mailbox, quint64 
     if (const int mode = nearestMode(modes); mode >= 0)
         session.camera.setCameraFormat(formats[mode]);
 
-    connect(&session.sink, &QVideoSink::videoFrameChanged, &session.sink,
-            [&converter = session.converter, epoch](const QVideoFrame& frame) { converter.submit(frame, epoch); },
-            Qt::DirectConnection);
-    connect(&session.camera, &QCamera::errorOccurred, this, [this, opened](QCamera::Error error, const QString& why) {
-        if (error != QCamera::NoError && opened == m_opened)
-            refuse(why);
-    });
+    connect(
+        &session.sink, &QVideoSink::videoFrameChanged, &session.sink,
+        [&converter = session.converter, epoch](const QVideoFrame& frame) { converter.submit(frame, epoch); },
+        Qt::DirectConnection);
+    connect(&session.camera, &QCamera::errorOccurred, this,
+            [this, opened](QCamera::Error error, const QString& why) {
+                if (error != QCamera::NoError && opened == m_opened)
+                    refuse(why);
+            });
     session.capture.setCamera(&session.camera);
     session.capture.setVideoSink(&session.sink);
     Q_EMIT openChanged(true);
@@ -107,11 +109,15 @@ void QtCameraDevice::close()
 
 void QtCameraDevice::refuse(const QString& why)
 {
-    // Later, because whoever hears it closes the camera, which must not happen inside the camera's own signal.
-    QMetaObject::invokeMethod(this, [this, why, opened = m_opened] {
-        if (opened == m_opened)
-            Q_EMIT failed(saysBusy(why) ? CaptureProblem::Busy : CaptureProblem::Broken, why);
-    }, Qt::QueuedConnection);
+    // Later, because whoever hears it closes the camera, which must not happen inside the camera's own
+    // signal.
+    QMetaObject::invokeMethod(
+        this,
+        [this, why, opened = m_opened] {
+            if (opened == m_opened)
+                Q_EMIT failed(saysBusy(why) ? CaptureProblem::Busy : CaptureProblem::Broken, why);
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace nanocap::sources

@@ -19,7 +19,8 @@ class QtCameraDevice : public CaptureDevice
 {
     Q_OBJECT
 public:
-    /// The camera so called (its whole name, a part of it, or its device node), or the system's default camera.
+    /// The camera so called (its whole name, a part of it, or its device node), or the system's default
+    /// camera.
     explicit QtCameraDevice(QString wanted, QObject* parent = nullptr);
     ~QtCameraDevice() override;
 
@@ -39,7 +40,8 @@ private:
     QString m_wanted;
     QMediaDevices m_devices;
     std::unique_ptr<Session> m_session;
-    quint64 m_opened = 0; ///< counts open() and close(), so that late words of an earlier camera are not believed
+    quint64 m_opened =
+        0; ///< counts open() and close(), so that late words of an earlier camera are not believed
 };
 
 /// Whether a backend's words say that another program holds the camera.

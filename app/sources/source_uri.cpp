@@ -25,7 +25,8 @@ Result<SourceUri> csi(const QString& text, const QString& argument)
     bool number = false;
     const int sensor = argument.toInt(&number);
     if (!number || sensor < 0)
-        return refused(text, QStringLiteral("The source \"%1\" needs the number of a CSI camera: csi:0.").arg(text));
+        return refused(
+            text, QStringLiteral("The source \"%1\" needs the number of a CSI camera: csi:0.").arg(text));
     return SourceUri{SourceKind::Gst, csiPipeline(sensor), text};
 }
 
@@ -47,25 +48,30 @@ Result<SourceUri> parseSourceUri(const QString& text)
             return csi(written, argument);
         if (scheme == u"gst") {
             if (argument.isEmpty())
-                return refused(written, QStringLiteral("The source \"gst:\" needs a GStreamer pipeline, as in "
-                                                       "gst:videotestsrc."));
+                return refused(written,
+                               QStringLiteral("The source \"gst:\" needs a GStreamer pipeline, as in "
+                                              "gst:videotestsrc."));
             return SourceUri{SourceKind::Gst, argument, written};
         }
         if (scheme == u"video") {
             if (argument.isEmpty())
-                return refused(written, QStringLiteral("The source \"video:\" needs a file, as in video:/path/clip.mp4."));
+                return refused(
+                    written,
+                    QStringLiteral("The source \"video:\" needs a file, as in video:/path/clip.mp4."));
             return SourceUri{SourceKind::Video, argument, written};
         }
         if (scheme == u"images") {
             if (argument.isEmpty())
-                return refused(written,
-                               QStringLiteral("The source \"images:\" needs a folder, as in images:/path/pictures."));
+                return refused(
+                    written,
+                    QStringLiteral("The source \"images:\" needs a folder, as in images:/path/pictures."));
             return SourceUri{SourceKind::Images, argument, written};
         }
     }
-    return refused(written, QStringLiteral("\"%1\" is not a source. Use camera:, camera:NAME, gst:PIPELINE, csi:0, "
-                                           "video:FILE, images:DIR or cards:.")
-                                .arg(written));
+    return refused(written,
+                   QStringLiteral("\"%1\" is not a source. Use camera:, camera:NAME, gst:PIPELINE, csi:0, "
+                                  "video:FILE, images:DIR or cards:.")
+                       .arg(written));
 }
 
 QString csiPipeline(int sensor)
@@ -83,28 +89,30 @@ QString withAppsink(const QString& pipeline)
     if (sink.match(pipeline).hasMatch())
         return pipeline;
     // A camera sets the pace itself; a file or a test picture would run as fast as the processor can.
-    return pipeline + QStringLiteral(" ! videoconvert ! video/x-raw,format=BGR ! appsink drop=true max-buffers=1 sync=")
-           + (opensCamera(pipeline) ? QStringLiteral("false") : QStringLiteral("true"));
+    return pipeline +
+           QStringLiteral(
+               " ! videoconvert ! video/x-raw,format=BGR ! appsink drop=true max-buffers=1 sync=") +
+           (opensCamera(pipeline) ? QStringLiteral("false") : QStringLiteral("true"));
 }
 
 bool opensCamera(const QString& pipeline)
 {
-    static const QRegularExpression camera(
-        QStringLiteral("(^|[\\s!])(v4l2src|nvarguscamerasrc|nvv4l2camerasrc|libcamerasrc|pipewiresrc|rtspsrc)\\b"));
+    static const QRegularExpression camera(QStringLiteral(
+        "(^|[\\s!])(v4l2src|nvarguscamerasrc|nvv4l2camerasrc|libcamerasrc|pipewiresrc|rtspsrc)\\b"));
     return camera.match(pipeline).hasMatch();
 }
 
 SourceProbe probeSources()
 {
     SourceProbe probe;
-    const bool tegra = QFileInfo::exists(QStringLiteral("/dev/nvhost-ctrl"))
-                       || QFileInfo::exists(QStringLiteral("/etc/nv_tegra_release"));
+    const bool tegra = QFileInfo::exists(QStringLiteral("/dev/nvhost-ctrl")) ||
+                       QFileInfo::exists(QStringLiteral("/etc/nv_tegra_release"));
     if (tegra) {
         QProcess inspect;
         inspect.start(QStringLiteral("gst-inspect-1.0"),
                       {QStringLiteral("--exists"), QStringLiteral("nvarguscamerasrc")});
-        probe.csi = inspect.waitForFinished(2000) && inspect.exitStatus() == QProcess::NormalExit
-                    && inspect.exitCode() == 0;
+        probe.csi = inspect.waitForFinished(2000) && inspect.exitStatus() == QProcess::NormalExit &&
+                    inspect.exitCode() == 0;
     }
     const bool nodes = !QDir(QStringLiteral("/dev"))
                             .entryList({QStringLiteral("video*")}, QDir::System | QDir::Files)

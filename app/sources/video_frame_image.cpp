@@ -38,8 +38,8 @@ Matrix matrixOf(const QVideoFrameFormat& format)
 #if QT_VERSION >= QT_VERSION_CHECK(6, 4, 0)
     full = format.colorRange() == QVideoFrameFormat::ColorRange_Full;
     if (format.colorSpace() != QVideoFrameFormat::ColorSpace_Undefined)
-        hd = format.colorSpace() == QVideoFrameFormat::ColorSpace_BT709
-             || format.colorSpace() == QVideoFrameFormat::ColorSpace_BT2020;
+        hd = format.colorSpace() == QVideoFrameFormat::ColorSpace_BT709 ||
+             format.colorSpace() == QVideoFrameFormat::ColorSpace_BT2020;
 #else
     full = format.yCbCrColorSpace() == QVideoFrameFormat::YCbCr_JPEG;
     if (format.yCbCrColorSpace() != QVideoFrameFormat::YCbCr_Undefined)
@@ -62,7 +62,8 @@ inline QRgb toRgb(const Matrix& m, int y, int u, int v)
 }
 
 /// Planar or half-planar YUV: chroma of pixel x of a line is at [x / 2 * step] of the planes u and v.
-void convertLine(const Matrix& m, const uchar* y, const uchar* u, const uchar* v, int step, int width, QRgb* out)
+void convertLine(const Matrix& m, const uchar* y, const uchar* u, const uchar* v, int step, int width,
+                 QRgb* out)
 {
     for (int x = 0; x < width; ++x) {
         const int at = (x >> 1) * step;
@@ -132,7 +133,8 @@ QImage convert(QVideoFrame& frame)
     QImage image;
     const auto plain = QVideoFrameFormat::imageFormatFromPixelFormat(frame.pixelFormat());
     if (frame.pixelFormat() == QVideoFrameFormat::Format_Jpeg)
-        image = QImage::fromData(frame.bits(0), frame.mappedBytes(0), "JPG").convertToFormat(QImage::Format_RGB32);
+        image = QImage::fromData(frame.bits(0), frame.mappedBytes(0), "JPG")
+                    .convertToFormat(QImage::Format_RGB32);
     else if (plain != QImage::Format_Invalid)
         image = QImage(frame.bits(0), frame.width(), frame.height(), frame.bytesPerLine(0), plain)
                     .convertToFormat(QImage::Format_RGB32)

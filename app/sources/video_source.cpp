@@ -9,13 +9,20 @@ namespace nanocap::sources {
 VideoSource::VideoSource(const QString& uri, QString file, const SourceOptions& options, QObject* parent)
     : FrameSource(uri, options, parent), m_file(std::move(file)), m_converter(mailbox())
 {
+    m_firstPicture.setSingleShot(true);
+    m_firstPicture.setInterval(15000);
+    connect(&m_firstPicture, &QTimer::timeout, this,
+            [this] { failToPlay(tr("no picture came within 15 seconds")); });
     m_player.setVideoSink(&m_sink);
-    connect(&m_sink, &QVideoSink::videoFrameChanged, &m_sink, [this](const QVideoFrame& frame) {
-        if (!frame.isValid())
-            return;
-        ++m_decoded;
-        m_converter.submit(frame, m_epoch);
-    }, Qt::DirectConnection);
+    connect(
+        &m_sink, &QVideoSink::videoFrameChanged, &m_sink,
+        [this](const QVideoFrame& frame) {
+            if (!frame.isValid())
+                return;
+            ++m_decoded;
+            m_converter.submit(frame, m_epoch);
+        },
+        Qt::DirectConnection);
     connect(&m_player, &QMediaPlayer::mediaStatusChanged, this, &VideoSource::followStatus);
     connect(&m_player, &QMediaPlayer::errorOccurred, this,
             [this](QMediaPlayer::Error, const QString& why) { failToPlay(why); });
@@ -43,8 +50,10 @@ void VideoSource::start()
         m_player.setSource(QUrl::fromLocalFile(QFileInfo(m_file).absoluteFilePath()));
     }
     // The file may have been refused already.
-    if (running())
-        m_player.play();
+    if (!running())
+        return;
+    m_firstPicture.start();
+    m_player.play();
 }
 
 void VideoSource::stop()
@@ -52,6 +61,7 @@ void VideoSource::stop()
     if (state() == SourceState::Off)
         return;
     const bool wasRunning = running();
+    m_firstPicture.stop();
     mailbox()->nextEpoch();
     setState(SourceState::Off, tr("Paused."));
     if (wasRunning)
@@ -67,14 +77,18 @@ void VideoSource::followStatus(QMediaPlayer::MediaStatus status)
     if (status == QMediaPlayer::EndOfMedia) {
         const quint64 epoch = mailbox()->epoch();
         m_converter.afterAll([this, epoch] {
-            QMetaObject::invokeMethod(this, [this, epoch] {
-                if (epoch == mailbox()->epoch())
-                    finish();
-            }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this,
+                [this, epoch] {
+                    if (epoch == mailbox()->epoch())
+                        finish();
+                },
+                Qt::QueuedConnection);
         });
     } else if (status == QMediaPlayer::InvalidMedia) {
         failToPlay(m_player.errorString());
-    } else if ((status == QMediaPlayer::LoadedMedia || status == QMediaPlayer::BufferedMedia) && !m_player.hasVideo()) {
+    } else if ((status == QMediaPlayer::LoadedMedia || status == QMediaPlayer::BufferedMedia) &&
+               !m_player.hasVideo()) {
         // Without a sound device the backends would play such a file for ever.
         failToPlay(tr("it has no pictures in it"));
     }
@@ -88,6 +102,7 @@ void VideoSource::finish()
         failToPlay(tr("it has no pictures in it"));
         return;
     }
+    m_firstPicture.stop();
     setState(SourceState::Finished, tr("The video has ended."));
     Q_EMIT finished();
 }
@@ -96,13 +111,16 @@ void VideoSource::failToPlay(const QString& why)
 {
     if (!running())
         return;
+    m_firstPicture.stop();
     QString reason = why.isEmpty() ? tr("it is no video this system can play") : why;
     while (reason.endsWith(u'.'))
         reason.chop(1);
-    setProblem(SourceState::Failed,
-               inputFailure("SOURCE",
-                            QStringLiteral("The video %1 cannot be played: %2.").arg(QFileInfo(m_file).fileName(), reason),
-                            m_file, m_file));
+    setProblem(
+        SourceState::Failed,
+        inputFailure(
+            "SOURCE",
+            QStringLiteral("The video %1 cannot be played: %2.").arg(QFileInfo(m_file).fileName(), reason),
+            m_file, m_file));
 }
 
 } // namespace nanocap::sources

@@ -6,6 +6,7 @@
 #include "app/sources/frame_source.h"
 
 #include <QMediaPlayer>
+#include <QTimer>
 #include <QVideoSink>
 
 #include <atomic>
@@ -27,6 +28,9 @@ public:
     /// Frames the decoder gave, of which the newest are delivered. Any thread.
     quint64 decodedFrames() const { return m_decoded; }
 
+protected:
+    void frameArrived() override { m_firstPicture.stop(); }
+
 private:
     void followStatus(QMediaPlayer::MediaStatus status);
     void finish();
@@ -35,7 +39,9 @@ private:
 
     QString m_file;
     std::atomic<quint64> m_decoded = 0;
-    std::atomic<quint64> m_epoch = 0; ///< the mailbox's at start(): a frame that comes after stop() is an old one
+    std::atomic<quint64> m_epoch =
+        0;                 ///< the mailbox's at start(): a frame that comes after stop() is an old one
+    QTimer m_firstPicture; ///< runs until it comes: some broken files keep the backends waiting for ever
     FrameConverter m_converter;
     QVideoSink m_sink;
     QMediaPlayer m_player; ///< after the sink and the converter: its threads end first

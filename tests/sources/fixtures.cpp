@@ -41,8 +41,8 @@ bool writeDeck(const QString& folder)
     const QByteArray index = R"([{"file":"disc.png","noun_en":"apple","noun_ko":"사과"},
         {"file":"square.png","noun_en":"book","noun_ko":"책"},
         {"file":"triangle.png","noun_en":"unicorn","noun_ko":"유니콘"}])";
-    return writeSprite(folder + "/disc.png", 0) && writeSprite(folder + "/square.png", 1)
-           && writeSprite(folder + "/triangle.png", 2) && writeBytes(folder + "/cards.json", index);
+    return writeSprite(folder + "/disc.png", 0) && writeSprite(folder + "/square.png", 1) &&
+           writeSprite(folder + "/triangle.png", 2) && writeBytes(folder + "/cards.json", index);
 }
 
 bool writePicture(const QString& path, const QColor& colour, QSize size)
@@ -54,13 +54,14 @@ bool writePicture(const QString& path, const QColor& colour, QSize size)
 
 bool isPlainRgb(const QImage& frame)
 {
-    return !frame.isNull() && (frame.format() == QImage::Format_RGB32 || frame.format() == QImage::Format_RGB888);
+    return !frame.isNull() &&
+           (frame.format() == QImage::Format_RGB32 || frame.format() == QImage::Format_RGB888);
 }
 
 bool isNear(const QColor& a, const QColor& b, int tolerance)
 {
-    return std::abs(a.red() - b.red()) <= tolerance && std::abs(a.green() - b.green()) <= tolerance
-           && std::abs(a.blue() - b.blue()) <= tolerance;
+    return std::abs(a.red() - b.red()) <= tolerance && std::abs(a.green() - b.green()) <= tolerance &&
+           std::abs(a.blue() - b.blue()) <= tolerance;
 }
 
 Recorder::Recorder(sources::FrameSource& source)

@@ -85,42 +85,39 @@ void CameraRecoveryTest::goesOn_data()
                                                                  {95000ms, Plug, Action::Open, Starting},
                                                                  {95400ms, Frame, none, On}}
                                                        << true;
-    QTest::newRow("pulled out while running and put back") << Script{{0ms, Start, Action::Open, Starting},
-                                                                     {400ms, Frame, none, On},
-                                                                     {900ms, Unplug, Action::Close, Unplugged},
-                                                                     {950ms, Frame, none, Unplugged},
-                                                                     {960ms, Broken, none, Unplugged},
-                                                                     {9000ms, Plug, Action::Open, Starting},
-                                                                     {9500ms, Frame, none, On}}
-                                                           << true;
-    QTest::newRow("busy, tried again, then free") << Script{{0ms, Start, Action::Open, Starting},
-                                                            {100ms, InUse, Action::Close, Busy},
-                                                            {1099ms, Tick, none, Busy},
-                                                            {1100ms, Tick, Action::Open, Busy},
-                                                            {1200ms, InUse, Action::Close, Busy},
-                                                            {3199ms, Tick, none, Busy},
-                                                            {3200ms, Tick, Action::Open, Busy},
-                                                            {3500ms, Frame, none, On}}
-                                                  << true;
-    QTest::newRow("silent for three seconds, comes back by itself") << Script{{0ms, Start, Action::Open, Starting},
-                                                                              {2999ms, Tick, none, Starting},
-                                                                              {3000ms, Tick, none, NoFrames},
-                                                                              {3500ms, Frame, none, On},
-                                                                              {4500ms, Tick, none, On}}
-                                                                    << true;
+    QTest::newRow("pulled out while running and put back")
+        << Script{{0ms, Start, Action::Open, Starting},
+                  {400ms, Frame, none, On},
+                  {900ms, Unplug, Action::Close, Unplugged},
+                  {950ms, Frame, none, Unplugged},
+                  {960ms, Broken, none, Unplugged},
+                  {9000ms, Plug, Action::Open, Starting},
+                  {9500ms, Frame, none, On}}
+        << true;
+    QTest::newRow("busy, tried again, then free")
+        << Script{{0ms, Start, Action::Open, Starting}, {100ms, InUse, Action::Close, Busy},
+                  {1099ms, Tick, none, Busy},           {1100ms, Tick, Action::Open, Busy},
+                  {1200ms, InUse, Action::Close, Busy}, {3199ms, Tick, none, Busy},
+                  {3200ms, Tick, Action::Open, Busy},   {3500ms, Frame, none, On}}
+        << true;
+    QTest::newRow("silent for three seconds, comes back by itself")
+        << Script{{0ms, Start, Action::Open, Starting},
+                  {2999ms, Tick, none, Starting},
+                  {3000ms, Tick, none, NoFrames},
+                  {3500ms, Frame, none, On},
+                  {4500ms, Tick, none, On}}
+        << true;
     QTest::newRow("falls silent, is opened again") << Script{{0ms, Start, Action::Open, Starting},
                                                              {1000ms, Frame, none, On},
                                                              {4000ms, Tick, none, NoFrames},
                                                              {5000ms, Tick, Action::Reopen, NoFrames},
                                                              {5100ms, Frame, none, On}}
                                                    << true;
-    QTest::newRow("stays silent: longer pauses between tries") << Script{{0ms, Start, Action::Open, Starting},
-                                                                         {3000ms, Tick, none, NoFrames},
-                                                                         {4000ms, Tick, Action::Reopen, NoFrames},
-                                                                         {7000ms, Tick, none, NoFrames},
-                                                                         {8999ms, Tick, none, NoFrames},
-                                                                         {9000ms, Tick, Action::Reopen, NoFrames}}
-                                                               << true;
+    QTest::newRow("stays silent: longer pauses between tries")
+        << Script{{0ms, Start, Action::Open, Starting},     {3000ms, Tick, none, NoFrames},
+                  {4000ms, Tick, Action::Reopen, NoFrames}, {7000ms, Tick, none, NoFrames},
+                  {8999ms, Tick, none, NoFrames},           {9000ms, Tick, Action::Reopen, NoFrames}}
+        << true;
     QTest::newRow("breaks off while running") << Script{{0ms, Start, Action::Open, Starting},
                                                         {100ms, Frame, none, On},
                                                         {200ms, Broken, Action::Close, NoFrames},
@@ -133,20 +130,23 @@ void CameraRecoveryTest::goesOn_data()
                                                                    {5000ms, Tick, none, Off},
                                                                    {5000ms, Plug, none, Off}}
                                                          << true;
-    QTest::newRow("another camera comes while this one is busy") << Script{{0ms, Start, Action::Open, Starting},
-                                                                           {100ms, InUse, Action::Close, Busy},
-                                                                           {200ms, Plug, none, Busy},
-                                                                           {1100ms, Tick, Action::Open, Busy}}
-                                                                 << true;
-    QTest::newRow("a camera that can never work is not tried again") << Script{{0ms, Start, Action::Open, Starting},
-                                                                               {100ms, Refused, Action::Close, Failed},
-                                                                               {90000ms, Tick, none, Failed},
-                                                                               {91000ms, Start, Action::Open, Starting}}
-                                                                     << true;
-    QTest::newRow("a pipeline that fails is not tried again") << Script{{0ms, Start, Action::Open, Starting},
-                                                                        {100ms, Broken, Action::Close, Failed},
-                                                                        {90000ms, Tick, none, Failed}}
-                                                              << false;
+    QTest::newRow("another camera comes while this one is busy")
+        << Script{{0ms, Start, Action::Open, Starting},
+                  {100ms, InUse, Action::Close, Busy},
+                  {200ms, Plug, none, Busy},
+                  {1100ms, Tick, Action::Open, Busy}}
+        << true;
+    QTest::newRow("a camera that can never work is not tried again")
+        << Script{{0ms, Start, Action::Open, Starting},
+                  {100ms, Refused, Action::Close, Failed},
+                  {90000ms, Tick, none, Failed},
+                  {91000ms, Start, Action::Open, Starting}}
+        << true;
+    QTest::newRow("a pipeline that fails is not tried again")
+        << Script{{0ms, Start, Action::Open, Starting},
+                  {100ms, Broken, Action::Close, Failed},
+                  {90000ms, Tick, none, Failed}}
+        << false;
     QTest::newRow("a silent pipeline is left open") << Script{{0ms, Start, Action::Open, Starting},
                                                               {3000ms, Tick, none, NoFrames},
                                                               {6000ms, Tick, none, NoFrames},
@@ -162,9 +162,11 @@ void CameraRecoveryTest::goesOn()
     CameraRecovery recovery({}, reopens);
     for (qsizetype i = 0; i < script.size(); ++i) {
         const Action action = play(recovery, script[i]);
-        const QByteArray where = "step " + QByteArray::number(i + 1) + ": state " + nameOf(recovery.state()).toUtf8();
+        const QByteArray where =
+            "step " + QByteArray::number(i + 1) + ": state " + nameOf(recovery.state()).toUtf8();
         QVERIFY2(recovery.state() == script[i].state, where.constData());
-        QVERIFY2(action == script[i].action, (where + ", action " + QByteArray::number(int(action))).constData());
+        QVERIFY2(action == script[i].action,
+                 (where + ", action " + QByteArray::number(int(action))).constData());
     }
 }
 
@@ -207,11 +209,16 @@ void CameraRecoveryTest::choosesTheNearestMode_data()
     QTest::addColumn<int>("chosen");
     QTest::newRow("none") << Modes() << -1;
     QTest::newRow("exactly") << Modes{{{1280, 720}, 30, false}, {{640, 480}, 30, false}} << 1;
-    QTest::newRow("the size before the rate") << Modes{{{1280, 720}, 30, false}, {{640, 480}, 15, false}} << 1;
-    QTest::newRow("the rate before the format") << Modes{{{640, 480}, 10, false}, {{640, 480}, 30, true}} << 1;
+    QTest::newRow("the size before the rate")
+        << Modes{{{1280, 720}, 30, false}, {{640, 480}, 15, false}} << 1;
+    QTest::newRow("the rate before the format")
+        << Modes{{{640, 480}, 10, false}, {{640, 480}, 30, true}} << 1;
     QTest::newRow("uncompressed where both are as fast")
         << Modes{{{640, 480}, 30, true}, {{640, 480}, 29.97, false}, {{640, 480}, 60, true}} << 1;
-    QTest::newRow("near sizes") << Modes{{{1920, 1080}, 30, false}, {{640, 360}, 30, false}, {{320, 240}, 30, false}} << 1;
+    QTest::newRow("near sizes") << Modes{{{1920, 1080}, 30, false},
+                                         {{640, 360}, 30, false},
+                                         {{320, 240}, 30, false}}
+                                << 1;
 }
 
 void CameraRecoveryTest::choosesTheNearestMode()

@@ -107,13 +107,15 @@ void CardsSourceTest::captionFollowsTheGrammar_data()
     QTest::addColumn<int>("colour");
     QTest::addColumn<QString>("en");
     QTest::addColumn<QString>("ko");
-    QTest::newRow("one, with an") << QStringList{"apple"} << QStringList{"사과"} << 4 << "an apple on a blue background"
+    QTest::newRow("one, with an") << QStringList{"apple"} << QStringList{"사과"} << 4
+                                  << "an apple on a blue background"
                                   << "파란 배경 위에 사과";
     QTest::newRow("two on orange") << QStringList{"fox", "slice of pizza"} << QStringList{"여우", "피자"} << 1
                                    << "a fox and a slice of pizza on an orange background"
                                    << "주황색 배경 위에 여우 그리고 피자";
     QTest::newRow("unicorn takes a") << QStringList{"unicorn"} << QStringList{"유니콘"} << 10
-                                     << "a unicorn on a gray background" << "회색 배경 위에 유니콘";
+                                     << "a unicorn on a gray background"
+                                     << "회색 배경 위에 유니콘";
 }
 
 void CardsSourceTest::captionFollowsTheGrammar()
@@ -213,7 +215,8 @@ void CardsSourceTest::refusesABadDeck_data()
     QTest::newRow("no list") << QByteArray() << "cards.json is missing";
     QTest::newRow("not JSON") << QByteArray("{") << "cards.json is not readable";
     QTest::newRow("an empty list") << QByteArray("[]") << "cards.json names no picture";
-    QTest::newRow("entries without files") << QByteArray("[{\"noun_en\":\"fox\"}, 3]") << "cards.json names no picture";
+    QTest::newRow("entries without files")
+        << QByteArray("[{\"noun_en\":\"fox\"}, 3]") << "cards.json names no picture";
 }
 
 void CardsSourceTest::refusesABadDeck()

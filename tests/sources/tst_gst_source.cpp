@@ -71,7 +71,8 @@ void GstSourceTest::showsATestPicture()
     QTRY_VERIFY_WITH_TIMEOUT(seen.frames.size() >= 5, 60000);
     QVERIFY(isPlainRgb(seen.frames[0]));
     QCOMPARE(seen.frames[0].size(), QSize(320, 240));
-    QVERIFY2(isNear(seen.frames[0].pixelColor(100, 100), Qt::red, 3), qPrintable(seen.frames[0].pixelColor(100, 100).name()));
+    QVERIFY2(isNear(seen.frames[0].pixelColor(100, 100), Qt::red, 3),
+             qPrintable(seen.frames[0].pixelColor(100, 100).name()));
     gst->stop();
     const auto count = seen.frames.size();
     QCOMPARE(gst->state(), SourceState::Off);
@@ -148,7 +149,8 @@ void GstSourceTest::pausesAndGoesOn()
 
 void GstSourceTest::gathersGrayPictures()
 {
-    const auto gst = source("videotestsrc pattern=white ! video/x-raw,format=GRAY8,width=64,height=64 ! appsink");
+    const auto gst =
+        source("videotestsrc pattern=white ! video/x-raw,format=GRAY8,width=64,height=64 ! appsink");
     Recorder seen(*gst);
     gst->start();
     QTRY_VERIFY_WITH_TIMEOUT(!seen.frames.isEmpty(), 60000);
@@ -160,12 +162,18 @@ void GstSourceTest::refusesABadPipeline_data()
 {
     QTest::addColumn<QString>("pipeline");
     QTest::addColumn<QString>("says");
-    QTest::newRow("an element that does not exist") << "nosuchsrc" << "no element \"nosuchsrc\"";
-    QTest::newRow("a property that does not exist") << "videotestsrc nosuch=1" << "no property \"nosuch\"";
-    QTest::newRow("a link to nowhere") << "videotestsrc ! !" << "syntax error";
-    QTest::newRow("formats that do not fit") << "videotestsrc ! audio/x-raw ! fakesink" << "could not link";
-    QTest::newRow("a file that is not there") << "filesrc location=/nowhere.avi ! decodebin" << "/nowhere.avi";
-    QTest::newRow("a camera that has no such element") << QString("nvarguscamerasrc ! fakesink") << "nvarguscamerasrc";
+    QTest::newRow("an element that does not exist") << "nosuchsrc"
+                                                    << "no element \"nosuchsrc\"";
+    QTest::newRow("a property that does not exist") << "videotestsrc nosuch=1"
+                                                    << "no property \"nosuch\"";
+    QTest::newRow("a link to nowhere") << "videotestsrc ! !"
+                                       << "syntax error";
+    QTest::newRow("formats that do not fit") << "videotestsrc ! audio/x-raw ! fakesink"
+                                             << "could not link";
+    QTest::newRow("a file that is not there") << "filesrc location=/nowhere.avi ! decodebin"
+                                              << "/nowhere.avi";
+    QTest::newRow("a camera that has no such element")
+        << QString("nvarguscamerasrc ! fakesink") << "nvarguscamerasrc";
 }
 
 void GstSourceTest::refusesABadPipeline()

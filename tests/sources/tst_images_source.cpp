@@ -27,7 +27,8 @@ private Q_SLOTS:
     void refusesAFolderWithoutPictures();
 
 private:
-    static std::unique_ptr<FrameSource> source(const QTemporaryDir& folder, std::chrono::milliseconds hold = 0ms)
+    static std::unique_ptr<FrameSource> source(const QTemporaryDir& folder,
+                                               std::chrono::milliseconds hold = 0ms)
     {
         SourceOptions options;
         options.imageHold = hold;

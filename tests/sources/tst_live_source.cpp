@@ -74,7 +74,8 @@ struct Rig
         camera = made.get();
         source = std::make_unique<LiveSource>("camera:", std::move(made), SourceOptions(), timings);
         seen = std::make_unique<Recorder>(*source);
-        QObject::connect(source.get(), &FrameSource::deviceOpenChanged, source.get(), [this](bool open) { lights << open; });
+        QObject::connect(source.get(), &FrameSource::deviceOpenChanged, source.get(),
+                         [this](bool open) { lights << open; });
     }
 
     ScriptedCamera* camera;
@@ -221,8 +222,9 @@ void LiveSourceTest::aMachineWithoutCamerasSaysSo()
     const auto source = std::move(*createSource("camera:a camera that nobody has"));
     source->start();
     QCOMPARE(source->state(), SourceState::Unplugged);
-    QCOMPARE(source->stateText(), "The camera \"a camera that nobody has\" is not connected. Plug it in, or choose another "
-                                  "source.");
+    QCOMPARE(source->stateText(),
+             "The camera \"a camera that nobody has\" is not connected. Plug it in, or choose another "
+             "source.");
     QVERIFY(!source->isDeviceOpen());
     source->stop();
     QCOMPARE(source->state(), SourceState::Off);

@@ -57,16 +57,26 @@ void SourceUriTest::refuses_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("says");
-    QTest::newRow("nothing") << "" << "\"\" is not a source";
-    QTest::newRow("a word without a colon") << "cards" << "\"cards\" is not a source";
-    QTest::newRow("an unknown scheme") << "http://x" << "\"http://x\" is not a source";
-    QTest::newRow("cards with something behind") << "cards:7" << "\"cards:7\" is not a source";
-    QTest::newRow("a CSI camera without a number") << "csi:" << "needs the number of a CSI camera";
-    QTest::newRow("a negative CSI camera") << "csi:-1" << "needs the number of a CSI camera";
-    QTest::newRow("a CSI camera by name") << "csi:front" << "needs the number of a CSI camera";
-    QTest::newRow("an empty pipeline") << "gst: " << "needs a GStreamer pipeline";
-    QTest::newRow("no video file") << "video:" << "needs a file";
-    QTest::newRow("no folder") << "images:" << "needs a folder";
+    QTest::newRow("nothing") << ""
+                             << "\"\" is not a source";
+    QTest::newRow("a word without a colon") << "cards"
+                                            << "\"cards\" is not a source";
+    QTest::newRow("an unknown scheme") << "http://x"
+                                       << "\"http://x\" is not a source";
+    QTest::newRow("cards with something behind") << "cards:7"
+                                                 << "\"cards:7\" is not a source";
+    QTest::newRow("a CSI camera without a number") << "csi:"
+                                                   << "needs the number of a CSI camera";
+    QTest::newRow("a negative CSI camera") << "csi:-1"
+                                           << "needs the number of a CSI camera";
+    QTest::newRow("a CSI camera by name") << "csi:front"
+                                          << "needs the number of a CSI camera";
+    QTest::newRow("an empty pipeline") << "gst: "
+                                       << "needs a GStreamer pipeline";
+    QTest::newRow("no video file") << "video:"
+                                   << "needs a file";
+    QTest::newRow("no folder") << "images:"
+                               << "needs a folder";
 }
 
 void SourceUriTest::refuses()
@@ -133,10 +143,14 @@ void SourceUriTest::creationTellsWhatIsMissing_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("says");
-    QTest::newRow("a video that is not there") << "video:/nowhere/a.mp4" << "no video file";
-    QTest::newRow("a folder as a video") << "video:/tmp" << "no video file";
-    QTest::newRow("a folder that is not there") << "images:/nowhere" << "There is no folder \"/nowhere\"";
-    QTest::newRow("an unknown source") << "webcam" << "is not a source";
+    QTest::newRow("a video that is not there") << "video:/nowhere/a.mp4"
+                                               << "no video file";
+    QTest::newRow("a folder as a video") << "video:/tmp"
+                                         << "no video file";
+    QTest::newRow("a folder that is not there") << "images:/nowhere"
+                                                << "There is no folder \"/nowhere\"";
+    QTest::newRow("an unknown source") << "webcam"
+                                       << "is not a source";
 }
 
 void SourceUriTest::creationTellsWhatIsMissing()

@@ -70,7 +70,8 @@ QVideoFrame twoColours(Format format, QSize size, const uchar (&left)[3], const 
 
 bool isNear(QRgb a, QRgb b)
 {
-    return std::abs(qRed(a) - qRed(b)) <= 2 && std::abs(qGreen(a) - qGreen(b)) <= 2 && std::abs(qBlue(a) - qBlue(b)) <= 2;
+    return std::abs(qRed(a) - qRed(b)) <= 2 && std::abs(qGreen(a) - qGreen(b)) <= 2 &&
+           std::abs(qBlue(a) - qBlue(b)) <= 2;
 }
 
 // BT.601, studio range: pure red and a middle gray.
@@ -100,7 +101,8 @@ void VideoFrameImageTest::convertsEveryLayout()
     for (const int y : {0, 15, 31}) {
         QVERIFY2(isNear(image.pixel(0, y), qRgb(255, 0, 0)), qPrintable(QColor(image.pixel(0, y)).name()));
         QVERIFY(isNear(image.pixel(31, y), qRgb(255, 0, 0)));
-        QVERIFY2(isNear(image.pixel(32, y), qRgb(128, 128, 128)), qPrintable(QColor(image.pixel(32, y)).name()));
+        QVERIFY2(isNear(image.pixel(32, y), qRgb(128, 128, 128)),
+                 qPrintable(QColor(image.pixel(32, y)).name()));
         QVERIFY(isNear(image.pixel(63, y), qRgb(128, 128, 128)));
     }
 }
@@ -115,13 +117,15 @@ void VideoFrameImageTest::followsTheColourMatrix()
     QVideoFrameFormat hd(size, Format::Format_YUV420P);
     hd.setColorSpace(QVideoFrameFormat::ColorSpace_BT709);
     hd.setColorRange(QVideoFrameFormat::ColorRange_Video);
-    QVERIFY(isNear(imageOf(twoColours(Format::Format_YUV420P, size, red709, gray, &hd)).pixel(0, 0), qRgb(255, 0, 0)));
+    QVERIFY(isNear(imageOf(twoColours(Format::Format_YUV420P, size, red709, gray, &hd)).pixel(0, 0),
+                   qRgb(255, 0, 0)));
 
     constexpr uchar redFull[3] = {76, 85, 255};
     QVideoFrameFormat full(size, Format::Format_YUV420P);
     full.setColorSpace(QVideoFrameFormat::ColorSpace_BT601);
     full.setColorRange(QVideoFrameFormat::ColorRange_Full);
-    QVERIFY(isNear(imageOf(twoColours(Format::Format_YUV420P, size, redFull, gray, &full)).pixel(0, 0), qRgb(255, 0, 0)));
+    QVERIFY(isNear(imageOf(twoColours(Format::Format_YUV420P, size, redFull, gray, &full)).pixel(0, 0),
+                   qRgb(255, 0, 0)));
 #endif
 }
 

@@ -33,8 +33,16 @@ private:
 };
 
 /// A red second and a blue second, 320x240, ten frames a second.
-static const QStringList redThenBlue{"-f", "lavfi", "-i", "color=c=red:s=320x240:r=10:d=1", "-f", "lavfi", "-i",
-                                     "color=c=blue:s=320x240:r=10:d=1", "-filter_complex", "[0][1]concat=n=2:v=1"};
+static const QStringList redThenBlue{"-f",
+                                     "lavfi",
+                                     "-i",
+                                     "color=c=red:s=320x240:r=10:d=1",
+                                     "-f",
+                                     "lavfi",
+                                     "-i",
+                                     "color=c=blue:s=320x240:r=10:d=1",
+                                     "-filter_complex",
+                                     "[0][1]concat=n=2:v=1"};
 
 QString VideoSourceTest::make(const QString& name, const QStringList& arguments)
 {
@@ -60,8 +68,10 @@ void VideoSourceTest::playsEveryFrameInItsColours_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QStringList>("extra");
     QTest::newRow("H.264 in MP4") << "a.mp4" << QStringList{"-pix_fmt", "yuv420p", "-c:v", "libx264"};
-    QTest::newRow("MPEG-4 in AVI") << "a.avi" << QStringList{"-pix_fmt", "yuv420p", "-c:v", "mpeg4", "-q:v", "2"};
-    QTest::newRow("motion JPEG in Matroska") << "a.mkv" << QStringList{"-pix_fmt", "yuvj422p", "-c:v", "mjpeg"};
+    QTest::newRow("MPEG-4 in AVI") << "a.avi"
+                                   << QStringList{"-pix_fmt", "yuv420p", "-c:v", "mpeg4", "-q:v", "2"};
+    QTest::newRow("motion JPEG in Matroska")
+        << "a.mkv" << QStringList{"-pix_fmt", "yuvj422p", "-c:v", "mjpeg"};
     QTest::newRow("with a sound track that nothing can play") << "sound.mp4" << QStringList();
 }
 
@@ -71,9 +81,11 @@ void VideoSourceTest::playsEveryFrameInItsColours()
     QFETCH(QStringList, extra);
     QStringList arguments = redThenBlue + extra;
     if (name == "sound.mp4") {
-        arguments = redThenBlue.mid(0, 8) + QStringList{"-f", "lavfi", "-i", "sine=d=2", "-filter_complex",
-                                                        "[0][1]concat=n=2:v=1[v]", "-map", "[v]", "-map", "2:a",
-                                                        "-pix_fmt", "yuv420p", "-c:v", "libx264"};
+        arguments =
+            redThenBlue.mid(0, 8) +
+            QStringList{"-f",   "lavfi",  "-i",   "sine=d=2", "-filter_complex", "[0][1]concat=n=2:v=1[v]",
+                        "-map", "[v]",    "-map", "2:a",      "-pix_fmt",        "yuv420p",
+                        "-c:v", "libx264"};
     }
     const QString path = make(name, arguments);
     QVERIFY(!path.isEmpty());
