@@ -39,8 +39,8 @@ private:
 
     QString m_file;
     std::atomic<quint64> m_decoded = 0;
-    std::atomic<quint64> m_epoch =
-        0;                 ///< the mailbox's at start(): a frame that comes after stop() is an old one
+    /// The mailbox's at start(): a frame that comes after stop() is an old one.
+    std::atomic<quint64> m_epoch = 0;
     QTimer m_firstPicture; ///< runs until it comes: some broken files keep the backends waiting for ever
     FrameConverter m_converter;
     QVideoSink m_sink;

@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QImageReader>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -11,6 +12,9 @@ using namespace nanocap;
 using namespace nanocap::sources;
 using namespace nanocap::test;
 using namespace std::chrono_literals;
+
+/// Two by two red pixels.
+static constexpr char webpPixel[] = "UklGRhwAAABXRUJQVlA4TA8AAAAvAUAAAAcQ7Y/+ByKi/wEA";
 
 class ImagesSourceTest : public QObject
 {
@@ -24,6 +28,7 @@ private Q_SLOTS:
     void goesOnWhereItWasStopped();
     void beginsAnewAfterTheEnd();
     void laysSeeThroughPicturesOnWhite();
+    void readsWebp();
     void refusesAFolderWithoutPictures();
 
 private:
@@ -181,6 +186,19 @@ void ImagesSourceTest::laysSeeThroughPicturesOnWhite()
     QTRY_COMPARE_WITH_TIMEOUT(seen.frames.size(), 1, 20000);
     QCOMPARE(seen.frames[0].pixelColor(1, 1), QColor(Qt::white));
     QCOMPARE(seen.frames[0].pixelColor(8, 8), QColor(Qt::blue));
+}
+
+void ImagesSourceTest::readsWebp()
+{
+    if (!QImageReader::supportedImageFormats().contains("webp"))
+        QSKIP("Qt's WebP reader (qt6-image-formats-plugins) is not installed");
+    QTemporaryDir folder;
+    QVERIFY(writeBytes(folder.filePath("a.webp"), QByteArray::fromBase64(webpPixel)));
+    const auto images = source(folder);
+    Recorder seen(*images);
+    images->start();
+    QTRY_COMPARE_WITH_TIMEOUT(seen.frames.size(), 1, 20000);
+    QVERIFY(isNear(seen.frames[0].pixelColor(0, 0), Qt::red, 2));
 }
 
 void ImagesSourceTest::refusesAFolderWithoutPictures()
