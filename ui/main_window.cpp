@@ -28,7 +28,7 @@ QString koreanName() { return QStringLiteral(u"\uD55C\uAD6D\uC5B4"); }
 MainWindow::MainWindow(QWidget* parent)
     : QWidget(parent), m_column(new QVBoxLayout(this)), m_title(new TitleBar(this)), m_body(new QWidget(this)),
       m_pages(new QStackedWidget(m_body)), m_strip(new QWidget(this)), m_actions(new QStackedWidget(this)),
-      m_pane(new MemoryPane(m_body)), m_gauge(new MemoryGauge(this)), m_sheet(new Sheet(this)),
+      m_paneFrame(new QWidget(m_body)), m_pane(new MemoryPane(m_paneFrame)), m_gauge(new MemoryGauge(this)), m_sheet(new Sheet(this)),
       m_menu(new MenuPage), m_plan(new PlanPage), m_loading(new LoadingPage), m_live(new LivePage),
       m_failure(new FailurePage), m_details(new DetailsPage), m_readiness(new ReadinessPage)
 {
@@ -43,7 +43,9 @@ MainWindow::MainWindow(QWidget* parent)
     body->setContentsMargins(0, 0, 0, 0);
     body->setSpacing(0);
     body->addWidget(m_pages, 1);
-    body->addWidget(m_pane);
+    auto* frame = new QVBoxLayout(m_paneFrame);
+    frame->addWidget(m_pane);
+    body->addWidget(m_paneFrame);
     for (Page* page : {static_cast<Page*>(m_menu), static_cast<Page*>(m_plan), static_cast<Page*>(m_loading),
                        static_cast<Page*>(m_live), static_cast<Page*>(m_failure), static_cast<Page*>(m_details),
                        static_cast<Page*>(m_readiness)}) {
@@ -84,10 +86,11 @@ void MainWindow::layOut()
     if (!m.portrait)
         m_column->addWidget(m_strip);
     m_column->addWidget(m_actions);
-    m_pane->setVisible(m.wide);
-    m_body->layout()->setContentsMargins(0, m.wide ? m.margin : 0, m.wide ? m.margin : 0, 0);
+    m_title->layout()->setContentsMargins(m.margin, 0, m.margin, 0);
+    m_paneFrame->setVisible(m.wide);
+    m_paneFrame->layout()->setContentsMargins(0, m.margin, m.margin, m.gap);
     if (m.wide) {
-        m_pane->setFixedWidth(m.sidePane);
+        m_pane->setFixedWidth(m.sidePane - m.margin);
         m_pane->adoptGauge(m_gauge);
     } else {
         m_gauge->setParent(this);
@@ -206,6 +209,7 @@ void MainWindow::showPlan(int index, const std::optional<load::Plan>& plan, engi
         FailureContext context;
         context.cardIndex = index;
         context.modelName = cardName(index);
+        context.path = QString::fromStdString(card.path);
         showFailure(*card.problem, context);
         return;
     }

@@ -9,7 +9,7 @@
 #include "core/catalog/catalog.h"
 #include "core/load/load_report.h"
 #include "core/memory/monitor.h"
-#include "core/worker/model_service.h"
+#include "core/worker/caption_result.h"
 #include "ui/pages/readiness_page.h"
 #include "ui/source_state.h"
 #include "ui/style/theme.h"
@@ -169,6 +169,7 @@ private:
     QStackedWidget* m_pages;
     QWidget* m_strip; ///< keeps the gauge's place in the layout of small screens
     QStackedWidget* m_actions;
+    QWidget* m_paneFrame;
     MemoryPane* m_pane;
     MemoryGauge* m_gauge;
     Sheet* m_sheet;

@@ -183,7 +183,7 @@ SheetContent MainWindow::statisticsContent() const
 {
     const worker::LatencyStatistics& s = m_live->statistics();
     const auto value = [&](double ms) { return s.count > 0 ? latencyText(ms) : QStringLiteral("\u2013"); };
-    const GaugeParts parts = gaugeParts(m_sample);
+    const memory::GaugeParts& parts = m_sample.gauge;
     SheetContent content;
     content.title = tr("The last 30 captions");
     content.rows = {{tr("mean"), value(s.mean)},

@@ -1,4 +1,1586 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
+<context>
+    <name>CaptionText</name>
+    <message>
+        <source>Looks like</source>
+        <translation>이렇게 보여요</translation>
+    </message>
+    <message>
+        <source>Maybe</source>
+        <translation>아마도</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>확실하지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>CommonText</name>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>여유</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>바쁨</translation>
+    </message>
+    <message>
+        <source>thrashing</source>
+        <translation>과부하</translation>
+    </message>
+    <message>
+        <source>FITS</source>
+        <translation>적합</translation>
+    </message>
+    <message>
+        <source>TIGHT</source>
+        <translation>빠듯함</translation>
+    </message>
+    <message>
+        <source>NO</source>
+        <translation>부족</translation>
+    </message>
+    <message>
+        <source>UNKNOWN</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>BAD FILE</source>
+        <translation>손상된 파일</translation>
+    </message>
+    <message>
+        <source>QUARANTINE</source>
+        <translation>격리됨</translation>
+    </message>
+    <message>
+        <source>MEASURING</source>
+        <translation>측정 중</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Memory floor</source>
+        <translation>메모리 하한</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>스왑</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>메모리 제한</translation>
+    </message>
+    <message>
+        <source>Overcommit</source>
+        <translation>오버커밋</translation>
+    </message>
+    <message>
+        <source>Pressure</source>
+        <translation>메모리 압박</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>커널</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>데스크톱</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>시계</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>엔진</translation>
+    </message>
+    <message>
+        <source>Mathematics</source>
+        <translation>수학 라이브러리</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>카메라</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>디스크</translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation>비행 기록</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>글꼴</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>음성</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>모델</translation>
+    </message>
+</context>
+<context>
+    <name>FailureText</name>
+    <message>
+        <source>Not enough memory: {short} short</source>
+        <translation>메모리가 {short} 부족합니다</translation>
+    </message>
+    <message>
+        <source>At &quot;{row}&quot; this model requires {required} of available memory; {available} are available. The load was stopped before anything was damaged.</source>
+        <translation>“{row}” 단계에서 이 모델은 사용 가능한 메모리 {required}가 필요하지만 {available}만 있습니다. 문제가 생기기 전에 불러오기를 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>The model is too large for this machine</source>
+        <translation>이 기기에는 너무 큰 모델입니다</translation>
+    </message>
+    <message>
+        <source>The model needs {required}; {available} are available.</source>
+        <translation>모델은 {required}가 필요하고 {available}를 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Available memory is unknown</source>
+        <translation>사용 가능한 메모리를 알 수 없음</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s memory figures could not be read, so nobody can say whether the model fits. Nothing was loaded.</source>
+        <translation>커널의 메모리 수치를 읽지 못해 모델이 들어가는지 알 수 없습니다. 아무것도 불러오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The model file cannot be opened</source>
+        <translation>모델 파일을 열 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The file is missing, is not a plain file, or may not be read by this user.</source>
+        <translation>파일이 없거나, 일반 파일이 아니거나, 읽을 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The model file is empty</source>
+        <translation>모델 파일이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>The file has a name but no contents; copying it did not finish.</source>
+        <translation>이름만 있고 내용이 없습니다. 복사가 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>This is not a PyTorch model</source>
+        <translation>PyTorch 모델이 아닙니다</translation>
+    </message>
+    <message>
+        <source>The file is something else with a model&apos;s name: it is not what torch.save writes.</source>
+        <translation>이름만 모델인 다른 파일입니다. torch.save가 쓰는 형식이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Saved by a very old PyTorch</source>
+        <translation>아주 오래된 PyTorch로 저장됨</translation>
+    </message>
+    <message>
+        <source>The file is in the format used before PyTorch 1.6, which is not read here.</source>
+        <translation>PyTorch 1.6 이전 형식이라 여기서는 읽지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A TorchScript program, not a checkpoint</source>
+        <translation>체크포인트가 아닌 TorchScript 프로그램</translation>
+    </message>
+    <message>
+        <source>The file holds a program made by torch.jit; the training checkpoint is needed.</source>
+        <translation>torch.jit으로 만든 프로그램입니다. 학습 체크포인트가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The model file is incomplete</source>
+        <translation>모델 파일이 온전하지 않습니다</translation>
+    </message>
+    <message>
+        <source>The file is cut short: its end, where the directory stands, is missing.</source>
+        <translation>파일이 잘렸습니다. 목록이 있는 끝부분이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The model file is damaged</source>
+        <translation>모델 파일이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>The archive inside the file contradicts itself.</source>
+        <translation>파일 안의 보관 형식이 서로 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Suspicious entries: refused</source>
+        <translation>의심스러운 항목: 거부함</translation>
+    </message>
+    <message>
+        <source>The archive holds entry names that torch.save never writes. Nothing in it was used.</source>
+        <translation>torch.save가 절대 쓰지 않는 이름이 들어 있습니다. 아무것도 사용하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The archive holds the same entry twice, so two programs could read two different models. Nothing in it was used.</source>
+        <translation>같은 항목이 두 번 있어 프로그램마다 다른 모델을 읽을 수 있습니다. 아무것도 사용하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The model file was re-packed</source>
+        <translation>모델 파일이 다시 압축되었습니다</translation>
+    </message>
+    <message>
+        <source>The file was compressed after it was saved; weights must be stored uncompressed.</source>
+        <translation>저장한 뒤에 압축되었습니다. 가중치는 압축하지 않고 저장되어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The model file is encrypted</source>
+        <translation>모델 파일이 암호화되어 있습니다</translation>
+    </message>
+    <message>
+        <source>The archive is protected with a password.</source>
+        <translation>암호로 보호된 파일입니다.</translation>
+    </message>
+    <message>
+        <source>The checksum of {subject} is wrong: bytes changed after the model was saved. A storage card that is wearing out does this too.</source>
+        <translation>{subject}의 체크섬이 다릅니다. 저장한 뒤 바이트가 바뀌었습니다. 낡은 저장 카드에서도 이런 일이 생깁니다.</translation>
+    </message>
+    <message>
+        <source>Unsupported PyTorch version</source>
+        <translation>지원하지 않는 PyTorch 버전</translation>
+    </message>
+    <message>
+        <source>The file states a format version that is not known here.</source>
+        <translation>파일의 형식 버전을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Saved on an incompatible computer</source>
+        <translation>호환되지 않는 컴퓨터에서 저장됨</translation>
+    </message>
+    <message>
+        <source>The numbers in the file have the opposite byte order.</source>
+        <translation>파일의 수가 반대 바이트 순서로 되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The model has no contents list</source>
+        <translation>모델에 목차가 없습니다</translation>
+    </message>
+    <message>
+        <source>The archive lacks the list that says what its weights are.</source>
+        <translation>가중치가 무엇인지 알려 주는 목록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The contents list is damaged</source>
+        <translation>목차가 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>The model&apos;s contents list cannot be read to its end.</source>
+        <translation>모델의 목차를 끝까지 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The contents list is unsupported</source>
+        <translation>지원하지 않는 목차</translation>
+    </message>
+    <message>
+        <source>The model&apos;s contents list has a protocol number outside 2 to 5.</source>
+        <translation>모델 목차의 프로토콜 번호가 2~5가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s contents list uses an instruction that torch.save never writes.</source>
+        <translation>모델 목차에 torch.save가 쓰지 않는 명령이 있습니다.</translation>
+    </message>
+    <message>
+        <source>The contents list is too complex</source>
+        <translation>목차가 너무 복잡합니다</translation>
+    </message>
+    <message>
+        <source>The model&apos;s contents list exceeds the limits that keep this machine safe, and was refused.</source>
+        <translation>모델 목차가 기기를 지키는 한도를 넘어 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s contents list contains itself, and was refused.</source>
+        <translation>모델 목차가 자기 자신을 담고 있어 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>Too many tensors</source>
+        <translation>텐서가 너무 많습니다</translation>
+    </message>
+    <message>
+        <source>The model lists more tensors than any captioner has, and was refused.</source>
+        <translation>어떤 캡션 모델보다도 텐서가 많아 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>The file tries to run a program: refused</source>
+        <translation>파일이 프로그램을 실행하려 함: 거부함</translation>
+    </message>
+    <message>
+        <source>The model file asks to run &quot;{subject}&quot;. Nothing was run.</source>
+        <translation>모델 파일이 “{subject}” 실행을 요구합니다. 아무것도 실행하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>This is not a captioning checkpoint</source>
+        <translation>캡션 체크포인트가 아닙니다</translation>
+    </message>
+    <message>
+        <source>The file does not hold a dictionary with a model in it.</source>
+        <translation>모델이 든 사전 형식이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>A part of the checkpoint is missing</source>
+        <translation>체크포인트의 일부가 없습니다</translation>
+    </message>
+    <message>
+        <source>The model file lacks &quot;{subject}&quot;.</source>
+        <translation>모델 파일에 “{subject}”가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Defined twice</source>
+        <translation>두 번 정의됨</translation>
+    </message>
+    <message>
+        <source>The model defines &quot;{subject}&quot; twice, so it is not clear which is meant.</source>
+        <translation>“{subject}”가 두 번 정의되어 어느 것인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Weights are missing</source>
+        <translation>가중치가 없습니다</translation>
+    </message>
+    <message>
+        <source>Weights of &quot;{subject}&quot; are listed but are not in the file.</source>
+        <translation>“{subject}”의 가중치가 목록에는 있지만 파일에는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Weights are incomplete</source>
+        <translation>가중치가 온전하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Weights of &quot;{subject}&quot; do not have the size the list states.</source>
+        <translation>“{subject}” 가중치의 크기가 목록과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Weights of an unsupported kind</source>
+        <translation>지원하지 않는 종류의 가중치</translation>
+    </message>
+    <message>
+        <source>Weights of &quot;{subject}&quot; are stored under a name that is not a number.</source>
+        <translation>“{subject}”의 가중치가 숫자가 아닌 이름으로 저장되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Weights of &quot;{subject}&quot; are claimed to be of two kinds at once.</source>
+        <translation>“{subject}”의 가중치가 동시에 두 종류로 되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Weights of &quot;{subject}&quot; belong to a device that holds no data.</source>
+        <translation>“{subject}”의 가중치가 데이터가 없는 장치에 속합니다.</translation>
+    </message>
+    <message>
+        <source>Weights of &quot;{subject}&quot; are of a number type this captioner cannot use.</source>
+        <translation>“{subject}” 가중치의 수 형식을 사용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Weights of &quot;{subject}&quot; are of a special tensor kind, such as quantised or sparse.</source>
+        <translation>“{subject}”의 가중치가 양자화나 희소 같은 특수 텐서입니다.</translation>
+    </message>
+    <message>
+        <source>&quot;{subject}&quot; stands among the weights but is no tensor.</source>
+        <translation>“{subject}”는 가중치 자리에 있지만 텐서가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Weights are inconsistent</source>
+        <translation>가중치가 서로 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>Weights of &quot;{subject}&quot; have an impossible shape.</source>
+        <translation>“{subject}” 가중치의 모양이 있을 수 없는 값입니다.</translation>
+    </message>
+    <message>
+        <source>Weights of &quot;{subject}&quot; would reach outside their data.</source>
+        <translation>“{subject}”의 가중치가 데이터 밖을 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>Weights of &quot;{subject}&quot; overlap themselves.</source>
+        <translation>“{subject}”의 가중치가 스스로 겹칩니다.</translation>
+    </message>
+    <message>
+        <source>Not a model this captioner can run</source>
+        <translation>실행할 수 없는 모델입니다</translation>
+    </message>
+    <message>
+        <source>{message}</source>
+        <translation>{message}</translation>
+    </message>
+    <message>
+        <source>Weights contain invalid numbers</source>
+        <translation>가중치에 잘못된 수가 있습니다</translation>
+    </message>
+    <message>
+        <source>Weights of &quot;{subject}&quot; contain values that are not numbers; training went wrong or the file is damaged.</source>
+        <translation>“{subject}”의 가중치에 수가 아닌 값이 있습니다. 학습이 잘못되었거나 파일이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>The word list does not match the model</source>
+        <translation>단어 목록이 모델과 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read</source>
+        <translation>읽는 동안 파일이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>Another program replaced or shortened the model file during the load.</source>
+        <translation>불러오는 동안 다른 프로그램이 모델 파일을 바꾸거나 줄였습니다.</translation>
+    </message>
+    <message>
+        <source>Reading the model failed</source>
+        <translation>모델을 읽지 못했습니다</translation>
+    </message>
+    <message>
+        <source>The storage reported an error while the model was read. {detail}</source>
+        <translation>모델을 읽는 동안 저장 장치가 오류를 알렸습니다. {detail}</translation>
+    </message>
+    <message>
+        <source>An error of Nanocap itself</source>
+        <translation>Nanocap 자체의 오류</translation>
+    </message>
+    <message>
+        <source>This should never appear. A report helps to mend it.</source>
+        <translation>나타나지 않아야 할 오류입니다. 보고서가 고치는 데 도움이 됩니다.</translation>
+    </message>
+    <message>
+        <source>The kernel ended the engine: memory ran out</source>
+        <translation>메모리가 바닥나 커널이 엔진을 끝냈습니다</translation>
+    </message>
+    <message>
+        <source>At &quot;{row}&quot; the kernel ended the engine to save the rest of the system. {available} were available before. This window was not harmed.</source>
+        <translation>“{row}” 단계에서 커널이 시스템을 지키려고 엔진을 끝냈습니다. 직전 여유는 {available}였습니다. 이 창은 무사합니다.</translation>
+    </message>
+    <message>
+        <source>The engine was ended from outside</source>
+        <translation>엔진이 밖에서 종료되었습니다</translation>
+    </message>
+    <message>
+        <source>At &quot;{row}&quot; something ended the engine with SIGKILL; the kernel&apos;s counters do not show that memory ran out.</source>
+        <translation>“{row}” 단계에서 SIGKILL로 엔진이 끝났습니다. 커널 기록에는 메모리 부족이 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The engine crashed</source>
+        <translation>엔진이 비정상 종료되었습니다</translation>
+    </message>
+    <message>
+        <source>At &quot;{row}&quot; the engine touched memory that is not its own (SIGSEGV). This window was not harmed.</source>
+        <translation>“{row}” 단계에서 엔진이 잘못된 메모리를 건드렸습니다(SIGSEGV). 이 창은 무사합니다.</translation>
+    </message>
+    <message>
+        <source>The engine lost a file it was using</source>
+        <translation>엔진이 쓰던 파일이 사라졌습니다</translation>
+    </message>
+    <message>
+        <source>At &quot;{row}&quot; a file vanished under the engine (SIGBUS): a storage card that was pulled out or is failing.</source>
+        <translation>“{row}” 단계에서 쓰던 파일이 사라졌습니다(SIGBUS). 저장 카드가 빠졌거나 고장 나고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The processor lacks an instruction</source>
+        <translation>프로세서에 없는 명령입니다</translation>
+    </message>
+    <message>
+        <source>At &quot;{row}&quot; the engine met an instruction that this processor does not have (SIGILL); usually a mathematics library built for another one.</source>
+        <translation>“{row}” 단계에서 이 프로세서에 없는 명령을 만났습니다(SIGILL). 대개 다른 프로세서용 수학 라이브러리 때문입니다.</translation>
+    </message>
+    <message>
+        <source>The engine stopped itself</source>
+        <translation>엔진이 스스로 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>At &quot;{row}&quot; the engine found a contradiction and stopped (SIGABRT). This window was not harmed.</source>
+        <translation>“{row}” 단계에서 엔진이 모순을 발견하고 멈췄습니다(SIGABRT). 이 창은 무사합니다.</translation>
+    </message>
+    <message>
+        <source>The engine stood still</source>
+        <translation>엔진이 멈춰 있었습니다</translation>
+    </message>
+    <message>
+        <source>At &quot;{row}&quot; nothing moved for too long, so the engine was ended.</source>
+        <translation>“{row}” 단계에서 너무 오래 진행이 없어 엔진을 끝냈습니다.</translation>
+    </message>
+    <message>
+        <source>Memory was too tight to get on</source>
+        <translation>메모리가 너무 빠듯했습니다</translation>
+    </message>
+    <message>
+        <source>At &quot;{row}&quot; the machine was only reading the same pages again and again, so the engine was ended before everything stood still.</source>
+        <translation>“{row}” 단계에서 같은 페이지만 되풀이해 읽어, 모두 멈추기 전에 엔진을 끝냈습니다.</translation>
+    </message>
+    <message>
+        <source>The engine is not installed</source>
+        <translation>엔진이 설치되어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>The program nanocap-engine was not found beside this one.</source>
+        <translation>nanocap-engine 프로그램을 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The engine is of another version</source>
+        <translation>엔진의 버전이 다릅니다</translation>
+    </message>
+    <message>
+        <source>Window and engine do not speak the same version, so nothing was loaded.</source>
+        <translation>창과 엔진의 버전이 달라 아무것도 불러오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The engine could not do it</source>
+        <translation>엔진이 해내지 못했습니다</translation>
+    </message>
+    <message>
+        <source>At &quot;{row}&quot; the engine reported: {message}</source>
+        <translation>“{row}” 단계에서 엔진이 알림: {message}</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read</source>
+        <translation>사진을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The camera does not answer</source>
+        <translation>카메라가 응답하지 않습니다</translation>
+    </message>
+    <message>
+        <source>The camera could not be opened or stopped sending pictures. {message}</source>
+        <translation>카메라를 열지 못했거나 영상이 끊겼습니다. {message}</translation>
+    </message>
+    <message>
+        <source>The picture source cannot be opened</source>
+        <translation>사진 출처를 열 수 없습니다</translation>
+    </message>
+    <message>
+        <source>There is no such model</source>
+        <translation>그런 모델이 없습니다</translation>
+    </message>
+    <message>
+        <source>No model in the menu is called &quot;{subject}&quot;.</source>
+        <translation>메뉴에 “{subject}”라는 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>The load was stopped at &quot;{row}&quot;, as asked. The memory it had taken was given back.</source>
+        <translation>요청대로 “{row}” 단계에서 멈췄습니다. 쓰던 메모리를 돌려주었습니다.</translation>
+    </message>
+    <message>
+        <source>Close other programs, then clean up and try again</source>
+        <translation>다른 프로그램을 닫고 정리한 뒤 다시 시도</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>다른 모델 고르기</translation>
+    </message>
+    <message>
+        <source>Load without the floor</source>
+        <translation>하한 없이 불러오기</translation>
+    </message>
+    <message>
+        <source>Try a smaller precision (FP16 or INT8)</source>
+        <translation>더 작은 정밀도로 시도(FP16 또는 INT8)</translation>
+    </message>
+    <message>
+        <source>Copy the file again from where it came from.</source>
+        <translation>원본에서 파일을 다시 복사하세요.</translation>
+    </message>
+    <message>
+        <source>Save it again with torch.save of PyTorch 1.6 or newer.</source>
+        <translation>PyTorch 1.6 이상의 torch.save로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Ask whoever trained it for the training checkpoint.</source>
+        <translation>모델을 학습한 사람에게 학습 체크포인트를 요청하세요.</translation>
+    </message>
+    <message>
+        <source>Use the file exactly as torch.save wrote it.</source>
+        <translation>torch.save가 쓴 그대로의 파일을 사용하세요.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Check this machine</source>
+        <translation>이 기기 점검하기</translation>
+    </message>
+    <message>
+        <source>Install Nanocap again, all parts together.</source>
+        <translation>Nanocap의 모든 부분을 함께 다시 설치하세요.</translation>
+    </message>
+    <message>
+        <source>Save a report</source>
+        <translation>보고서 저장하기</translation>
+    </message>
+    <message>
+        <source>Choose another picture source</source>
+        <translation>다른 사진 출처 고르기</translation>
+    </message>
+    <message>
+        <source>Check the cable; close programs that use the camera.</source>
+        <translation>케이블을 확인하고 카메라를 쓰는 프로그램을 닫으세요.</translation>
+    </message>
+    <message>
+        <source>Use a PNG or JPEG picture.</source>
+        <translation>PNG나 JPEG 사진을 사용하세요.</translation>
+    </message>
+    <message>
+        <source>Do not use this file if you do not know where it came from.</source>
+        <translation>출처를 모르는 파일이면 사용하지 마세요.</translation>
+    </message>
+    <message>
+        <source>Look whether its folder is there and can be read.</source>
+        <translation>폴더가 있고 읽을 수 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Check the storage card or disk.</source>
+        <translation>저장 카드나 디스크를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>Captioning</source>
+        <translation>캡션 만들기</translation>
+    </message>
+    <message>
+        <source>a part</source>
+        <translation>일부</translation>
+    </message>
+    <message>
+        <source>It did not work: %1</source>
+        <translation>잘되지 않았습니다: %1</translation>
+    </message>
+    <message>
+        <source>Not enough memory</source>
+        <translation>메모리가 부족합니다</translation>
+    </message>
+    <message>
+        <source>Load %1 again</source>
+        <translation>%1 다시 불러오기</translation>
+    </message>
+</context>
+<context>
+    <name>LoadCurve</name>
+    <message>
+        <source>floor</source>
+        <translation>하한</translation>
+    </message>
+    <message>
+        <source>reserve</source>
+        <translation>예비</translation>
+    </message>
+    <message>
+        <source>%1 left before the %2</source>
+        <translation>%2까지 %1 남음</translation>
+    </message>
+    <message>
+        <source>%1 already below the %2</source>
+        <translation>%2보다 이미 %1 낮음</translation>
+    </message>
+    <message>
+        <source>predicted peak %1</source>
+        <translation>예상 최대 %1</translation>
+    </message>
+    <message>
+        <source>no prediction</source>
+        <translation>예측 없음</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingText</name>
+    <message>
+        <source>From %1.</source>
+        <translation>출처: %1.</translation>
+    </message>
+    <message>
+        <source>From %1, read %2 ago.</source>
+        <translation>출처: %1, %2 전에 읽음.</translation>
+    </message>
+    <message>
+        <source>How much memory is free is unknown: the kernel&apos;s files could not be read.</source>
+        <translation>여유 메모리를 알 수 없습니다. 커널의 파일을 읽지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 can still be taken: a control group (%2) limits this program more tightly than the machine does.</source>
+        <translation>%1를 더 쓸 수 있습니다. 제어 그룹(%2)이 기기보다 더 좁게 이 프로그램을 제한합니다.</translation>
+    </message>
+    <message>
+        <source>About %1 can still be taken; this old kernel does not say it, so it is reckoned from free memory and caches.</source>
+        <translation>약 %1를 더 쓸 수 있습니다. 오래된 커널이라 값이 없어 빈 메모리와 캐시로 계산했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 can still be taken without swapping, as the kernel estimates it.</source>
+        <translation>커널의 추정으로 스왑 없이 %1를 더 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>this app</source>
+        <translation>이 앱</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>여유</translation>
+    </message>
+    <message>
+        <source>floor</source>
+        <translation>하한</translation>
+    </message>
+    <message>
+        <source>swap</source>
+        <translation>스왑</translation>
+    </message>
+    <message>
+        <source>pressure</source>
+        <translation>압박</translation>
+    </message>
+    <message>
+        <source>This app takes %1: the window holds %2 and the engine %3, pages they share counted once.</source>
+        <translation>이 앱은 %1를 씁니다. 창 %2, 엔진 %3이며 함께 쓰는 페이지는 한 번만 셉니다.</translation>
+    </message>
+    <message>
+        <source>This app takes %1: only the window runs, no engine.</source>
+        <translation>이 앱은 %1를 씁니다. 창만 실행 중이고 엔진은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The GPU shares the machine&apos;s memory and holds %1 of it.</source>
+        <translation>GPU는 기기의 메모리를 함께 쓰며 그중 %1를 차지합니다.</translation>
+    </message>
+    <message>
+        <source>Everything else, the system included, holds %1: the total less what is free and less this app.</source>
+        <translation>시스템을 포함한 나머지가 %1를 씁니다. 전체에서 여유와 이 앱을 뺀 값입니다.</translation>
+    </message>
+    <message>
+        <source>A model is only loaded while at least %1 are free. It keeps room for the system and the camera; it is a setting.</source>
+        <translation>적어도 %1가 비어 있을 때만 모델을 불러옵니다. 시스템과 카메라의 자리를 지키는 설정값입니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 swap are free%3. Swap is shown and never counted: a model that swaps makes the machine stand still.</source>
+        <translation>스왑 %2 중 %1가 비어 있습니다%3. 스왑은 보여 주기만 하고 세지 않습니다. 스왑을 쓰는 모델은 기기를 멈춰 세웁니다.</translation>
+    </message>
+    <message>
+        <source> (compressed memory, zram)</source>
+        <translation> (압축 메모리, zram)</translation>
+    </message>
+    <message>
+        <source>How hard the kernel works to find memory: calm, busy or thrashing. Now: %1.</source>
+        <translation>커널이 메모리를 찾느라 얼마나 애쓰는지: 여유, 바쁨, 과부하. 지금: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>RowText</name>
+    <message>
+        <source>Model class</source>
+        <translation>모델 클래스</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>체크포인트</translation>
+    </message>
+    <message>
+        <source>Clean-up</source>
+        <translation>정리</translation>
+    </message>
+    <message>
+        <source>Memory check</source>
+        <translation>메모리 확인</translation>
+    </message>
+    <message>
+        <source>No gradients</source>
+        <translation>기울기 끔</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>구성</translation>
+    </message>
+    <message>
+        <source>CPU + eval</source>
+        <translation>CPU + 평가 모드</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Clean-up and warm-up</source>
+        <translation>정리와 예열</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>도달하지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::CaptionPanel</name>
+    <message>
+        <source>Caption</source>
+        <translation>캡션</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::DeficitTable</name>
+    <message>
+        <source>Runtime (libtorch)</source>
+        <translation>런타임(libtorch)</translation>
+    </message>
+    <message>
+        <source>Weights as FP32</source>
+        <translation>가중치(FP32)</translation>
+    </message>
+    <message>
+        <source>Converted copies</source>
+        <translation>변환 사본</translation>
+    </message>
+    <message>
+        <source>Contents list, words</source>
+        <translation>목차와 단어</translation>
+    </message>
+    <message>
+        <source>Working memory</source>
+        <translation>작업 메모리</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>예비</translation>
+    </message>
+    <message>
+        <source>Need and reserve</source>
+        <translation>필요량 + 예비</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>하한</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>Available now</source>
+        <translation>지금 사용 가능</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>%1 short</source>
+        <translation>%1 부족</translation>
+    </message>
+    <message>
+        <source>%1 to spare</source>
+        <translation>%1 여유</translation>
+    </message>
+    <message>
+        <source>the engine&apos;s own libraries; only what cannot be dropped and what is always in use</source>
+        <translation>엔진 자체 라이브러리 중 내보낼 수 없거나 늘 쓰는 부분</translation>
+    </message>
+    <message>
+        <source>every number of the model once, four bytes each</source>
+        <translation>모델의 모든 수를 한 번씩, 4바이트로</translation>
+    </message>
+    <message>
+        <source>weights stored in another form while they are turned round</source>
+        <translation>다른 형식의 가중치를 바꾸는 동안의 사본</translation>
+    </message>
+    <message>
+        <source>the file&apos;s list of tensors and the vocabulary</source>
+        <translation>파일의 텐서 목록과 단어 목록</translation>
+    </message>
+    <message>
+        <source>what one caption takes while it is made</source>
+        <translation>캡션 하나를 만드는 동안 쓰는 양</translation>
+    </message>
+    <message>
+        <source>kept for the rest of the system: a tenth of the memory, 16 to 400 MB</source>
+        <translation>시스템을 위해 남겨 두는 양: 메모리의 10분의 1, 16~400 MB</translation>
+    </message>
+    <message>
+        <source>at least this much must be free before a load starts; a setting</source>
+        <translation>불러오기 전에 적어도 이만큼 비어 있어야 함(설정값)</translation>
+    </message>
+    <message>
+        <source>Memory needed</source>
+        <translation>필요한 메모리</translation>
+    </message>
+    <message>
+        <source>Required (larger of both)</source>
+        <translation>요구량(둘 중 큰 쪽)</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::DetailsPage</name>
+    <message>
+        <source>The last load</source>
+        <translation>마지막 불러오기</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>Stopped at</source>
+        <translation>멈춘 단계</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>시그널</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Predicted peak</source>
+        <translation>예상 최대</translation>
+    </message>
+    <message>
+        <source>Measured peak</source>
+        <translation>실측 최대</translation>
+    </message>
+    <message>
+        <source>Prediction off by</source>
+        <translation>예측 오차</translation>
+    </message>
+    <message>
+        <source>Engine without model</source>
+        <translation>모델 없는 엔진</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>요구량</translation>
+    </message>
+    <message>
+        <source>Free before</source>
+        <translation>시작 전 여유</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>돌려받음</translation>
+    </message>
+    <message>
+        <source>Memory of the engine over the ten rows: line measured, dots predicted.</source>
+        <translation>열 단계 동안의 엔진 메모리. 실선은 실측, 점선은 예측.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Check machine</source>
+        <translation>기기 점검</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>보고서 저장</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::FailurePage</name>
+    <message>
+        <source>It did not work</source>
+        <translation>잘되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>The app is safe. %1 came back; %2 are free now.</source>
+        <translation>앱은 안전합니다. %1를 돌려받아 지금 %2가 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The app is safe. %1 are free now.</source>
+        <translation>앱은 안전합니다. 지금 %1가 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>What you can do now</source>
+        <translation>지금 할 수 있는 일</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>보고서 저장</translation>
+    </message>
+    <message>
+        <source>Clean up + retry</source>
+        <translation>정리 후 재시도</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Load without the floor</source>
+        <translation>하한 없이 불러오기</translation>
+    </message>
+    <message>
+        <source>Check machine</source>
+        <translation>기기 점검</translation>
+    </message>
+    <message>
+        <source>Smaller precision</source>
+        <translation>더 작은 정밀도</translation>
+    </message>
+    <message>
+        <source>Previous model</source>
+        <translation>이전 모델</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>카메라</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::LatencyTrio</name>
+    <message>
+        <source>Latency</source>
+        <translation>지연 시간</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>최근</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>횟수</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::LivePage</name>
+    <message>
+        <source>Waiting for the first caption…</source>
+        <translation>첫 캡션을 기다리는 중…</translation>
+    </message>
+    <message>
+        <source>The model has no word for this.</source>
+        <translation>모델에 알맞은 단어가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>다시 보기</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>캡션</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Pictures never leave this device and none are stored.</source>
+        <translation>사진은 이 기기를 벗어나지 않으며 저장되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Paused. The camera is closed.</source>
+        <translation>일시 정지. 카메라가 닫혀 있습니다.</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>일시 정지됨.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>시작하는 중…</translation>
+    </message>
+    <message>
+        <source>Another program uses the camera.</source>
+        <translation>다른 프로그램이 카메라를 사용 중입니다.</translation>
+    </message>
+    <message>
+        <source>The camera sends no pictures.</source>
+        <translation>카메라가 영상을 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The camera was unplugged.</source>
+        <translation>카메라가 뽑혔습니다.</translation>
+    </message>
+    <message>
+        <source>No picture yet</source>
+        <translation>아직 사진이 없습니다</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>카메라</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>통계</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::LoadCurve</name>
+    <message>
+        <source>Memory taken by the model, row by row</source>
+        <translation>단계별로 모델이 쓴 메모리</translation>
+    </message>
+    <message>
+        <source>Predicted peak %1</source>
+        <translation>예상 최대 %1</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::LoadingPage</name>
+    <message>
+        <source>Loading %1</source>
+        <translation>%1 불러오는 중</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>%2단계 중 %1</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>멈추는 중…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>The engine is being ended; its memory comes back.</source>
+        <translation>엔진을 끝내고 메모리를 돌려받는 중입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::MainWindow</name>
+    <message>
+        <source>What the parts mean</source>
+        <translation>각 항목의 뜻</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>카메라</translation>
+    </message>
+    <message>
+        <source>Camera on the board&apos;s ribbon cable (CSI)</source>
+        <translation>보드 리본 케이블 카메라(CSI)</translation>
+    </message>
+    <message>
+        <source>Built-in picture cards, no camera</source>
+        <translation>내장 그림 카드(카메라 없음)</translation>
+    </message>
+    <message>
+        <source>Where should pictures come from?</source>
+        <translation>사진을 어디서 가져올까요?</translation>
+    </message>
+    <message>
+        <source>The last 30 captions</source>
+        <translation>최근 캡션 30개</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>least</source>
+        <translation>최소</translation>
+    </message>
+    <message>
+        <source>greatest</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>deviation</source>
+        <translation>편차</translation>
+    </message>
+    <message>
+        <source>captions per second</source>
+        <translation>초당 캡션</translation>
+    </message>
+    <message>
+        <source>captions in all</source>
+        <translation>전체 캡션</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation>엔진</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>여유</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::MemoryGauge</name>
+    <message>
+        <source>Memory gauge</source>
+        <translation>메모리 게이지</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::MemoryPane</name>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Swap: none</source>
+        <translation>스왑: 없음</translation>
+    </message>
+    <message>
+        <source>Swap: %1 of %2 used</source>
+        <translation>스왑: %2 중 %1 사용</translation>
+    </message>
+    <message>
+        <source>Swap: unknown</source>
+        <translation>스왑: 알 수 없음</translation>
+    </message>
+    <message>
+        <source>Swapped in %1, out %2 pages/s</source>
+        <translation>스왑 입 %1, 출 %2쪽/초</translation>
+    </message>
+    <message>
+        <source>Paging: unknown</source>
+        <translation>페이징: 알 수 없음</translation>
+    </message>
+    <message>
+        <source>Tap a number to have it explained.</source>
+        <translation>숫자를 누르면 설명이 나옵니다.</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::MemoryTimeline</name>
+    <message>
+        <source>Free memory of the last 60 seconds</source>
+        <translation>지난 60초의 여유 메모리</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>지금 %1</translation>
+    </message>
+    <message>
+        <source>60 s ago</source>
+        <translation>60초 전</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::MenuPage</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>Check machine</source>
+        <translation>기기 점검</translation>
+    </message>
+    <message>
+        <source>Previous models</source>
+        <translation>이전 모델들</translation>
+    </message>
+    <message>
+        <source>Next models</source>
+        <translation>다음 모델들</translation>
+    </message>
+    <message>
+        <source>No models found.</source>
+        <translation>모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>카메라</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::ModelCardWidget</name>
+    <message>
+        <source>%1 words</source>
+        <translation>단어 %1개</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>영어</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>It ended the program before. Tap to see why.</source>
+        <translation>전에 엔진이 멈췄습니다. 눌러서 이유를 보세요.</translation>
+    </message>
+    <message>
+        <source>needs %1   free %2</source>
+        <translation>필요 %1   여유 %2</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::PlanPage</name>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>%1 words, embedding %2, decoder %3, attention %4, encoder %5</source>
+        <translation>단어 %1개, 임베딩 %2, 디코더 %3, 어텐션 %4, 인코더 %5</translation>
+    </message>
+    <message>
+        <source>Peak measured on this device: %1.</source>
+        <translation>이 기기에서 잰 최대: %1.</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>참고: %1</translation>
+    </message>
+    <message>
+        <source>File checked: archive, words and checksums.</source>
+        <translation>파일 확인됨: 보관 형식, 단어, 체크섬.</translation>
+    </message>
+    <message>
+        <source>File checked: archive and words; checksums at loading.</source>
+        <translation>파일 확인됨: 보관 형식과 단어. 체크섬은 불러올 때 확인.</translation>
+    </message>
+    <message>
+        <source>In quarantine: %1</source>
+        <translation>격리됨: %1</translation>
+    </message>
+    <message>
+        <source>Loading it again may end the engine; this window stays.</source>
+        <translation>다시 불러오면 엔진이 멈출 수 있지만 이 창은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Being measured</source>
+        <translation>측정 중</translation>
+    </message>
+    <message>
+        <source>Fits: %1</source>
+        <translation>적합: %1</translation>
+    </message>
+    <message>
+        <source>Tight: it fits, and the system may become slow</source>
+        <translation>빠듯함: 들어가지만 시스템이 느려질 수 있음</translation>
+    </message>
+    <message>
+        <source>Below the floor: %1. The model itself would fit.</source>
+        <translation>하한보다 %1. 모델 자체는 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>Does not fit: %1</source>
+        <translation>들어가지 않음: %1</translation>
+    </message>
+    <message>
+        <source>Available memory is unknown</source>
+        <translation>사용 가능한 메모리를 알 수 없음</translation>
+    </message>
+    <message>
+        <source>memory unknown</source>
+        <translation>메모리 알 수 없음</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Try anyway</source>
+        <translation>그래도 시도</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>불러오기</translation>
+    </message>
+    <message>
+        <source>Load without the floor</source>
+        <translation>하한 없이 불러오기</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::PreviewWidget</name>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::ReadinessPage</name>
+    <message>
+        <source>checking…</source>
+        <translation>점검 중…</translation>
+    </message>
+    <message>
+        <source>failed: %1, warnings: %2</source>
+        <translation>실패 %1, 경고 %2</translation>
+    </message>
+    <message>
+        <source>warnings: %1</source>
+        <translation>경고 %1</translation>
+    </message>
+    <message>
+        <source>all well</source>
+        <translation>모두 정상</translation>
+    </message>
+    <message>
+        <source>Is this machine ready?</source>
+        <translation>이 기기는 준비되었나요?</translation>
+    </message>
+    <message>
+        <source>The machine is being checked…</source>
+        <translation>기기를 점검하는 중…</translation>
+    </message>
+    <message>
+        <source>Not checked yet.</source>
+        <translation>아직 점검하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>다시 점검</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::StepList</name>
+    <message>
+        <source>Steps of the load</source>
+        <translation>불러오기 단계</translation>
+    </message>
+    <message>
+        <source>free %1</source>
+        <translation>여유 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::TitleBar</name>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>어둡게 또는 밝게</translation>
+    </message>
+    <message>
+        <source>Caption size</source>
+        <translation>캡션 크기</translation>
+    </message>
+    <message>
+        <source>CAMERA ON</source>
+        <translation>카메라 켜짐</translation>
+    </message>
+    <message>
+        <source>Pictures on</source>
+        <translation>사진 켜짐</translation>
+    </message>
+    <message>
+        <source>camera starts</source>
+        <translation>카메라 시작 중</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>시작 중</translation>
+    </message>
+    <message>
+        <source>camera busy</source>
+        <translation>카메라 사용 중</translation>
+    </message>
+    <message>
+        <source>no pictures</source>
+        <translation>영상 없음</translation>
+    </message>
+    <message>
+        <source>camera gone</source>
+        <translation>카메라 없음</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>camera off</source>
+        <translation>카메라 꺼짐</translation>
+    </message>
+</context>
 </TS>

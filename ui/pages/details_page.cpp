@@ -42,10 +42,10 @@ void DetailsPage::setReport(const load::LoadReport& report, const load::Floor& f
 {
     m_report = report;
     m_floor = floor;
-    LoadCurveData data = LoadCurveData::fromReport(report);
+    LoadCurveData both = LoadCurveData::fromReport(report);
     for (std::size_t i = 0; i < rowCount; ++i)
-        data.rows[i].samples = curve.rows[i].samples;
-    m_curve->setData(data);
+        both.rows[i].samples = curve.rows[i].samples;
+    m_curve->setData(both);
     retranslate();
 }
 
@@ -67,8 +67,8 @@ QImage DetailsPage::timelineImage(QSize size) const
 void DetailsPage::setMetrics(const Metrics& metrics)
 {
     Page::setMetrics(metrics);
-    m_column->setContentsMargins(metrics.margin + 4, metrics.wide ? metrics.margin : 8, metrics.margin + 4,
-                                 metrics.wide ? metrics.margin : 12);
+    m_column->setContentsMargins(metrics.margin, metrics.wide ? metrics.margin : 8, metrics.margin,
+                                 metrics.wide ? metrics.gap : 12);
     m_column->setSpacing(metrics.wide ? 14 : 5);
     m_facts->setHorizontalSpacing(metrics.wide ? 32 : 20);
     m_facts->setVerticalSpacing(metrics.wide ? 8 : 1);

@@ -38,7 +38,7 @@ FailurePage::FailurePage(QWidget* parent)
       m_headline(makeLabel(TextKind::Headline, this, true)), m_code(makeLabel(TextKind::Mono, this)),
       m_explanation(makeLabel(TextKind::Body, this, true)), m_memory(makeLabel(TextKind::Body, this, true)),
       m_whatNow(makeLabel(TextKind::Strong, this)), m_command(new ElidedLabel(this, Qt::ElideMiddle)),
-      m_curve(new LoadCurve(this))
+      m_detail(makeLabel(TextKind::Muted, this, true)), m_curve(new LoadCurve(this))
 {
     m_command->setProperty("kind", QStringLiteral("mono"));
     m_command->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -53,6 +53,7 @@ FailurePage::FailurePage(QWidget* parent)
     m_column->addWidget(m_memory);
     m_column->addWidget(m_whatNow);
     m_column->addLayout(m_steps);
+    m_column->addWidget(m_detail);
     m_column->addWidget(m_curve, 1);
     m_column->addStretch();
     m_column->addWidget(m_command);
@@ -109,8 +110,8 @@ void FailurePage::setMetrics(const Metrics& metrics)
 {
     Page::setMetrics(metrics);
     m_wide = metrics.wide;
-    m_column->setContentsMargins(metrics.margin + 4, metrics.wide ? metrics.margin : 10, metrics.margin + 4,
-                                 metrics.wide ? metrics.margin : 12);
+    m_column->setContentsMargins(metrics.margin, metrics.wide ? metrics.margin : 10, metrics.margin,
+                                 metrics.wide ? metrics.gap : 12);
     m_column->setSpacing(metrics.wide ? 14 : 6);
     m_steps->setSpacing(metrics.wide ? 10 : 4);
     if (!m_failure.code.empty())
@@ -173,8 +174,12 @@ void FailurePage::retranslate()
     m_whatNow->setText(tr("What you can do now"));
     rebuildSteps(text);
     m_whatNow->setVisible(!m_stepWidgets.empty());
-    m_command->setFullText(m_report ? repeatCommand(m_report->model, m_floor) : QString());
-    m_command->setVisible(m_report.has_value());
+    m_command->setFullText(m_report ? repeatCommand(m_report->model, m_floor) : inspectCommand(m_context.path));
+    m_command->setVisible(!m_command->fullText().isEmpty());
+    // Where there is no details page to go to, what a developer needs stands here.
+    const QString detail = m_report ? QString() : plain(m_failure.detail).left(200);
+    m_detail->setText(detail);
+    m_detail->setVisible(!detail.isEmpty());
     m_curve->setVisible(m_wide && m_report && m_report->plan);
     m_menu->setText(tr("Menu"));
     m_details->setText(tr("Details"));
@@ -189,7 +194,7 @@ void FailurePage::retranslate()
     case NextAction::OpenReadiness: primary = tr("Check machine"); icon = Icon::Readiness; break;
     case NextAction::OpenPlan: primary = tr("Smaller precision"); icon = Icon::Load; break;
     case NextAction::ReloadPrevious: primary = tr("Previous model"); icon = Icon::Load; break;
-    case NextAction::ChangeSource: primary = tr("Pictures from"); icon = Icon::Camera; break;
+    case NextAction::ChangeSource: primary = tr("Camera"); icon = Icon::Camera; break;
     default: break;
     }
     m_primary->setText(primary);

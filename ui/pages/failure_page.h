@@ -64,6 +64,7 @@ private:
     QLabel* m_memory;
     QLabel* m_whatNow;
     ElidedLabel* m_command;
+    QLabel* m_detail;
     LoadCurve* m_curve;
     std::vector<QWidget*> m_stepWidgets;
     NextAction m_primaryAction = NextAction::None;

@@ -20,7 +20,7 @@ LivePage::LivePage(QWidget* parent)
     m_sourceHelp = actionBar()->addLeft(Icon::Camera);
     m_statisticsButton = actionBar()->addRight(Icon::Statistics);
     m_repeat = actionBar()->addRight(Icon::Repeat);
-    m_once = actionBar()->addRight(Icon::Next);
+    m_once = actionBar()->addRight(Icon::Logo);
     m_pause = actionBar()->addRight(Icon::Pause, ActionButton::Role::Primary);
     connect(m_menu, &QPushButton::clicked, this, &LivePage::menuRequested);
     connect(m_sourceHelp, &QPushButton::clicked, this, &LivePage::sourceHelpRequested);
@@ -134,7 +134,7 @@ void LivePage::setMetrics(const Metrics& metrics)
         m_grid->setRowStretch(i, 0);
         m_grid->setColumnStretch(i, 0);
     }
-    m_grid->setContentsMargins(metrics.margin, metrics.gap, metrics.margin, metrics.wide ? metrics.margin : 10);
+    m_grid->setContentsMargins(metrics.margin, metrics.wide ? metrics.margin : metrics.gap, metrics.margin, metrics.wide ? metrics.gap : 10);
     m_grid->setSpacing(metrics.gap);
     m_privacy->setVisible(metrics.wide || metrics.portrait);
     if (metrics.wide || metrics.portrait) {
@@ -163,9 +163,8 @@ void LivePage::setMetrics(const Metrics& metrics)
 void LivePage::retranslate()
 {
     m_menu->setText(tr("Menu"));
-    m_sourceHelp->setText(tr("Pictures from"));
-    m_sourceHelp->setAccessibleName(tr("Pictures from"));
-    m_statisticsButton->setText(tr("Figures"));
+    m_sourceHelp->setText(tr("Camera"));
+    m_statisticsButton->setText(tr("Statistics"));
     m_repeat->setText(tr("Repeat"));
     m_once->setText(tr("Caption"));
     m_pause->setText(m_paused ? tr("Go on") : tr("Pause"));

@@ -3,7 +3,7 @@
 // where it has room for 48 px text; on wide ones under it. Never on it.
 #pragma once
 
-#include "core/worker/model_service.h"
+#include "core/worker/caption_result.h"
 #include "ui/pages/page.h"
 #include "ui/source_state.h"
 #include "ui/text/caption_stabilizer.h"

@@ -107,7 +107,7 @@ void LoadingPage::setMetrics(const Metrics& metrics)
 {
     Page::setMetrics(metrics);
     if (metrics.wide) {
-        m_column->setContentsMargins(metrics.margin, metrics.margin, metrics.margin, metrics.margin);
+        m_column->setContentsMargins(metrics.margin, metrics.margin, metrics.margin, metrics.gap);
         m_column->setSpacing(metrics.gap);
         m_steps->setFixedHeight(400);
     } else {

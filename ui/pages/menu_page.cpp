@@ -91,8 +91,10 @@ void MenuPage::setMetrics(const Metrics& metrics)
     Page::setMetrics(metrics);
     m_columns = metrics.portrait ? 1 : 2;
     m_rows = metrics.portrait ? 4 : metrics.wide ? 3 : 2;
-    m_grid->setContentsMargins(metrics.margin, metrics.margin, metrics.margin, metrics.margin);
+    m_grid->setContentsMargins(metrics.margin, metrics.margin, metrics.margin, metrics.wide ? metrics.gap : metrics.margin);
     m_grid->setSpacing(metrics.gap + 4);
+    for (ModelCardWidget* widget : m_widgets)
+        m_grid->removeWidget(widget);
     showScreenful(0);
 }
 
@@ -119,12 +121,16 @@ void MenuPage::showScreenful(int number)
         ModelCardWidget* widget = m_widgets[i];
         const std::size_t index = static_cast<std::size_t>(m_first) + i;
         const bool used = i < perScreen && index < m_cards.size();
-        m_grid->removeWidget(widget);
-        if (i < perScreen)
-            m_grid->addWidget(widget, static_cast<int>(i) / m_columns, static_cast<int>(i) % m_columns);
+        const int row = static_cast<int>(i) / m_columns, column = static_cast<int>(i) % m_columns;
+        if (i < perScreen && (!m_grid->itemAtPosition(row, column) || m_grid->itemAtPosition(row, column)->widget() != widget)) {
+            m_grid->removeWidget(widget);
+            m_grid->addWidget(widget, row, column);
+        }
         QSizePolicy policy = widget->sizePolicy();
-        policy.setRetainSizeWhenHidden(i < perScreen); // the others keep their size on a half-full screen
-        widget->setSizePolicy(policy);
+        if (policy.retainSizeWhenHidden() != (i < perScreen)) {
+            policy.setRetainSizeWhenHidden(i < perScreen); // the others keep their size on a half-full screen
+            widget->setSizePolicy(policy);
+        }
         if (used) {
             widget->setModel(m_cards[index], m_plans[index], static_cast<int>(index) + 1, m_language);
             if (m_available)
@@ -148,7 +154,7 @@ void MenuPage::retranslate()
 {
     m_quit->setText(tr("Quit"));
     m_readiness->setText(tr("Check machine"));
-    m_source->setText(tr("Pictures from"));
+    m_source->setText(tr("Camera"));
     m_up->setAccessibleName(tr("Previous models"));
     m_down->setAccessibleName(tr("Next models"));
     m_empty->setText(m_emptyHint.isEmpty() ? tr("No models found.") : m_emptyHint);

@@ -89,7 +89,7 @@ QString PlanPage::title() const
 void PlanPage::setMetrics(const Metrics& metrics)
 {
     Page::setMetrics(metrics);
-    m_grid->setContentsMargins(metrics.margin, metrics.gap, metrics.margin, metrics.wide ? metrics.margin : 10);
+    m_grid->setContentsMargins(metrics.margin, metrics.wide ? metrics.margin : metrics.gap, metrics.margin, metrics.wide ? metrics.gap : 10);
     m_grid->setHorizontalSpacing(metrics.gap + 4);
     m_grid->setVerticalSpacing(metrics.wide ? 16 : 8);
     m_table->setFixedWidth(metrics.wide ? 400 : 366);
@@ -103,7 +103,8 @@ QWidget* PlanPage::firstFocus() const
 QString PlanPage::factsText() const
 {
     QStringList lines;
-    const checkpoint::Dimensions dims = m_card.checkpoint ? m_card.checkpoint->dims : checkpoint::Dimensions();
+    static const checkpoint::Dimensions none;
+    const checkpoint::Dimensions& dims = m_card.checkpoint ? m_card.checkpoint->dims : none;
     const auto number = [](const std::optional<std::int64_t>& n) {
         return n ? QString::number(*n) : tr("unknown");
     };

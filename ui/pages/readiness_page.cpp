@@ -119,7 +119,7 @@ QString ReadinessPage::title() const
 void ReadinessPage::setMetrics(const Metrics& metrics)
 {
     Page::setMetrics(metrics);
-    m_column->setContentsMargins(metrics.margin, metrics.gap, metrics.margin, metrics.gap);
+    m_column->setContentsMargins(metrics.margin, metrics.wide ? metrics.margin : metrics.gap, metrics.margin, metrics.gap);
     m_column->setSpacing(metrics.wide ? 8 : 6);
 }
 
@@ -138,8 +138,8 @@ void ReadinessPage::retranslate()
         row->setSpacing(12);
         row->addWidget(new StatusSign(check.status, panel), 0, Qt::AlignTop);
         auto* name = makeLabel(TextKind::Strong, panel);
-        name->setText(check.id);
-        name->setFixedWidth(120);
+        name->setText(checkTitle(check.id));
+        name->setFixedWidth(140);
         name->setAlignment(Qt::AlignTop | Qt::AlignLeft);
         row->addWidget(name, 0, Qt::AlignTop);
         auto* words = new QVBoxLayout;

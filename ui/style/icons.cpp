@@ -105,15 +105,15 @@ void drawIcon(QPainter& painter, Icon icon, const QRectF& box, const QColor& col
     painter.restore();
 }
 
-QIcon makeIcon(Icon icon, int pixels, const QColor& colour, const QColor& disabled, qreal devicePixelRatio)
+QIcon makeIcon(Icon icon, QSize pixels, const QColor& colour, const QColor& disabled, qreal devicePixelRatio)
 {
     QIcon result;
     const auto add = [&](const QColor& c, QIcon::Mode mode) {
-        QPixmap pixmap(QSize(pixels, pixels) * devicePixelRatio);
+        QPixmap pixmap(pixels * devicePixelRatio);
         pixmap.setDevicePixelRatio(devicePixelRatio);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
-        drawIcon(painter, icon, QRectF(0, 0, pixels, pixels), c);
+        drawIcon(painter, icon, QRectF(0, 0, pixels.height(), pixels.height()), c);
         painter.end();
         result.addPixmap(pixmap, mode);
     };

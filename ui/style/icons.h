@@ -13,7 +13,7 @@ enum class Icon { None, Check, Warning, Cross, Lock, BadFile, Unknown, Back, Nex
                   Skipped, Pending, Stop, Readiness, Power, Up, Down, Memory, Logo };
 
 void drawIcon(QPainter& painter, Icon icon, const QRectF& box, const QColor& colour);
-/// For buttons: `colour` when enabled, `disabled` else.
-QIcon makeIcon(Icon icon, int pixels, const QColor& colour, const QColor& disabled, qreal devicePixelRatio);
+/// For buttons: `colour` when enabled, `disabled` else. Drawn at the left of `pixels`, as high as that is.
+QIcon makeIcon(Icon icon, QSize pixels, const QColor& colour, const QColor& disabled, qreal devicePixelRatio);
 
 } // namespace nanocap::ui

@@ -38,6 +38,7 @@ void applyTheme(QWidget* root, const Theme& theme)
     QFont font;
     font.setFamilies(fontFamilies());
     font.setPixelSize(theme.metrics.textPx);
+    font.setHintingPreference(QFont::PreferNoHinting);
     root->setFont(font);
     root->setStyleSheet(styleSheetFor(theme));
 }
@@ -72,6 +73,7 @@ QFont fontOf(const QWidget* widget, int pixels, bool bold)
     font.setFamilies(fontFamilies());
     font.setPixelSize(pixels);
     font.setBold(bold);
+    font.setHintingPreference(QFont::PreferNoHinting);
     return font;
 }
 

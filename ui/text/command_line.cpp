@@ -15,12 +15,23 @@ QString shellQuoted(const QString& word)
     return QLatin1Char('\'') + quoted + QLatin1Char('\'');
 }
 
+namespace {
+QString fileWord(const QString& path)
+{
+    // A name that begins with a dash must not be taken for an option.
+    return shellQuoted(path.startsWith(QLatin1Char('-')) ? QStringLiteral("./") + path : path);
+}
+} // namespace
+
+QString inspectCommand(const QString& path)
+{
+    return path.isEmpty() ? QString() : QStringLiteral("nanocapctl inspect ") + fileWord(path);
+}
+
 QString repeatCommand(const load::ModelChoice& model, const load::Floor& floor)
 {
-    QString file = QString::fromStdString(model.path.empty() ? model.id : model.path);
-    if (file.startsWith(QLatin1Char('-')))
-        file.prepend(QLatin1String("./"));
-    QString line = QStringLiteral("nanocapctl load ") + shellQuoted(file);
+    QString line = QStringLiteral("nanocapctl load ")
+                   + fileWord(QString::fromStdString(model.path.empty() ? model.id : model.path));
     if (model.precision == engine::Precision::Fp16)
         line += QLatin1String(" --precision fp16");
     else if (model.precision == engine::Precision::Int8)

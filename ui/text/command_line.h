@@ -13,4 +13,7 @@ QString shellQuoted(const QString& word);
 /// "nanocapctl load 'my model.pth' --precision fp16 --min-available auto"; the default floor is not written.
 QString repeatCommand(const load::ModelChoice& model, const load::Floor& floor = {});
 
+/// "nanocapctl inspect FILE"; empty for an empty path.
+QString inspectCommand(const QString& path);
+
 } // namespace nanocap::ui

@@ -30,6 +30,7 @@ struct FailureContext
     QString previousName;        ///< model that was loaded before; empty = none to go back to
     bool memoryItselfSuffices = false; ///< only the floor was in the way: loading without it is offered
     bool whileCaptioning = false;      ///< the model had been loaded
+    QString path{};                    ///< of the file, for the line that inspects it
 };
 
 struct FailureText

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 
 #include <cmath>
+#include <map>
 
 namespace nanocap::ui {
 
@@ -133,6 +134,31 @@ QString plain(const std::string& text)
     QString result = QString::fromStdString(text);
     result.removeIf([](QChar c) { return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format; });
     return result;
+}
+
+QString checkTitle(const QString& id)
+{
+    static const std::map<QString, const char*> titles = {
+        {QStringLiteral("ram"), QT_TRANSLATE_NOOP("CommonText", "Memory")},
+        {QStringLiteral("floor"), QT_TRANSLATE_NOOP("CommonText", "Memory floor")},
+        {QStringLiteral("swap"), QT_TRANSLATE_NOOP("CommonText", "Swap")},
+        {QStringLiteral("cgroup"), QT_TRANSLATE_NOOP("CommonText", "Memory limit")},
+        {QStringLiteral("overcommit"), QT_TRANSLATE_NOOP("CommonText", "Overcommit")},
+        {QStringLiteral("psi"), QT_TRANSLATE_NOOP("CommonText", "Pressure")},
+        {QStringLiteral("kernel"), QT_TRANSLATE_NOOP("CommonText", "Kernel")},
+        {QStringLiteral("desktop"), QT_TRANSLATE_NOOP("CommonText", "Desktop")},
+        {QStringLiteral("heat"), QT_TRANSLATE_NOOP("CommonText", "Temperature")},
+        {QStringLiteral("clock"), QT_TRANSLATE_NOOP("CommonText", "Clock")},
+        {QStringLiteral("libtorch"), QT_TRANSLATE_NOOP("CommonText", "Engine")},
+        {QStringLiteral("blas"), QT_TRANSLATE_NOOP("CommonText", "Mathematics")},
+        {QStringLiteral("camera"), QT_TRANSLATE_NOOP("CommonText", "Camera")},
+        {QStringLiteral("disk"), QT_TRANSLATE_NOOP("CommonText", "Disk")},
+        {QStringLiteral("recorder"), QT_TRANSLATE_NOOP("CommonText", "Recorder")},
+        {QStringLiteral("fonts"), QT_TRANSLATE_NOOP("CommonText", "Fonts")},
+        {QStringLiteral("speech"), QT_TRANSLATE_NOOP("CommonText", "Speech")},
+        {QStringLiteral("models"), QT_TRANSLATE_NOOP("CommonText", "Models")}};
+    const auto found = titles.find(id);
+    return found == titles.end() ? id : CommonText::tr(found->second);
 }
 
 QString localText(const catalog::LocalText& text, const QString& language, const QString& fallback)

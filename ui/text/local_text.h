@@ -29,6 +29,8 @@ QString latencyText(double milliseconds);
 QString rowTitle(Row row);
 /// Rows of the third step are shown indented under it.
 bool isSubRow(Row row);
+/// Title of a readiness check by its id; the id itself when it is a new one.
+QString checkTitle(const QString& id);
 QString rowStateWord(RowState state);
 QString precisionText(engine::Precision precision);
 QString pressureWord(memory::MemorySample::Pressure level);

@@ -5,8 +5,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace nanocap::ui {
 
 namespace {
@@ -59,23 +57,6 @@ QString figureName(Figure figure)
     return {};
 }
 
-GaugeParts gaugeParts(const memory::MemorySample& sample)
-{
-    GaugeParts parts;
-    const memory::MemoryReading& reading = sample.reading;
-    parts.total = reading.tightestPool ? reading.tightestPool : reading.total;
-    parts.available = reading.available;
-    parts.gpu = reading.gpuShared;
-    if (sample.window)
-        parts.app = *sample.window + sample.engine.value_or(Bytes());
-    if (parts.total && parts.available && parts.app) {
-        const Bytes rest = *parts.total - *parts.available - *parts.app - parts.gpu.value_or(Bytes());
-        // Shared library pages are counted with this app and as reclaimable at once: the sum may exceed the total.
-        parts.other = std::max(rest, Bytes());
-    }
-    return parts;
-}
-
 QString explainFigure(Figure figure, const memory::MemorySample& sample, Bytes floor, double age)
 {
     const memory::MemoryReading& reading = sample.reading;
@@ -85,17 +66,20 @@ QString explainFigure(Figure figure, const memory::MemorySample& sample, Bytes f
     };
     switch (figure) {
     case Figure::App:
-        return with(ReadingText::tr("This window holds %1 and the engine %2 in memory.")
-                        .arg(bytesText(sample.window),
-                             sample.engine ? bytesText(sample.engine) : ReadingText::tr("nothing (not running)")),
-                    QStringLiteral("/proc/PID/status (VmRSS)"));
+        return with(sample.engine ? ReadingText::tr("This app takes %1: the window holds %2 and the engine %3, "
+                                                    "pages they share counted once.")
+                                        .arg(bytesText(sample.gauge.appWhole), bytesText(sample.window), bytesText(sample.engine))
+                                  : ReadingText::tr("This app takes %1: only the window runs, no engine.")
+                                        .arg(bytesText(sample.gauge.appWhole)),
+                    sample.gauge.appIsProportional ? QStringLiteral("/proc/PID/smaps_rollup")
+                                                   : QStringLiteral("/proc/PID/status (VmRSS)"));
     case Figure::Gpu:
         return with(ReadingText::tr("The GPU shares the machine's memory and holds %1 of it.")
                         .arg(bytesText(reading.gpuShared)),
                     QStringLiteral("/proc/meminfo (NvMapMemUsed)"));
     case Figure::Other:
         return with(ReadingText::tr("Everything else, the system included, holds %1: the total less what is free "
-                                    "and less this app.").arg(bytesText(gaugeParts(sample).other)),
+                                    "and less this app.").arg(bytesText(sample.gauge.other)),
                     QStringLiteral("/proc/meminfo"));
     case Figure::Available:
         return with(availableSentence(reading), availableSource(reading));

@@ -12,13 +12,6 @@ enum class Figure { App, Gpu, Other, Available, Floor, Swap, Pressure };
 
 QString figureName(Figure figure);
 
-/// The parts of the memory bar. `total` is the tightest pool; a part that cannot be known is empty.
-struct GaugeParts
-{
-    MaybeBytes total, app, gpu, other, available;
-};
-GaugeParts gaugeParts(const memory::MemorySample& sample);
-
 /// The sentence shown when a figure is tapped. `ageSeconds` < 0 = not known.
 QString explainFigure(Figure figure, const memory::MemorySample& sample, Bytes floor, double ageSeconds);
 

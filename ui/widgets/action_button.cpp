@@ -15,6 +15,7 @@ const char* nameOfRole(ActionButton::Role role)
     case ActionButton::Role::Primary: return "primary";
     case ActionButton::Role::Quiet: return "quiet";
     case ActionButton::Role::Step: return "step";
+    case ActionButton::Role::Row: return "row";
     case ActionButton::Role::Segment: return "segment";
     case ActionButton::Role::Secondary: break;
     }
@@ -29,6 +30,14 @@ ActionButton::ActionButton(Icon icon, Role role, QWidget* parent) : QPushButton(
     setAutoDefault(false);
     if (role == Role::Segment)
         setCheckable(true);
+}
+
+void ActionButton::setText(const QString& text)
+{
+    const bool hadText = !this->text().isEmpty();
+    QPushButton::setText(text);
+    if (hadText == text.isEmpty())
+        renewIcon();
 }
 
 void ActionButton::setIconKind(Icon icon)
@@ -86,8 +95,9 @@ void ActionButton::renewIcon()
     } else {
         const int side = theme.metrics.wide ? 26 : 22;
         const QColor colour = m_role == Role::Primary ? theme.palette.onAccent : theme.palette.text;
-        setIconSize(QSize(side, side));
-        setIcon(makeIcon(m_icon, side, colour, theme.palette.muted, devicePixelRatioF()));
+        const int space = text().isEmpty() ? 0 : 6;
+        setIconSize(QSize(side + space, side));
+        setIcon(makeIcon(m_icon, QSize(side + space, side), colour, theme.palette.muted, devicePixelRatioF()));
     }
     m_renewing = false;
 }

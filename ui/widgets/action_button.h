@@ -12,8 +12,9 @@ class ActionButton : public QPushButton
 {
     Q_OBJECT
 public:
-    enum class Role { Secondary, Primary, Quiet, Step, Segment };
+    enum class Role { Secondary, Primary, Quiet, Step, Row, Segment };
     explicit ActionButton(Icon icon, Role role = Role::Secondary, QWidget* parent = nullptr);
+    void setText(const QString& text); ///< hides QPushButton's: icon and text keep their distance
     void setIconKind(Icon icon);
     Icon iconKind() const { return m_icon; }
     QSize sizeHint() const override;

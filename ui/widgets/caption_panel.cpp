@@ -104,7 +104,8 @@ void CaptionPanel::paintEvent(QPaintEvent*)
         top += line + 4;
     }
     const double room = inner.bottom() - top;
-    const int chosen = m_size == TextSize::Normal ? smallest : m_size == TextSize::Large ? 36 : 48;
+    const bool wide = theme.metrics.wide;
+    const int chosen = m_size == TextSize::Largest ? 48 : m_size == TextSize::Large ? (wide ? 44 : 36) : (wide ? 40 : smallest);
     QTextLayout layout;
     m_pixels = m_words.empty() ? theme.metrics.strongPx : chosen;
     double height = layOut(layout, m_pixels, inner.width());

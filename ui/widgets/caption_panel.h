@@ -10,7 +10,7 @@
 
 namespace nanocap::ui {
 
-enum class TextSize { Normal, Large, Largest }; ///< A, A+, A++: 28, 36, 48 px
+enum class TextSize { Normal, Large, Largest }; ///< A, A+, A++: 28, 36, 48 px; 40, 44, 48 on wide screens
 
 class CaptionPanel : public QWidget
 {

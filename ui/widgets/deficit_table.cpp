@@ -47,7 +47,7 @@ std::vector<DeficitTable::Line> DeficitTable::lines() const
         list.push_back({tr("Floor"), tr("off"), K::Part, {}});
     else
         list.push_back(part(tr("Floor"), [](const P& p) { return p.floor.minimum; }));
-    list.push_back(part(tr("Required: the larger"), [](const P& p) { return p.required; }, K::Sum));
+    list.push_back(part(tr("Required (larger of both)"), [](const P& p) { return p.required; }, K::Sum));
     const MaybeBytes available = m_plan ? m_plan->reading.available : MaybeBytes();
     list.push_back({tr("Available now"), bytesText(available), K::Sum, available});
     list.push_back({tr("Result"), resultText(), K::Result, {}});

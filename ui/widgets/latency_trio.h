@@ -2,9 +2,11 @@
 // LatencyTrio: last, mean and count of the captions, the three numbers a person watches.
 #pragma once
 
-#include "core/worker/model_service.h"
+#include "core/worker/caption_result.h"
 
 #include <QWidget>
+
+#include <array>
 
 namespace nanocap::ui {
 

@@ -174,7 +174,8 @@ void paintLoadCurve(QPainter& painter, const LoadCurveData& data, const Theme& t
     }
     const QString peak = data.predictedPeak ? CurveText::tr("predicted peak %1").arg(bytesText(data.predictedPeak))
                                             : CurveText::tr("no prediction");
-    const QPointF corner(area.right() - 2, roomy ? area.top() + 10 : plot.box.bottom() - 11);
+    const bool bothFit = lineFits || !data.headroom || area.width() > 460;
+    const QPointF corner(area.right() - 2, roomy && bothFit ? area.top() + 10 : plot.box.bottom() - 11);
     paintNote(painter, corner, peak, palette.muted, theme, true);
     painter.restore();
 }

@@ -68,14 +68,14 @@ double MemoryGauge::ageSeconds() const
 
 std::vector<MemoryGauge::Entry> MemoryGauge::entries() const
 {
-    const GaugeParts parts = gaugeParts(m_sample);
+    const memory::GaugeParts& parts = m_sample.gauge;
     std::vector<Entry> list;
     const auto add = [&](Figure figure, const MaybeBytes& bytes) {
         list.push_back({figure, figureName(figure), megabytesText(bytes), bytes});
     };
     add(Figure::App, parts.app);
-    if (parts.gpu)
-        add(Figure::Gpu, parts.gpu);
+    if (parts.gpuShared)
+        add(Figure::Gpu, parts.gpuShared);
     add(Figure::Other, parts.other);
     add(Figure::Available, parts.available);
     if (m_floor > Bytes())
@@ -110,8 +110,8 @@ void MemoryGauge::paintEvent(QPaintEvent*)
     if (m_form == Form::Strip) {
         painter.fillRect(strip, theme.palette.card);
         const int margin = theme.metrics.margin;
-        paintBar(painter, QRectF(margin, strip.top() + 4, width() - 2 * margin, 7));
-        paintLegend(painter, strip.adjusted(margin, 12, -margin, 0));
+        paintBar(painter, QRectF(margin, strip.top() + 4, width() - 2 * margin, 6));
+        paintLegend(painter, strip.adjusted(margin, 12, -margin, -1));
     } else {
         paintBar(painter, QRectF(2, 2, width() - 4, 20));
         paintLegend(painter, QRect(2, 34, width() - 4, height() - 34));
@@ -127,7 +127,7 @@ void MemoryGauge::paintEvent(QPaintEvent*)
 void MemoryGauge::paintBar(QPainter& painter, const QRectF& bar) const
 {
     const Palette palette = themeOf(this).palette;
-    const GaugeParts parts = gaugeParts(m_sample);
+    const memory::GaugeParts& parts = m_sample.gauge;
     QPainterPath clip;
     clip.addRoundedRect(bar, 3, 3);
     painter.save();
@@ -144,7 +144,7 @@ void MemoryGauge::paintBar(QPainter& painter, const QRectF& bar) const
             x += width;
         };
         part(Figure::App, parts.app);
-        part(Figure::Gpu, parts.gpu);
+        part(Figure::Gpu, parts.gpuShared);
         part(Figure::Other, parts.other);
         if (parts.available) {
             // Free memory is drawn from the right end, so that the floor's tick is reached from the left as it shrinks.
@@ -158,8 +158,9 @@ void MemoryGauge::paintBar(QPainter& painter, const QRectF& bar) const
     if (parts.total && m_floor > Bytes() && m_floor < *parts.total) {
         const double x = bar.right() - bar.width() * static_cast<double>(m_floor.count())
                                            / static_cast<double>(parts.total->count());
-        painter.fillRect(QRectF(x - 2.5, bar.top() - 3, 5, bar.height() + 6), palette.card);
-        painter.fillRect(QRectF(x - 1.5, bar.top() - 3, 3, bar.height() + 6), palette.text);
+        const double reach = m_form == Form::Pane ? 4 : 1;
+        painter.fillRect(QRectF(x - 3, bar.top() - 3, 6, bar.height() + 3 + reach), palette.card);
+        painter.fillRect(QRectF(x - 1.5, bar.top() - 3, 3, bar.height() + 3 + reach), palette.text);
     }
 }
 

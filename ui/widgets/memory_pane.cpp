@@ -14,15 +14,15 @@ namespace nanocap::ui {
 
 MemoryPane::MemoryPane(QWidget* parent)
     : QWidget(parent), m_title(makeLabel(TextKind::Strong, this)), m_pressure(makeLabel(TextKind::Strong, this)),
-      m_timeline(new MemoryTimeline(this)), m_swap(new ActionButton(Icon::None, ActionButton::Role::Step, this)),
-      m_pressureButton(new ActionButton(Icon::None, ActionButton::Role::Step, this)),
+      m_timeline(new MemoryTimeline(this)), m_swap(new ActionButton(Icon::None, ActionButton::Role::Row, this)),
+      m_pressureButton(new ActionButton(Icon::None, ActionButton::Role::Row, this)),
       m_hint(makeLabel(TextKind::Muted, this, true))
 {
     setObjectName(QStringLiteral("memoryPane"));
     setAttribute(Qt::WA_StyledBackground);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 16, 20, 16);
-    column->setSpacing(12);
+    column->setSpacing(10);
     auto* head = new QHBoxLayout;
     head->addWidget(m_title);
     head->addStretch();
@@ -52,7 +52,7 @@ void MemoryPane::adoptGauge(MemoryGauge* gauge)
 void MemoryPane::setSample(const memory::MemorySample& sample)
 {
     m_sample = sample;
-    m_timeline->addSample(sample.reading.available, gaugeParts(sample).total);
+    m_timeline->addSample(sample.reading.available, sample.gauge.total);
     retranslate();
 }
 

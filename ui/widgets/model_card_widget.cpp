@@ -95,7 +95,7 @@ void ModelCardWidget::paintEvent(QPaintEvent*)
     const Verdict verdict = verdictFor(m_card, m_plan);
     const QColor tone = toneColour(verdict.tone, p);
     painter.setBrush(tone);
-    painter.drawRoundedRect(QRectF(0, 14, 5, height() - 28), 2.5, 2.5);
+    painter.drawRoundedRect(QRectF(6, 16, 4, height() - 32), 2, 2);
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(p.accent, 3));
@@ -103,7 +103,7 @@ void ModelCardWidget::paintEvent(QPaintEvent*)
     }
 
     m_clipped = false;
-    const int pad = m.wide ? 22 : 18;
+    const int pad = m.wide ? 24 : 20;
     const auto text = [&](const QRect& box, const QString& words, const QColor& colour, const QFont& font, int align) {
         painter.setFont(font);
         painter.setPen(colour);
@@ -143,6 +143,16 @@ void ModelCardWidget::paintEvent(QPaintEvent*)
          Qt::AlignLeft | Qt::AlignVCenter);
     bottom -= bodyLine;
     text(QRect(inner.left(), bottom, inner.width(), bodyLine), factsLine(), p.muted, body, Qt::AlignLeft | Qt::AlignVCenter);
+    const QString description = localText(m_card.description, m_language);
+    const int top2 = nameBox.top() + (oneLine ? line : 2 * line) + 4;
+    if (!description.isEmpty() && bottom - top2 >= bodyLine) {
+        const QRect box(inner.left(), top2, inner.width(), std::min(bottom - top2, 2 * bodyLine));
+        painter.setFont(body);
+        painter.setPen(p.muted);
+        const bool two = box.height() >= 2 * bodyLine;
+        const QString shown = QFontMetrics(body).elidedText(description, Qt::ElideRight, box.width() * (two ? 2 : 1) - (two ? 40 : 0));
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignTop | (two ? Qt::TextWordWrap : 0), shown);
+    }
     if (m_number > 0 && m_number <= 9) {
         const QString key = QString::number(m_number);
         painter.setFont(word);

@@ -12,8 +12,8 @@ namespace nanocap::ui {
 SegmentedButtons::SegmentedButtons(const QStringList& texts, QWidget* parent) : QWidget(parent)
 {
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
+    row->setContentsMargins(2, 2, 2, 2);
+    row->setSpacing(2);
     for (int i = 0; i < texts.size(); ++i) {
         auto* button = new ActionButton(Icon::None, ActionButton::Role::Segment, this);
         button->setText(texts[i]);
@@ -43,8 +43,8 @@ void SegmentedButtons::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.palette.border, 1));
-    painter.setBrush(theme.palette.background);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 11, 11);
+    painter.setBrush(theme.palette.card);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12);
 }
 
 } // namespace nanocap::ui

@@ -118,6 +118,7 @@ void Sheet::rebuild()
                                                                          : ActionButton::Role::Secondary, m_inside);
         button->setText(action.label);
         button->setObjectName(action.id);
+        button->setFixedHeight(m.touch);
         actions->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, id = action.id] {
             close();
@@ -127,6 +128,7 @@ void Sheet::rebuild()
     auto* closing = new ActionButton(Icon::None, m_content.actions.empty() ? ActionButton::Role::Primary
                                                                            : ActionButton::Role::Secondary, m_inside);
     closing->setText(tr("Close"));
+    closing->setFixedHeight(m.touch);
     closing->setObjectName(QStringLiteral("closeSheet"));
     connect(closing, &QPushButton::clicked, this, &Sheet::close);
     if (!m_content.stacked)

@@ -31,6 +31,7 @@ class TitleBar::SourceLight : public QWidget
 public:
     explicit SourceLight(QWidget* parent) : QWidget(parent) { setFixedSize(18, 18); }
     SourceState state = SourceState::None;
+    bool isCamera = true;
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -40,7 +41,7 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         const bool on = state == SourceState::On || state == SourceState::Starting;
         const bool trouble = state == SourceState::Busy || state == SourceState::NoFrames || state == SourceState::Unplugged;
-        const QColor colour = on ? p.bad : trouble ? p.warn : p.muted;
+        const QColor colour = on ? (isCamera ? p.bad : p.ok) : trouble ? p.warn : p.muted;
         painter.setPen(QPen(colour, 2.5));
         painter.setBrush(on ? QBrush(colour) : QBrush(Qt::NoBrush));
         painter.drawEllipse(QRectF(rect()).adjusted(3, 3, -3, -3));
@@ -106,6 +107,7 @@ void TitleBar::setSource(SourceState state, bool isCamera)
     m_state = state;
     m_isCamera = isCamera;
     m_light->state = state;
+    m_light->isCamera = isCamera;
     m_light->update();
     retranslate();
 }

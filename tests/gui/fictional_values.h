@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Values as a 4 GB board might give them, for tests and pictures of the window. None of them was measured.
+#pragma once
+
+#include "ui/main_window.h"
+
+namespace nanocap::gui_test {
+
+memory::MemoryReading boardReading(int availableMb);
+memory::MemorySample boardSample(int availableMb, int engineMb = 0);
+/// A plan against `availableMb`, judged by the rule of the guard.
+load::Plan planFor(int availableMb, load::Floor floor = {});
+
+/// Six models: fits, tight, below the floor, too large, quarantined, damaged; some with long names.
+std::vector<catalog::ModelCard> cards();
+std::vector<std::optional<load::Plan>> plans();
+
+RowReport rowReport(Row row, double seconds, int beforeMb, int afterMb, int engineMb);
+load::LoadReport successReport();
+/// Refused by the floor: 934 MB of 1200.
+load::LoadReport refusedReport();
+/// Ended by the kernel in row WEIGHTS.
+load::LoadReport killedReport();
+
+worker::CaptionResult caption(const std::vector<std::pair<std::string, float>>& words);
+worker::LatencyStatistics statistics();
+QImage frame(QSize size = {640, 480});
+std::vector<ui::CheckLine> checks();
+
+/// Plays the first rows of a load into the window's loading page, up to and into WEIGHTS.
+void playLoad(ui::MainWindow& window);
+
+} // namespace nanocap::gui_test

@@ -1,0 +1,541 @@
+// SPDX-License-Identifier: Apache-2.0
+// The whole window: clicks, keys, what is read on it, sizes of everything touchable, texts that fit.
+#include "tests/gui/fictional_values.h"
+#include "ui/pages/details_page.h"
+#include "ui/pages/failure_page.h"
+#include "ui/pages/live_page.h"
+#include "ui/pages/loading_page.h"
+#include "ui/pages/menu_page.h"
+#include "ui/pages/plan_page.h"
+#include "ui/widgets/deficit_table.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/memory_gauge.h"
+#include "ui/widgets/memory_pane.h"
+#include "ui/widgets/model_card_widget.h"
+#include "ui/widgets/preview_widget.h"
+#include "ui/widgets/segmented_buttons.h"
+#include "ui/widgets/sheet.h"
+#include "ui/widgets/step_list.h"
+#include "ui/widgets/title_bar.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace nanocap;
+using namespace nanocap::ui;
+using namespace nanocap::gui_test;
+
+namespace {
+
+template <class P>
+P* pageOf(MainWindow& window)
+{
+    return qobject_cast<P*>(window.currentPage());
+}
+
+struct Shown
+{
+    MainWindow window;
+    explicit Shown(QSize size = {800, 480}, const QString& language = QStringLiteral("en"))
+    {
+        window.resize(size);
+        window.setLanguage(language);
+        window.QWidget::show();
+        window.setCards(cards(), plans());
+        window.setMemory(boardSample(1874));
+        window.showMenu();
+        window.activateWindow();
+    }
+};
+
+using Step = std::function<void(MainWindow&)>;
+/// Every page once, with what it usually shows.
+const std::vector<std::pair<QString, Step>>& pages()
+{
+    static const std::vector<std::pair<QString, Step>> list = {
+        {"menu", [](MainWindow& w) { w.showMenu(); }},
+        {"plan", [](MainWindow& w) { w.showPlan(0, planFor(1874)); }},
+        {"plan", [](MainWindow& w) { w.showPlan(2, planFor(934)); }},
+        {"plan", [](MainWindow& w) { w.showPlan(3, plans()[3]); }},
+        {"plan", [](MainWindow& w) { w.showPlan(4, planFor(1874)); }},
+        {"loading", [](MainWindow& w) { playLoad(w); }},
+        {"live", [](MainWindow& w) { w.showLive("COCO small"); w.setFrame(frame()); w.setSourceState(SourceState::On); }},
+        {"live", [](MainWindow& w) { w.showLive("COCO small"); w.setSourceState(SourceState::Unplugged); }},
+        {"failure", [](MainWindow& w) { w.showFailure(refusedReport(), {0, "", "Flash cards", false, false}); }},
+        {"failure", [](MainWindow& w) { w.showFailure(killedReport(), {0, "", "", false, false}); }},
+        {"failure", [](MainWindow& w) { w.showPlan(5, std::nullopt); }},
+        {"details", [](MainWindow& w) { w.setLastReport(killedReport()); w.showDetails(); }},
+        {"readiness", [](MainWindow& w) { w.showReadiness(checks()); }}};
+    return list;
+}
+
+void everySizeAndLanguage()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("language");
+    QTest::newRow("800 x 480, English") << QSize(800, 480) << "en";
+    QTest::newRow("800 x 480, Korean") << QSize(800, 480) << "ko";
+    QTest::newRow("1280 x 800, English") << QSize(1280, 800) << "en";
+    QTest::newRow("1280 x 800, Korean") << QSize(1280, 800) << "ko";
+}
+
+QString nameOf(const QWidget* widget)
+{
+    const auto* button = qobject_cast<const QAbstractButton*>(widget);
+    return QStringLiteral("%1 \"%2\" %3x%4").arg(QLatin1String(widget->metaObject()->className()),
+                                                 button ? button->text() : widget->accessibleName())
+        .arg(widget->width()).arg(widget->height());
+}
+
+} // namespace
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everythingTouchableIsAFingerWide_data() { everySizeAndLanguage(); }
+    void everythingTouchableIsAFingerWide()
+    {
+        QFETCH(QSize, size);
+        QFETCH(QString, language);
+        Shown shown(size, language);
+        for (const auto& [name, open] : pages()) {
+            open(shown.window);
+            QCoreApplication::processEvents();
+            QCOMPARE(shown.window.pageName(), name);
+            int found = 0;
+            for (const QWidget* widget : shown.window.findChildren<QWidget*>()) {
+                if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
+                    continue;
+                ++found;
+                QVERIFY2(widget->width() >= 48 && widget->height() >= 48, qPrintable(name + ": " + nameOf(widget)));
+                const QRect box(widget->mapTo(&shown.window, QPoint()), widget->size());
+                QVERIFY2(shown.window.rect().contains(box), qPrintable(name + " outside: " + nameOf(widget)));
+            }
+            QVERIFY(found >= 2);
+        }
+    }
+
+    void touchableThingsDoNotOverlap_data() { everySizeAndLanguage(); }
+    void touchableThingsDoNotOverlap()
+    {
+        QFETCH(QSize, size);
+        QFETCH(QString, language);
+        Shown shown(size, language);
+        for (const auto& [name, open] : pages()) {
+            open(shown.window);
+            QCoreApplication::processEvents();
+            QList<QWidget*> touchable;
+            for (QWidget* widget : shown.window.findChildren<QWidget*>())
+                if (widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus))
+                    touchable << widget;
+            for (const QWidget* a : touchable)
+                for (const QWidget* b : touchable)
+                    if (a < b) {
+                        const QRect ra(a->mapTo(&shown.window, QPoint()), a->size()), rb(b->mapTo(&shown.window, QPoint()), b->size());
+                        QVERIFY2(!ra.intersects(rb), qPrintable(name + ": " + nameOf(a) + " over " + nameOf(b)));
+                    }
+        }
+    }
+
+    void noTextIsCutOff_data() { everySizeAndLanguage(); }
+    void noTextIsCutOff()
+    {
+        QFETCH(QSize, size);
+        QFETCH(QString, language);
+        Shown shown(size, language);
+        for (const auto& [name, open] : pages()) {
+            open(shown.window);
+            QCoreApplication::processEvents();
+            shown.window.grab();
+            for (const QLabel* label : shown.window.findChildren<QLabel*>()) {
+                if (!label->isVisible() || label->text().isEmpty() || label->visibleRegion().isEmpty())
+                    continue;
+                QVERIFY2(label->font().pixelSize() >= 16, qPrintable(label->text()));
+                const QFontMetrics metrics(label->font());
+                if (label->wordWrap()) {
+                    const QRect need = metrics.boundingRect(QRect(0, 0, label->contentsRect().width(), 10000), Qt::TextWordWrap, label->text());
+                    QVERIFY2(need.height() <= label->contentsRect().height() + 2, qPrintable(name + ": " + label->text()));
+                } else if (!qobject_cast<const ElidedLabel*>(label)) {
+                    QVERIFY2(metrics.horizontalAdvance(label->text()) <= label->contentsRect().width() + 1, qPrintable(name + ": " + label->text()));
+                } else if (!qobject_cast<const ElidedLabel*>(label)->fullText().startsWith("nanocapctl")) {
+                    QCOMPARE(label->text(), qobject_cast<const ElidedLabel*>(label)->fullText());
+                }
+            }
+            for (const QPushButton* button : shown.window.findChildren<QPushButton*>())
+                if (button->isVisible())
+                    QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(name + ": " + nameOf(button)));
+            for (const ModelCardWidget* card : shown.window.findChildren<ModelCardWidget*>())
+                if (card->isVisible())
+                    QVERIFY2(!card->hasClippedText(), qPrintable(card->title()));
+            for (const StepList* steps : shown.window.findChildren<StepList*>())
+                if (steps->isVisible())
+                    QVERIFY(!steps->hasClippedText());
+            QVERIFY2(!shown.window.gauge()->legendIsClipped(), qPrintable(name));
+        }
+    }
+
+    void gaugeIsAtTheSamePlaceOnEveryPage_data() { everySizeAndLanguage(); }
+    void gaugeIsAtTheSamePlaceOnEveryPage()
+    {
+        QFETCH(QSize, size);
+        QFETCH(QString, language);
+        Shown shown(size, language);
+        QRect place;
+        for (const auto& [name, open] : pages()) {
+            open(shown.window);
+            QCoreApplication::processEvents();
+            MemoryGauge* gauge = shown.window.gauge();
+            QVERIFY(gauge->isVisible());
+            const QRect box(gauge->mapTo(&shown.window, QPoint()), gauge->size());
+            if (place.isNull())
+                place = box;
+            QVERIFY2(place == box, qPrintable(name));
+        }
+    }
+
+    void digitsPickAModel()
+    {
+        Shown shown;
+        QSignalSpy picked(&shown.window, &MainWindow::planRequested);
+        QTest::keyClick(&shown.window, Qt::Key_3);
+        QTest::keyClick(&shown.window, Qt::Key_9); // there is no ninth
+        QCOMPARE(picked.size(), 1);
+        QCOMPARE(picked[0][0].toInt(), 2);
+        shown.window.showPlan(2, plans()[2]);
+        QTest::keyClick(&shown.window, Qt::Key_1);
+        QCOMPARE(picked.size(), 1);
+    }
+
+    void arrowsAndEnterPickAModel()
+    {
+        Shown shown;
+        QSignalSpy picked(&shown.window, &MainWindow::planRequested);
+        auto* menu = pageOf<MenuPage>(shown.window);
+        menu->cardWidget(0)->setFocus();
+        QTest::keyClick(menu->cardWidget(0), Qt::Key_Right);
+        QVERIFY(menu->cardWidget(1)->hasFocus());
+        QTest::keyClick(menu->cardWidget(1), Qt::Key_Down);
+        QVERIFY(menu->cardWidget(3)->hasFocus());
+        QTest::keyClick(menu->cardWidget(3), Qt::Key_Return);
+        QCOMPARE(picked.size(), 1);
+        QCOMPARE(picked[0][0].toInt(), 3);
+    }
+
+    void menuHasScreenfuls()
+    {
+        Shown shown;
+        auto* menu = pageOf<MenuPage>(shown.window);
+        QCOMPARE(menu->screenfuls(), 2);
+        QVERIFY(!menu->cardWidget(4));
+        QTest::mouseClick(menu->actionBar()->findChildren<ActionButton*>().last(), Qt::LeftButton);
+        QVERIFY(menu->cardWidget(4));
+        QCOMPARE(menu->cardWidget(5)->verdictWord(), QStringLiteral("BAD FILE"));
+    }
+
+    void planOffersWhatMayBeDone_data()
+    {
+        QTest::addColumn<int>("card");
+        QTest::addColumn<int>("available");
+        QTest::addColumn<bool>("mayLoad");
+        QTest::addColumn<bool>("withoutFloor");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("fits") << 0 << 1874 << true << false << "674 MB to spare";
+        QTest::newRow("only the floor is in the way") << 0 << 934 << false << true << "266 MB short";
+        QTest::newRow("too little for the model itself") << 0 << 500 << false << false << "700 MB short";
+        QTest::newRow("quarantined") << 4 << 1874 << true << false << "quarantine";
+    }
+    void planOffersWhatMayBeDone()
+    {
+        QFETCH(int, card);
+        QFETCH(int, available);
+        QFETCH(bool, mayLoad);
+        QFETCH(bool, withoutFloor);
+        QFETCH(QString, says);
+        Shown shown;
+        shown.window.showPlan(card, planFor(available));
+        auto* plan = pageOf<PlanPage>(shown.window);
+        QCOMPARE(plan->loadButton()->isEnabled(), mayLoad);
+        QCOMPARE(plan->withoutFloorButton()->isVisible(), withoutFloor);
+        QVERIFY2(plan->headline().contains(says), qPrintable(plan->headline()));
+        if (!mayLoad)
+            QVERIFY(!plan->actionBar()->reason().isEmpty());
+        QSignalSpy load(&shown.window, &MainWindow::loadRequested);
+        QSignalSpy anyway(&shown.window, &MainWindow::tryQuarantinedRequested);
+        if (withoutFloor) {
+            QTest::mouseClick(plan->withoutFloorButton(), Qt::LeftButton);
+            QCOMPARE(load.size(), 1);
+            QVERIFY(load[0][2].value<load::Floor>().automatic);
+        } else if (card == 4) {
+            QTest::mouseClick(plan->loadButton(), Qt::LeftButton);
+            QCOMPARE(anyway.size(), 1);
+        } else if (mayLoad) {
+            QTest::keyClick(plan->loadButton(), Qt::Key_Return);
+            QCOMPARE(load.size(), 1);
+            QCOMPARE(load[0][0].toInt(), 0);
+            QVERIFY(!load[0][2].value<load::Floor>().automatic);
+        }
+    }
+
+    void choosingAPrecisionAsksForANewPlan()
+    {
+        Shown shown;
+        shown.window.showPlan(0, planFor(1874));
+        auto* plan = pageOf<PlanPage>(shown.window);
+        QSignalSpy changed(&shown.window, &MainWindow::precisionChanged);
+        QTest::mouseClick(plan->precisionButtons()->button(2), Qt::LeftButton);
+        QTest::mouseClick(plan->precisionButtons()->button(2), Qt::LeftButton);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed[0][1].value<engine::Precision>(), engine::Precision::Int8);
+        shown.window.setPlan(0, planFor(934));
+        QVERIFY(!plan->loadButton()->isEnabled());
+        QCOMPARE(plan->precision(), engine::Precision::Int8);
+    }
+
+    void cancelIsAcknowledgedAtOnce()
+    {
+        Shown shown;
+        playLoad(shown.window);
+        QVERIFY(shown.window.titleBar()->note().contains("step 9 of 10"));
+        QSignalSpy cancelled(&shown.window, &MainWindow::cancelRequested);
+        auto* cancel = shown.window.currentPage()->actionBar()->findChild<ActionButton*>();
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QCOMPARE(cancelled.size(), 1);
+        QVERIFY(!cancel->isEnabled());
+        QCOMPARE(cancel->text(), QStringLiteral("Stopping\u2026"));
+    }
+
+    void escapeCancelsALoad()
+    {
+        Shown shown;
+        playLoad(shown.window);
+        QSignalSpy cancelled(&shown.window, &MainWindow::cancelRequested);
+        QTest::keyClick(&shown.window, Qt::Key_Escape);
+        QCOMPARE(cancelled.size(), 1);
+        QCOMPARE(shown.window.pageName(), QStringLiteral("loading"));
+    }
+
+    void liveKeys()
+    {
+        Shown shown;
+        shown.window.showLive("Model");
+        QSignalSpy once(&shown.window, &MainWindow::captionOnceRequested), repeat(&shown.window, &MainWindow::repeatRequested),
+            statisticsShown(&shown.window, &MainWindow::statisticsToggled), menu(&shown.window, &MainWindow::menuRequested),
+            quit(&shown.window, &MainWindow::quitRequested);
+        QTest::keyClick(&shown.window, Qt::Key_S);
+        QCOMPARE(once.size(), 1);
+        QTest::keyClick(&shown.window, Qt::Key_R);
+        QCOMPARE(repeat.size(), 1);
+        QTest::keyClick(&shown.window, Qt::Key_P);
+        QCOMPARE(statisticsShown.size(), 1);
+        QVERIFY(shown.window.sheet()->isOpen("statistics"));
+        QTest::keyClick(&shown.window, Qt::Key_P);
+        QVERIFY(!shown.window.sheet()->isOpen());
+        QCOMPARE(statisticsShown.last()[0].toBool(), false);
+        QTest::keyClick(&shown.window, Qt::Key_Q);
+        QCOMPARE(quit.size(), 1);
+        QTest::keyClick(&shown.window, Qt::Key_M);
+        QCOMPARE(menu.size(), 1);
+        QCOMPARE(shown.window.pageName(), QStringLiteral("menu"));
+    }
+
+    void liveCaptionHedgesAndStatistics()
+    {
+        Shown shown;
+        shown.window.showLive("Model");
+        auto* live = pageOf<LivePage>(shown.window);
+        shown.window.setCaption(caption({{"a", 0.9f}, {"fox", 0.9f}, {"<end>", 0.95f}}), statistics());
+        QCOMPARE(live->captionPanel()->text(), QStringLiteral("Looks like a fox"));
+        shown.window.setCaption(caption({{"a", 0.9f}, {"cat", 0.9f}, {"<end>", 0.95f}}), statistics());
+        QCOMPARE(live->captionPanel()->text(), QStringLiteral("Looks like a fox"));
+        QTest::keyClick(&shown.window, Qt::Key_S);
+        shown.window.setCaption(caption({{"a", 0.2f}, {"cat", 0.2f}, {"<end>", 0.3f}}), statistics());
+        QCOMPARE(live->captionPanel()->text(), QStringLiteral("Not sure a cat"));
+        QTest::keyClick(&shown.window, Qt::Key_P);
+        const QString text = shown.window.sheet()->text();
+        for (const char* part : {"mean 448 ms", "median 441 ms", "least 398 ms", "greatest 1.6 s", "deviation 37 ms", "captions per second 2.2"})
+            QVERIFY2(text.contains(QLatin1String(part)), part);
+    }
+
+    void pauseClosesThePicture()
+    {
+        Shown shown;
+        shown.window.showLive("Model");
+        shown.window.setSourceState(SourceState::On);
+        QCOMPARE(shown.window.titleBar()->sourceText(), QStringLiteral("CAMERA ON"));
+        shown.window.setFrame(frame());
+        auto* live = pageOf<LivePage>(shown.window);
+        QVERIFY(live->preview()->hasFrame());
+        QSignalSpy paused(&shown.window, &MainWindow::pauseToggled);
+        live->togglePause();
+        QCOMPARE(paused.last()[0].toBool(), true);
+        QVERIFY(!live->preview()->hasFrame());
+        shown.window.setFrame(frame());
+        QVERIFY(!live->preview()->hasFrame());
+        shown.window.setSourceState(SourceState::Off);
+        QCOMPARE(shown.window.titleBar()->sourceText(), QStringLiteral("camera off"));
+    }
+
+    void refusalShowsBothNumbersAndTheLineThatRepeatsIt()
+    {
+        Shown shown;
+        shown.window.showFailure(refusedReport(), {0, "", "", false, false});
+        auto* page = pageOf<FailurePage>(shown.window);
+        QCOMPARE(page->headline(), QStringLiteral("Not enough memory: 266 MB short"));
+        QVERIFY(page->explanation().contains("1200 MB") && page->explanation().contains("934 MB"));
+        QCOMPARE(page->code(), QStringLiteral("MEMORY"));
+        QVERIFY(page->commandLine().startsWith("nanocapctl load /home/operator/models/flashcards-en.pth"));
+        QVERIFY(page->memoryText().contains("934 MB"));
+        QSignalSpy retry(&shown.window, &MainWindow::retryRequested);
+        bool pressed = false;
+        for (QWidget* step : page->stepWidgets())
+            if (auto* button = qobject_cast<ActionButton*>(step); button && button->text().contains("without the floor")) {
+                QTest::mouseClick(button, Qt::LeftButton);
+                pressed = true;
+                break;
+            }
+        QVERIFY(pressed);
+        QCOMPARE(retry.size(), 1);
+        QVERIFY(retry[0][0].value<load::Floor>().automatic);
+    }
+
+    void deathNamesRowCauseAndWhatCameBack()
+    {
+        Shown shown;
+        shown.window.showFailure(killedReport(), {0, "", "Flash cards", false, false});
+        auto* page = pageOf<FailurePage>(shown.window);
+        QVERIFY(page->headline().contains("kernel"));
+        QVERIFY(page->explanation().contains("Weights"));
+        QVERIFY(page->memoryText().contains("219 MB") && page->memoryText().contains("1102 MB"));
+        QVERIFY(page->commandLine().contains("'/home/operator/my models/street & sea.pth'"));
+        QSignalSpy reload(&shown.window, &MainWindow::reloadPreviousRequested), report(&shown.window, &MainWindow::reportRequested);
+        Q_EMIT page->actionChosen(NextAction::ReloadPrevious);
+        Q_EMIT page->actionChosen(NextAction::SaveReport);
+        QCOMPARE(reload.size(), 1);
+        QCOMPARE(report.size(), 1);
+        shown.window.showDetails();
+        auto* details = pageOf<DetailsPage>(shown.window);
+        for (const char* fact : {"Result OOM_KILLED", "Stopped at Weights", "Signal 9", "Predicted peak 242 MB", "Came back 219 MB"})
+            QVERIFY2(details->factsText().contains(QLatin1String(fact)), fact);
+        QVERIFY(!shown.window.timelineImage(QSize(400, 200)).isNull());
+        QTest::keyClick(&shown.window, Qt::Key_Escape);
+        QCOMPARE(shown.window.pageName(), QStringLiteral("failure"));
+    }
+
+    void aBadFileSaysWhatToDo()
+    {
+        Shown shown;
+        shown.window.showPlan(5, std::nullopt);
+        auto* page = pageOf<FailurePage>(shown.window);
+        QVERIFY(page);
+        QCOMPARE(page->headline(), QStringLiteral("The model file is incomplete"));
+        QCOMPARE(page->code(), QStringLiteral("TRUNCATED"));
+        QVERIFY(shown.window.titleBar()->title().contains("Busan"));
+    }
+
+    void tappingAFigureExplainsIt()
+    {
+        Shown shown;
+        Q_EMIT shown.window.gauge()->figureTapped(Figure::Available);
+        QVERIFY(shown.window.sheet()->isOpen("figure"));
+        QVERIFY(shown.window.sheet()->text().contains("/proc/meminfo"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!shown.window.sheet()->isOpen());
+    }
+
+    void sourcesAreChosenInASheet()
+    {
+        Shown shown;
+        QSignalSpy changed(&shown.window, &MainWindow::sourceChangeRequested);
+        shown.window.showFailure(Failure{FailureClass::Input, "CAMERA", {}, "No camera.", "", "", {}, {}, {}}, {});
+        Q_EMIT pageOf<FailurePage>(shown.window)->actionChosen(NextAction::ChangeSource);
+        QVERIFY(shown.window.sheet()->isOpen("source"));
+        auto* cardsButton = shown.window.sheet()->findChild<QPushButton*>("source cards:");
+        QVERIFY(cardsButton);
+        QTest::mouseClick(cardsButton, Qt::LeftButton);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed[0][0].toString(), QStringLiteral("cards:"));
+    }
+
+    void readinessPutsTroubleFirst()
+    {
+        Shown shown;
+        shown.window.showReadiness(checks());
+        QCOMPARE(shown.window.titleBar()->note(), QStringLiteral("failed: 1, warnings: 2"));
+        QTest::keyClick(&shown.window, Qt::Key_Escape);
+        QCOMPARE(shown.window.pageName(), QStringLiteral("menu"));
+    }
+
+    void languageChangesEveryPageAtOnce()
+    {
+        Shown shown;
+        QSignalSpy changed(&shown.window, &MainWindow::languageChanged);
+        shown.window.showPlan(0, planFor(1874));
+        auto* plan = pageOf<PlanPage>(shown.window);
+        QCOMPARE(plan->loadButton()->text(), QStringLiteral("Load"));
+        shown.window.setLanguage("ko");
+        QCOMPARE(plan->loadButton()->text(), QString::fromUtf8("불러오기"));
+        QVERIFY(shown.window.titleBar()->title().contains(QString::fromUtf8("플래시")));
+        shown.window.showMenu();
+        QVERIFY(pageOf<MenuPage>(shown.window)->cardWidget(0)->needLine().contains("1200 MB"));
+        QCOMPARE(pageOf<MenuPage>(shown.window)->cardWidget(0)->verdictWord(), QString::fromUtf8("적합"));
+        auto* button = shown.window.titleBar()->findChild<ActionButton*>("language");
+        QCOMPARE(button->text(), QStringLiteral("English"));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(changed.last()[0].toString(), QStringLiteral("en"));
+        QCOMPARE(pageOf<MenuPage>(shown.window)->cardWidget(0)->verdictWord(), QStringLiteral("FITS"));
+    }
+
+    void koreanHasGlyphs()
+    {
+        Shown shown;
+        if (!QFontMetrics(shown.window.font()).inFontUcs4(0xAC00)) {
+            QString families;
+            for (const QString& family : fontFamilies())
+                families += family + QLatin1Char(' ');
+            QSKIP(qPrintable("no Korean font is installed; looked for " + families));
+        }
+        QVERIFY(QFontMetrics(shown.window.font()).inFontUcs4(0xD7A3));
+    }
+
+    void kioskHasNoWayOut()
+    {
+        Shown shown;
+        shown.window.setKiosk(true);
+        QSignalSpy quit(&shown.window, &MainWindow::quitRequested);
+        shown.window.close();
+        QTest::keyClick(&shown.window, Qt::Key_Q);
+        QVERIFY(shown.window.isVisible());
+        QCOMPARE(quit.size(), 0);
+        for (const ActionButton* button : shown.window.currentPage()->actionBar()->findChildren<ActionButton*>())
+            QVERIFY(!(button->isVisible() && button->text() == QLatin1String("Quit")));
+    }
+
+    void closingAsksInsteadOfVanishing()
+    {
+        Shown shown;
+        QSignalSpy quit(&shown.window, &MainWindow::quitRequested);
+        shown.window.close();
+        QCOMPARE(quit.size(), 1);
+        QVERIFY(shown.window.isVisible());
+    }
+
+    void sizeChangesKeepTheGauge()
+    {
+        Shown shown;
+        for (const QSize& size : {QSize(1280, 800), QSize(800, 480), QSize(600, 1024), QSize(1280, 800)}) {
+            shown.window.resize(size);
+            QCoreApplication::processEvents();
+            QVERIFY(shown.window.gauge()->isVisible());
+            const QRect box(shown.window.gauge()->mapTo(&shown.window, QPoint()), shown.window.gauge()->size());
+            QVERIFY(shown.window.rect().contains(box));
+            QCOMPARE(shown.window.memoryPane()->isVisible(), size.width() >= 1100);
+        }
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_main_window.moc"
