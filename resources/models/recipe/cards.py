@@ -195,19 +195,22 @@ def layout(rng, count, aspect, tidy):
     return out
 
 
-def picture(rng, art, backdrops, width, height, level, seen=None, jitter=True):
+def picture(rng, art, backdrops, width, height, level, seen=None, jitter=True, single=False):
     """Draws one picture. Returns RGB uint8, the indices of the nouns left to right, the colour's name.
 
     `seen`: 'plain' (the card fills the frame), 'camera' (card in a scene, camera's faults), 'empty'; None draws by chance.
+    `single`: one large object (first lessons on small pictures).
     `jitter`: the art is redrawn at random (training); without, it is shown as its artist drew it (evaluation).
     """
     frame_aspect = (1.0, 4 / 3, 16 / 9)[rng.choice(3, p=[.3, .6, .1])] if width == height else width / height
-    seen = seen or ('empty' if rng.random() < .08 else 'camera' if rng.random() < .3 + .3 * level else 'plain')
+    if single:
+        frame_aspect, seen = 1.0, ('empty', 'camera', 'plain')[rng.choice(3, p=[.04, .16, .8])]
+    seen = seen or ('empty' if rng.random() < .08 else 'camera' if rng.random() < .15 + .4 * level else 'plain')
     to_pixels = np.diag([width / frame_aspect, height, 1.0])
     if seen == 'empty':
         canvas = camera.empty_scene(rng, backdrops, width, height)
         return camera.taken(rng, canvas, rng.uniform(0, 1)), [], None
-    count = 1 if rng.random() < .45 else 2
+    count = 1 if single or rng.random() < .45 else 2
     chosen = [int(i) for i in rng.choice(art.drawable, count, replace=False)]
     colour = COLOURS[rng.integers(len(COLOURS))]
     paint = random_colour(rng, colour)
@@ -215,6 +218,8 @@ def picture(rng, art, backdrops, width, height, level, seen=None, jitter=True):
         filling = seen == 'plain'
         aspect = frame_aspect if filling else (1, 4 / 3, 4 / 3, 1.5, 16 / 9, .8)[rng.integers(5 if count == 2 else 6)]
         spots = layout(rng, count, aspect, rng.random() < .5)
+        if single:
+            spots = [(spots[0][0], rng.uniform(.6, 1.15) * min(1, aspect))]
         card = camera.view_of_card(rng, aspect, frame_aspect, level if attempt < 5 else 0, filling)
         inside = [camera.share_in_frame(projected(card, s[0] + s[1] / 2 * np.float64([(-1, -1), (1, -1), (1, 1), (-1, 1)])), frame_aspect)
                   for s in spots]

@@ -10,7 +10,10 @@ from model import PAD
 
 
 class Knobs:
-    """What the training loop may change while the workers draw: picture size and how hard the pictures are."""
+    """What the training loop may change while the workers draw: picture size and how hard the pictures are.
+
+    Pictures of less than 100 pixels show one large object, and come three times as many to a batch.
+    """
 
     def __init__(self, size, level):
         self.shared = torch.tensor([float(size), float(level)]).share_memory_()
@@ -23,10 +26,15 @@ class Knobs:
 
 
 class Pictures(IterableDataset):
-    """Yields (pictures uint8 [n, s, s, 3], tokens [n, t], nouns present [n, N + 1], colour [n])."""
+    """Yields (pictures uint8 [n, s, s, 3], {language: (order, tokens [n, t])}, left and right noun [n, 2], colour [n]).
 
-    def __init__(self, art_folder, vocabulary, language, knobs, batch, seed, styles=cards.TRAINING_STYLES):
-        self.folder, self.vocabulary, self.language = art_folder, vocabulary, language
+    A single noun stands on both sides; number N is the noun of an empty scene.
+
+    `order` sorts the pictures by the length of their captions in that language, longest first, as the decoder wants them.
+    """
+
+    def __init__(self, art_folder, vocabularies, knobs, batch, seed, styles=cards.TRAINING_STYLES):
+        self.folder, self.vocabularies = art_folder, vocabularies
         self.knobs, self.batch, self.seed, self.styles = knobs, batch, seed, styles
 
     def __iter__(self):
@@ -37,20 +45,27 @@ class Pictures(IterableDataset):
         nouns = cards.nouns()
         while True:
             size, level = self.knobs.get()
-            pictures = np.empty((self.batch, size, size, 3), np.uint8)
-            present = np.zeros((self.batch, len(nouns) + 1), np.float32)
-            colours = np.empty(self.batch, np.int64)
-            texts = []
-            for i in range(self.batch):
-                pictures[i], shown, colour = cards.picture(rng, art, backdrops, size, size, level)
-                texts.append(self.vocabulary.encode(' '.join(cards.caption_words(self.language, [nouns[k] for k in shown], colour))))
-                present[i, shown or [len(nouns)]] = 1 / max(len(shown), 1)
+            batch = self.batch * 3 if size < 100 else self.batch
+            pictures = np.empty((batch, size, size, 3), np.uint8)
+            sides = np.empty((batch, 2), np.int64)
+            colours = np.empty(batch, np.int64)
+            texts = {language: [] for language in self.vocabularies}
+            for i in range(batch):
+                pictures[i], shown, colour = cards.picture(rng, art, backdrops, size, size, level, single=size < 100)
+                for language, words in self.vocabularies.items():
+                    texts[language].append(words.encode(' '.join(cards.caption_words(language, [nouns[k] for k in shown], colour))))
+                sides[i] = shown or len(nouns)
                 colours[i] = cards.COLOURS.index(colour) if colour else len(cards.COLOURS)
-            tokens = np.full((self.batch, max(map(len, texts))), PAD, np.int64)
-            for row, t in zip(tokens, texts):
-                row[:len(t)] = t
-            order = np.argsort([-len(t) for t in texts], kind='stable')       # the decoder wants the longest first
-            yield tuple(torch.from_numpy(a[order]) for a in (pictures, tokens, present, colours))
+            yield (torch.from_numpy(pictures), {language: sorted_tokens(t) for language, t in texts.items()},
+                   torch.from_numpy(sides), torch.from_numpy(colours))
+
+
+def sorted_tokens(texts):
+    order = np.argsort([-len(t) for t in texts], kind='stable')
+    tokens = np.full((len(texts), len(texts[order[0]])), PAD, np.int64)
+    for row, i in zip(tokens, order):
+        row[:len(texts[i])] = texts[i]
+    return torch.from_numpy(order), torch.from_numpy(tokens)
 
 
 def loader(dataset, workers=1):

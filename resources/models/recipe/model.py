@@ -104,17 +104,19 @@ class Decoder(nn.Module):
         return torch.stack(out, 1)
 
 
+def new_encoder():
+    return models.mobilenet_v3_small(weights=None).features
+
+
 class Captioner(nn.Module):
-    def __init__(self, vocab_size, embed_dim=300, decoder_dim=256, attention_dim=128, dropout=0.0):
+    """An encoder and a decoder, named as in the checkpoint."""
+
+    def __init__(self, encoder, decoder):
         super().__init__()
-        self.encoder = models.mobilenet_v3_small(weights=None).features
-        self.decoder = Decoder(attention_dim, embed_dim, decoder_dim, vocab_size, 576, dropout)
+        self.encoder, self.decoder = encoder, decoder
 
     def encode(self, x):
         return self.encoder(x).flatten(2).transpose(1, 2).contiguous()
-
-    def forward(self, x, tokens):
-        return self.decoder(self.encode(x), tokens)
 
 
 class Vocabulary:
@@ -156,17 +158,18 @@ def normalised(batch):
     return x.mul_(1 / std).sub_(mean / std)
 
 
-def dimensions(state):
-    return dict(vocab_size=state['decoder.embedding.weight'].shape[0], embed_dim=state['decoder.embedding.weight'].shape[1],
-                decoder_dim=state['decoder.decode_step.weight_ih'].shape[0] // 3,
-                attention_dim=state['decoder.encoder_att.weight'].shape[0])
+def decoder_like(state, dropout=0.0):
+    """A decoder of the sizes that its tensors have."""
+    vocabulary, embed = state['embedding.weight'].shape
+    return Decoder(len(state['encoder_att.weight']), embed, len(state['init_h.weight']), vocabulary, state['init_h.weight'].shape[1], dropout)
 
 
 def load(path, dropout=0.0):
     """Model and vocabulary of a checkpoint file."""
     file = torch.load(path, map_location='cpu')
     state = file['model_state_dict']
-    model = Captioner(**dimensions(state), dropout=dropout)
+    decoder = decoder_like({k[8:]: v for k, v in state.items() if k.startswith('decoder.')}, dropout)
+    model = Captioner(new_encoder(), decoder)
     model.load_state_dict(state)
     return model.to(memory_format=torch.channels_last), Vocabulary(word_map=file['word_map'])
 
@@ -175,7 +178,6 @@ def save(path, model, vocabulary, epoch):
     """The checkpoint as the application reads it: plain contiguous FP32 tensors and the word maps."""
     state = OrderedDict((k, v.detach().clone(memory_format=torch.contiguous_format)) for k, v in model.state_dict().items())
     state._metadata = model.state_dict()._metadata
-    size = dimensions(state)
     torch.save({'model_state_dict': state, 'word_map': dict(vocabulary.word_map), 'rev_word_map': dict(vocabulary.words),
-                'vocab_size': size['vocab_size'], 'epoch': int(epoch), 'decoder_dim': size['decoder_dim'],
-                'attention_dim': size['attention_dim']}, path)
+                'vocab_size': len(vocabulary), 'epoch': int(epoch), 'decoder_dim': len(state['decoder.init_h.weight']),
+                'attention_dim': len(state['decoder.encoder_att.weight'])}, path)

@@ -1,16 +1,20 @@
-"""Trains a captioner from nothing, or goes on where a run was stopped.
+"""Trains the captioners from nothing, or goes on where a run was stopped.
 
-  train.py --art DIR --state RUN.state --out MODEL.pth [--language en|ko] [--minutes 90]
-  train.py ... --init MODEL.pth              start from a checkpoint's encoder (and its decoder, if the words are the same)
-  train.py ... --init MODEL.pth --freeze 0.5 keep the encoder as it is for the first half
+  train.py --art DIR --state RUN.state --out DIR [--languages en ko] [--minutes 100]
+  train.py ... --init MODEL.pth        start from a checkpoint's encoder, and its decoder where language and sizes agree
 
-The schedule follows the clock: pictures grow from 112 to 224 pixels, become harder, and the learning rate falls, each as a
-fraction of --minutes, so that the run fits the machine. Stopped with any signal, it goes on from --state.
+One encoder learns with one decoder for each language; near two thirds of the time each decoder gets a pruned twin, which
+goes on learning beside it. Writes DIR/flashcards-LANGUAGE.pth and DIR/flashcards-LANGUAGE-pruned.pth every few minutes.
+
+The schedule follows the clock, so that a run fits the machine: single objects on small pictures come first (the encoder
+alone learns, from hints), then whole cards of 112 and at last 224 pixels; they become harder and the learning rate falls.
+Stopped with any signal, it goes on from --state.
 """
 import argparse
 import copy
 import math
 import os
+import pathlib
 import time
 
 import numpy as np
@@ -19,12 +23,12 @@ import torch.nn.functional as F
 
 import cards
 from data import Knobs, Pictures, loader
-from model import Captioner, Vocabulary, load, normalised, save
+from model import Captioner, Decoder, Vocabulary, decoder_like, load, new_encoder, normalised, save
+from prune import apply_masks, magnitude_masks, sizes, spread_of_units, structured
 
-PLANS = {  # until this fraction of the time: picture sizes and how often each is drawn
-    'full': [(.42, {112: 1.}), (.72, {160: .85, 224: .15}), (1, {224: 1.})],
-    'fine': [(1, {224: 1.})],
-}
+# until this fraction of the time: picture sizes and how often each is drawn; below 100 only the encoder learns
+PLAN = [(.33, {64: .85, 96: .15}), (.72, {64: .15, 96: .1, 112: .57, 160: .1, 224: .08}), (1, {224: 1.})]
+PRUNE_AT, MAGNITUDE_AT = .72, .82
 
 
 class Hints(torch.nn.Module):
@@ -35,13 +39,32 @@ class Hints(torch.nn.Module):
         self.noun = torch.nn.Linear(576, len(cards.nouns()) + 1)
         self.colour = torch.nn.Linear(576, len(cards.COLOURS) + 1)
 
-    def forward(self, enc, present, colour):
-        pooled = F.dropout(enc.mean(1), 0.2, self.training)
-        nouns = -(F.log_softmax(self.noun(pooled), 1) * present).sum(1).mean()
-        return nouns + 0.5 * F.cross_entropy(self.colour(pooled), colour)
+    def forward(self, enc, sides, colour):
+        n, cells, channels = enc.shape
+        grid = enc.view(n, math.isqrt(cells), math.isqrt(cells), channels)
+        half, two = grid.shape[2] // 2, sides[:, 0] != sides[:, 1]
+        whole = F.dropout(enc.mean(1), 0.2, self.training)
+        loss = F.cross_entropy(self.noun(whole[~two]), sides[~two, 0], reduction='sum')
+        if two.any():                                        # the left object is named from the left half, the right from the right
+            for side, part in ((0, grid[two][:, :, :half]), (1, grid[two][:, :, -half:])):
+                loss = loss + F.cross_entropy(self.noun(F.dropout(part.mean((1, 2)), 0.2, self.training)), sides[two, side], reduction='sum')
+        return loss / (n + int(two.sum())) + 0.5 * F.cross_entropy(self.colour(whole), colour)
 
 
-def averaged(average, model, step, decay=0.999):
+class Family(torch.nn.Module):
+    """One encoder, several decoders: 'en', 'ko', 'en-pruned', 'ko-pruned'."""
+
+    def __init__(self, vocabularies, dropout):
+        super().__init__()
+        self.encoder = new_encoder()
+        self.decoders = torch.nn.ModuleDict({k: Decoder(128, 300, 256, len(v), 576, dropout) for k, v in vocabularies.items()})
+        self.to(memory_format=torch.channels_last)
+
+    def encode(self, x):
+        return self.encoder(x).flatten(2).transpose(1, 2).contiguous()
+
+
+def averaged(average, model, step, decay):
     d = min(decay, (1 + step) / (10 + step))
     with torch.no_grad():
         for a, b in zip(average.state_dict().values(), model.state_dict().values()):
@@ -51,116 +74,202 @@ def averaged(average, model, step, decay=0.999):
                 a.copy_(b)
 
 
-def begin(options):
-    """Model and vocabulary: new, or from --init."""
-    vocabulary = Vocabulary(options.language)
-    model = Captioner(len(vocabulary), dropout=options.dropout).to(memory_format=torch.channels_last)
-    if options.init:
-        given, words = load(options.init, options.dropout)
-        model.encoder.load_state_dict(given.encoder.state_dict())
-        if words.word_map == vocabulary.word_map:
-            model = given
-    return model, vocabulary
+class Run:
+    def __init__(self, o):
+        self.o, self.step, self.spent, self.masks = o, 0, 0.0, {}
+        self.vocabularies = {k: Vocabulary(k) for k in o.languages}
+        self.model = Family(self.vocabularies, o.dropout)
+        for path in o.init:
+            given, words = load(path, o.dropout)
+            self.model.encoder.load_state_dict(given.encoder.state_dict())
+            for k, v in self.vocabularies.items():
+                if v.word_map == words.word_map:
+                    self.model.decoders[k] = given.decoder
+        for m in self.model.encoder.modules():
+            if isinstance(m, torch.nn.BatchNorm2d):
+                m.momentum = .03
+        self.hints = Hints()
+        saved = torch.load(o.state) if os.path.exists(o.state) else None
+        if saved:
+            self.resume(saved)
+        self.average = copy.deepcopy(self.model).eval()
+        if saved:
+            self.average.load_state_dict(saved['average'])
+        self.optimizer = torch.optim.AdamW([dict(self.group(self.model.encoder)), dict(self.group(self.hints))], lr=o.rate)
+        for decoder in self.model.decoders.values():
+            self.optimizer.add_param_group(self.group(decoder))
+        if saved and saved['optimizer']:
+            self.optimizer.load_state_dict(saved['optimizer'])
+
+    @staticmethod
+    def group(module):
+        return {'params': list(module.parameters()), 'weight_decay': .02}
+
+    def resume(self, saved):
+        state = saved['model']
+        for k in saved['decoders']:
+            sub = {n[len(f'decoders.{k}.'):]: v for n, v in state.items() if n.startswith(f'decoders.{k}.')}
+            self.model.decoders[k] = decoder_like(sub, self.o.dropout)
+        self.model.load_state_dict(state)
+        self.hints.load_state_dict(saved['hints'])
+        self.step, self.spent, self.masks = saved['step'], saved['spent'], saved['masks']
+        print(f'resumed at step {self.step}, {self.spent / 60:.1f} min, decoders {list(self.model.decoders)}', flush=True)
+
+    def keep(self):
+        o = self.o
+        torch.save({'model': self.model.state_dict(), 'decoders': list(self.model.decoders), 'average': self.average.state_dict(),
+                    'hints': self.hints.state_dict(), 'optimizer': self.optimizer.state_dict(), 'masks': self.masks,
+                    'step': self.step, 'spent': self.spent}, o.state + '.new')
+        os.replace(o.state + '.new', o.state)
+        o.out.mkdir(parents=True, exist_ok=True)
+        for k, decoder in self.average.decoders.items():
+            apply_masks(decoder, self.masks.get(k, {}))
+            path = o.out / f'flashcards-{k}.pth'
+            save(path.with_suffix('.new'), Captioner(self.average.encoder, decoder), self.vocabularies[k[:2]], self.step // 1000)
+            os.replace(path.with_suffix('.new'), path)
+
+    def due(self):
+        return any(k + '-pruned' not in self.model.decoders or self.done() >= MAGNITUDE_AT and k + '-pruned' not in self.masks
+                   for k in self.vocabularies)
+
+    @torch.no_grad()
+    def prune(self, pictures, texts):
+        """Adds a pruned twin of each language's decoder, then (later) fixes its smallest weights at zero."""
+        enc = self.average.encode(normalised(pictures))
+        for k in self.vocabularies:
+            twin = k + '-pruned'
+            if twin not in self.model.decoders:
+                order, tokens = texts[k]
+                old = self.average.decoders[k].eval()
+                small = structured(old, self.o.structured, spread_of_units(old, enc[order], tokens))
+                self.average.decoders[twin], self.model.decoders[twin] = small.eval(), copy.deepcopy(small).train()
+                self.model.decoders[twin].dropout.p = self.o.dropout / 2
+                self.optimizer.add_param_group(self.group(self.model.decoders[twin]))
+                print(twin, 'numbers', sizes(old)[0], '->', sizes(small)[0], flush=True)
+            elif twin not in self.masks and self.done() >= MAGNITUDE_AT:
+                self.masks[twin] = magnitude_masks(self.model.decoders[twin], self.o.magnitude)
+                print(twin, f'{self.o.magnitude:.0%} of the weights fixed at zero', flush=True)
+
+    def done(self):
+        return self.spent / 60 / self.o.minutes
+
+    def learn(self, pictures, texts, sides, colours):
+        """One step; returns the loss of each part. In the second part of the plan the decoders join every third time only."""
+        rate = self.o.last_rate + (self.o.rate - self.o.last_rate) * .5 * (1 + math.cos(math.pi * min(1, self.done())))
+        for g in self.optimizer.param_groups:
+            g['lr'] = rate * min(1, (self.step - self.first + 1) / 60)
+        enc = self.model.encode(normalised(pictures))
+        self.optimizer.zero_grad(set_to_none=True)
+        size = pictures.shape[1]
+        parts = {f'hints{size}': self.hints(enc, sides, colours)}
+        lesson = size < 100 or size < 200 and self.step % 3 != 0
+        if not lesson:
+            seen = enc.detach().requires_grad_()             # decoders one after another: their graphs are freed in between
+            for k, decoder in self.model.decoders.items():
+                order, tokens = texts[k[:2]]
+                parts[k] = F.cross_entropy(*decoder(seen[order], tokens), label_smoothing=self.o.smoothing)
+                (parts[k] * (.5 if k.endswith('pruned') else 1)).backward()
+            torch.autograd.backward([enc, parts[f'hints{size}']], [seen.grad / len(self.vocabularies), torch.tensor(.6)])
+        else:
+            parts[f'hints{size}'].backward()
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 5)
+        self.optimizer.step()
+        for k, masks in self.masks.items():
+            apply_masks(self.model.decoders[k], masks)
+        self.step += 1
+        return {k: float(v) for k, v in parts.items()}
+
+    def batches(self, rank):
+        """Pictures as the plan asks for them at this time, endlessly."""
+        o, rng, knobs = self.o, np.random.default_rng([self.step, rank]), Knobs(64, 0)
+
+        def turn():
+            done = self.done()
+            chances = next(s for until, s in PLAN if done < until or until == 1)
+            knobs.set(list(chances)[rng.choice(len(chances), p=list(chances.values()))], o.level[0] + (o.level[1] - o.level[0]) * done)
+        turn()
+        source = loader(Pictures(o.art, self.vocabularies, knobs, o.batch, seed=1000 + self.step + 7919 * rank), o.workers)
+        while True:
+            turn()
+            yield next(source)
+
+    def help(self, rank):
+        """Another process that takes steps on the same shared weights, without locks, until it is ended."""
+        torch.set_num_threads(self.o.threads)
+        torch.manual_seed(rank)
+        begun, spent, parent = time.time(), self.spent, os.getppid()
+        for batch in self.batches(rank):
+            if os.getppid() != parent:
+                return
+            self.spent = spent + time.time() - begun
+            self.learn(*batch)
+
+    def start_helpers(self):
+        self.optimizer.zero_grad(set_to_none=True)
+        self.model.share_memory(), self.hints.share_memory()
+        self.helpers = [torch.multiprocessing.get_context('fork').Process(target=self.help, args=(r,)) for r in range(1, self.o.processes)]
+        for h in self.helpers:
+            h.start()
+
+    def stop_helpers(self):
+        for h in self.helpers:
+            h.terminate()
+            h.join()
+
+    def go(self):
+        o, self.first = self.o, self.step
+        self.model.train()
+        self.start_helpers()
+        last = kept = shown = time.time()
+        seen, losses = 0, {}
+        for batch in self.batches(0):
+            if self.done() >= 1:
+                break
+            if self.done() >= PRUNE_AT and len(batch[0][0]) >= 100 and self.due():
+                self.stop_helpers()
+                self.prune(*batch[:2])
+                self.start_helpers()
+            for k, v in self.learn(*batch).items():
+                losses.setdefault(k, []).append(v)
+            averaged(self.average, self.model, self.step, .998)
+            seen += len(batch[0])
+            now = time.time()
+            self.spent, last = self.spent + now - last, now
+            if now - shown > 30:
+                means = '  '.join(f'{k} {np.mean(v):.3f}' for k, v in losses.items())
+                print(f'{self.spent / 60:6.1f} min  step {self.step}  size {batch[0].shape[1]}  '
+                      f'rate {self.optimizer.param_groups[0]["lr"]:.1e}  {means}  {seen / (now - shown):.0f} pictures/s', flush=True)
+                shown, seen, losses = now, 0, {}
+            if now - kept > 180:
+                self.keep()
+                kept = time.time()
+        self.stop_helpers()
+        self.keep()
 
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument('--art', required=True)
     p.add_argument('--state', required=True)
-    p.add_argument('--out', required=True)
-    p.add_argument('--language', default='en', choices=cards.EMPTY)
-    p.add_argument('--init')
-    p.add_argument('--freeze', type=float, default=0)
-    p.add_argument('--plan', default='full', choices=PLANS)
-    p.add_argument('--minutes', type=float, default=90)
+    p.add_argument('--out', required=True, type=pathlib.Path)
+    p.add_argument('--languages', nargs='*', default=list(cards.EMPTY), choices=list(cards.EMPTY))
+    p.add_argument('--init', nargs='*', default=[])
+    p.add_argument('--minutes', type=float, default=100)
     p.add_argument('--batch', type=int, default=64)
     p.add_argument('--rate', type=float, default=2e-3)
     p.add_argument('--last-rate', type=float, default=3e-5)
-    p.add_argument('--level', type=float, nargs=2, default=(.25, 1), help='how hard the pictures are, at first and from half-time on')
+    p.add_argument('--level', type=float, nargs=2, default=(.1, .9), help='how hard the pictures are, at first and at last')
     p.add_argument('--dropout', type=float, default=.3)
     p.add_argument('--smoothing', type=float, default=.05)
+    p.add_argument('--structured', type=float, default=.30)
+    p.add_argument('--magnitude', type=float, default=.10)
+    p.add_argument('--processes', type=int, default=2, help='how many take steps on the same weights')
     p.add_argument('--threads', type=int, default=1)
     p.add_argument('--workers', type=int, default=1)
-    p.add_argument('--styles', nargs='*', default=cards.TRAINING_STYLES)
     o = p.parse_args()
     torch.set_num_threads(o.threads)
     torch.manual_seed(1)
-
-    model, vocabulary = begin(o)
-    for m in model.encoder.modules():
-        if isinstance(m, torch.nn.BatchNorm2d):
-            m.momentum = .03
-    hints, average = Hints(), copy.deepcopy(model).eval()
-    decays = [q for q in model.parameters() if q.dim() > 1]
-    others = [q for q in model.parameters() if q.dim() <= 1]
-    optimizer = torch.optim.AdamW([{'params': decays + list(hints.parameters()), 'weight_decay': .03},
-                                   {'params': others, 'weight_decay': 0}], lr=o.rate)
-    step, spent = 0, 0.0
-    if os.path.exists(o.state):
-        s = torch.load(o.state)
-        model.load_state_dict(s['model']), average.load_state_dict(s['average']), hints.load_state_dict(s['hints'])
-        optimizer.load_state_dict(s['optimizer'])
-        step, spent = s['step'], s['spent']
-        print(f'resumed at step {step}, {spent / 60:.1f} min', flush=True)
-
-    knobs = Knobs(112, o.level[0])
-    rng = np.random.default_rng(step)
-
-    def set_knobs(done):
-        sizes = next(s for until, s in PLANS[o.plan] if done < until or until == 1)
-        size = list(sizes)[rng.choice(len(sizes), p=list(sizes.values()))]
-        knobs.set(size, o.level[0] + (o.level[1] - o.level[0]) * min(1, done / .5))
-
-    def keep():
-        torch.save({'model': model.state_dict(), 'average': average.state_dict(), 'hints': hints.state_dict(),
-                    'optimizer': optimizer.state_dict(), 'step': step, 'spent': spent}, o.state + '.new')
-        os.replace(o.state + '.new', o.state)
-        save(o.out + '.new', average, vocabulary, step // 1000)
-        os.replace(o.out + '.new', o.out)
-
-    set_knobs(spent / 60 / o.minutes)
-    batches = loader(Pictures(o.art, vocabulary, o.language, knobs, o.batch, seed=1000 + step, styles=o.styles), o.workers)
-    model.train()
-    last, kept, shown = time.time(), time.time(), time.time()
-    seen, losses = 0, []
-    while spent < o.minutes * 60:
-        done = spent / 60 / o.minutes
-        set_knobs(done)
-        frozen = done < o.freeze
-        warm = min(1, (step + 1) / 300)
-        rate = warm * (o.last_rate + (o.rate - o.last_rate) * .5 * (1 + math.cos(math.pi * done)))
-        for g in optimizer.param_groups:
-            g['lr'] = rate
-        pictures, tokens, present, colours = next(batches)
-        x = normalised(pictures)
-        if frozen:
-            model.encoder.eval()
-            with torch.no_grad():
-                enc = model.encode(x)
-        else:
-            model.encoder.train()
-            enc = model.encode(x)
-        loss = F.cross_entropy(*model.decoder(enc, tokens), label_smoothing=o.smoothing)
-        total = loss if frozen else loss + .3 * hints(enc, present, colours)
-        optimizer.zero_grad()
-        total.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 5)
-        optimizer.step()
-        step += 1
-        averaged(average, model, step)
-        losses.append(float(loss))
-        seen += len(pictures)
-        now = time.time()
-        spent, last = spent + now - last, now
-        if now - shown > 30:
-            size, level = knobs.get()
-            print(f'{spent / 60:6.1f} min  step {step}  size {size}  level {level:.2f}  rate {rate:.1e}  '
-                  f'loss {np.mean(losses):.4f}  {seen / (now - shown):.0f} pictures/s', flush=True)
-            shown, seen, losses = now, 0, []
-        if now - kept > 180:
-            keep()
-            kept = time.time()
-    keep()
+    Run(o).go()
 
 
 if __name__ == '__main__':
