@@ -81,7 +81,7 @@ struct Checkpoint
     Bytes pickleBytes;  ///< size of data.pkl
     Bytes parsingBytes; ///< what reading the contents list cost at its peak (VM heap + pickle text + words)
     bool verified = false;
-    std::vector<Storage> storages;
+    std::vector<Storage> storages; ///< those the tensors below use, each once; the rest of the file is only counted
     std::vector<Tensor> tensors; ///< model_state_dict, file order
     Vocabulary vocabulary;
     Dimensions dims;

@@ -16,6 +16,11 @@ std::string counts(std::uint64_t words, std::int64_t expected)
     return std::to_string(words) + " words, " + std::to_string(expected) + " expected";
 }
 
+std::string quoted(const Value& word)
+{
+    return std::string(1, '\'').append(displayable(word.string(), 60)).append(1, '\'');
+}
+
 /// word_map by id: the raw text of each word (nullptr: a hole).
 using WordsById = std::vector<const Value*>;
 
@@ -55,11 +60,10 @@ Checked<WordsById> readWordMap(const Container& map, std::int64_t size)
         } else if (id.integer < 0 || id.integer >= size) {
             what = "a word has number " + std::to_string(id.integer) + ", 0 to " + std::to_string(size - 1)
                 + " expected";
-            detail = "word '" + displayable(word.string(), 60) + "'";
+            detail = "word " + quoted(word);
         } else if (words[static_cast<std::size_t>(id.integer)]) {
             what = "two words have number " + std::to_string(id.integer);
-            detail = "'" + displayable(words[static_cast<std::size_t>(id.integer)]->string(), 60) + "' and '"
-                + displayable(word.string(), 60) + "'";
+            detail = quoted(*words[static_cast<std::size_t>(id.integer)]).append(" and ").append(quoted(word));
         } else {
             words[static_cast<std::size_t>(id.integer)] = &word;
         }

@@ -20,7 +20,8 @@ constexpr std::uint32_t end64Signature = 0x06064b50;
 constexpr std::uint64_t endSize = 22, locatorSize = 20, end64Size = 56;
 constexpr std::uint64_t tailSize = endSize + locatorSize + end64Size;
 /// How far from the end of the file an end record is looked for, to tell "cut off" from "something follows it".
-constexpr std::uint64_t searchBytes = 1u << 20;
+constexpr std::uint64_t searchBytes = 64u << 20;
+constexpr std::uint64_t searchPiece = 1u << 20;
 
 /// Pickled long 0x1950a86a20f9469cfc6c: the first object of the stream format that came before the zip format.
 constexpr std::string_view legacyMagic("\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19", 12);
@@ -49,39 +50,37 @@ tl::unexpected<Refusal> bad(std::string detail)
     return refuse(Code::ZipBad, std::move(detail));
 }
 
-/// True when a whole end record that could be this archive's lies in the last part of the file.
-bool isPlausibleEnd(const std::vector<std::uint8_t>& tail, std::size_t at, std::uint64_t tailOffset)
+/// True when a whole end record that could be this archive's begins at `at` of `piece`, which begins at `offset`.
+bool isPlausibleEnd(const std::vector<std::uint8_t>& piece, std::size_t at, std::uint64_t offset)
 {
-    if (at + endSize > tail.size() || le32(&tail[at]) != endSignature)
+    if (piece[at] != 'P' || at + endSize > piece.size() || le32(&piece[at]) != endSignature)
         return false;
-    if (at >= locatorSize && le32(&tail[at - locatorSize]) == locatorSignature)
+    if (at >= locatorSize && le32(&piece[at - locatorSize]) == locatorSignature)
         return true;
-    const End end = parseEnd(&tail[at]);
-    return end.offset + end.size <= tailOffset + at && end.entries > 0;
+    const End end = parseEnd(&piece[at]);
+    return end.offset + end.size <= offset + at && end.entries > 0;
 }
 
-Checked<std::vector<std::uint8_t>> readTail(const CheckpointFile& file, std::uint64_t& offset)
-{
-    std::vector<std::uint8_t> tail(static_cast<std::size_t>(std::min(file.size(), searchBytes)));
-    offset = file.size() - tail.size();
-    if (auto read = file.readAt(offset, tail.data(), tail.size()); !read)
-        return tl::unexpected(read.error());
-    return tail;
-}
-
-/// The file does not end in an end record: was it cut, or does something follow the archive?
+/// The file does not end in an end record: was it cut, or does something follow the archive? Looks backwards, piece by
+/// piece; pieces overlap so that no record is split.
 tl::unexpected<Refusal> explainMissingEnd(const CheckpointFile& file)
 {
-    std::uint64_t offset = 0;
-    const auto tail = readTail(file, offset);
-    if (!tail)
-        return tl::unexpected(tail.error());
-    for (std::size_t at = tail->size(); at-- > 0;)
-        if (isPlausibleEnd(*tail, at, offset))
-            return bad("the end record is at " + std::to_string(offset + at) + ", but "
-                       + std::to_string(file.size() - offset - at - endSize) + " bytes follow it");
-    return refuse(Code::Truncated, "no end record in the last " + std::to_string(tail->size()) + " bytes of "
-                                       + std::to_string(file.size()));
+    const std::uint64_t size = file.size();
+    const std::uint64_t lowest = size > searchBytes ? size - searchBytes : 0;
+    std::vector<std::uint8_t> piece;
+    for (std::uint64_t finish = size; finish > lowest;) {
+        const std::uint64_t begin = finish - std::min(finish - lowest, searchPiece);
+        piece.resize(static_cast<std::size_t>(std::min(size, finish + tailSize) - begin));
+        if (auto read = file.readAt(begin, piece.data(), piece.size()); !read)
+            return tl::unexpected(read.error());
+        for (std::size_t at = piece.size(); at-- > 0;)
+            if (isPlausibleEnd(piece, at, begin))
+                return bad("the end record is at " + std::to_string(begin + at) + ", but "
+                           + std::to_string(size - begin - at - endSize) + " bytes follow it");
+        finish = begin;
+    }
+    return refuse(Code::Truncated, "no end record in the last " + std::to_string(size - lowest) + " bytes of "
+                                       + std::to_string(size));
 }
 
 /// An earlier end record whose comment reaches exactly to the end of the file makes the archive mean two things.

@@ -110,6 +110,7 @@ std::vector<Case> fileCases()
         {"junk before the archive", "NOT_A_CHECKPOINT", [] { return "junk" + good(); }},
         {"junk after the archive", "ZIP_BAD", [] { return good() + "junk"; }},
         {"100 KB of zeros after the archive", "ZIP_BAD", [] { return good() + std::string(100'000, '\0'); }},
+        {"5 MB of other bytes after the archive", "ZIP_BAD", [] { return good() + std::string(5'000'000, '\xee'); }},
         {"a comment", "ZIP_BAD",
          [] { return zip(Model().entries(), {.comment = "hello", .edit = [](EndFields& e) { e.commentSize = 5; }}); }},
         {"a comment longer than announced", "ZIP_BAD",
