@@ -132,6 +132,10 @@ Result<engine::RowOutcome> LoadPipeline::runRow(Row row, const PipelineInput& in
     });
     if (!outcome && m_ranOut)
         return fail(*m_ranOut);
+    // What was validated a moment ago and now is not was changed meanwhile, whatever the engine thinks it looks like.
+    if (!outcome && outcome.error().failureClass == FailureClass::Checkpoint)
+        if (const auto same = checkpoint::checkUnchanged(*m_checkpoint); !same)
+            return fail(same.error());
     if (outcome && row == Row::Cleanup && !input.golden.empty())
         if (const auto mismatch = checkGolden(input); !mismatch.empty())
             outcome->notes.push_back(mismatch);

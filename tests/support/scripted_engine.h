@@ -53,6 +53,14 @@ public:
     }
     void end() override { calls.push_back("end"); }
 
+    void reset()
+    {
+        calls.clear();
+        failures.clear();
+        during.clear();
+        progressSteps.clear();
+    }
+
     engine::LoadRequest lastRequest;
 };
 

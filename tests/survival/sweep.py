@@ -1,0 +1,125 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: Apache-2.0
+"""sweep.py --bin DIR --model FILE --image FILE [--limits 40:320:10] [--program ctl|window] [--cache warm,cold] [--guard on|off]
+
+Captions in memory cgroups of every size and prints a table. Every run must end within 60 s, captioned or with a failure
+that names row, cause and numbers; nanocapctl and nanocap must never die. Exit 1 when one did not; 77 with the reason
+when memory cgroups cannot be made here.
+"""
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+from memory_cgroup import MemoryCgroup, Unavailable, drop_caches
+
+LIMIT_S = 60
+MEMORY_CAUSES = {'MEMORY', 'OOM_KILLED', 'THRASHING'}
+
+
+def command(args, report):
+    if args.program == 'ctl':
+        return [args.bin + '/nanocapctl', 'caption', args.model, args.image, '--json', '--min-available', args.floor]
+    return [args.bin + '/nanocap', '--model', args.model, '--source', 'cards:', '--captions', '3', '--quit-after-done',
+            '--report', report, '--min-available', args.floor]
+
+
+def judge(code, result):
+    """(word for the table, complaint or None)"""
+    if code is None:
+        return 'HANG', 'did not end within %d s' % LIMIT_S
+    if code < 0:
+        return 'DIED', 'the program itself was killed by signal %d' % -code
+    if result is None:
+        return 'SILENT', 'exit %d without a report' % code
+    failure = result.get('failure')
+    if code == 0:
+        return ('captioned', None) if result.get('captions') else ('EMPTY', 'exit 0 without a caption')
+    if failure is None:
+        return 'MUTE', 'exit %d without a failure' % code
+    word = failure['code']
+    if word not in MEMORY_CAUSES:
+        return word, 'wrong cause: ' + failure['message']
+    if not re.search(r'\d+(\.\d+)? MB', failure['message']):
+        return word, 'no numbers: ' + failure['message']
+    if code != {'guard': 3, 'engine': 5}.get(failure['class']):
+        return word, 'exit %d for class %s' % (code, failure['class'])
+    return word, None
+
+
+def run(args, limit, cold, state):
+    report = state + '/report.json'
+    if os.path.exists(report):
+        os.remove(report)
+    env = {'NANOCAP_STATE_DIR': state, 'QT_QPA_PLATFORM': 'offscreen', 'XDG_CONFIG_HOME': state, 'XDG_RUNTIME_DIR': state}
+    if args.guard == 'off':
+        env['NANOCAP_TEST_GUARD'] = 'off'
+    line = command(args, report)
+    if cold:
+        drop_caches()
+    else:
+        subprocess.run(line, env={**os.environ, **env}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with MemoryCgroup(limit) as group:
+        code, out, err, seconds = group.run(line, LIMIT_S, env)
+        kills = group.oom_kills()
+    try:
+        result = json.loads(out) if args.program == 'ctl' else json.load(open(report))
+    except (ValueError, OSError):
+        result = None
+    word, complaint = judge(code, result)
+    failure = (result or {}).get('failure') or {}
+    if word == 'OOM_KILLED' and kills == 0:
+        complaint = 'OOM_KILLED, but the kernel killed nobody'
+    return dict(limit=limit, cold=cold, word=word, complaint=complaint, row=failure.get('row') or '-', seconds=seconds,
+                exit=code, message=failure.get('message', ''), err=err)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--bin', required=True)
+    parser.add_argument('--model', required=True)
+    parser.add_argument('--image', default='')
+    parser.add_argument('--limits', default='40:320:10')
+    parser.add_argument('--program', choices=['ctl', 'window'], default='ctl')
+    parser.add_argument('--cache', default='warm,cold')
+    parser.add_argument('--guard', choices=['on', 'off'], default='on')
+    parser.add_argument('--floor', default='auto')
+    args = parser.parse_args()
+    first, last, step = map(int, args.limits.split(':'))
+    try:
+        MemoryCgroup(first).remove()
+        if 'cold' in args.cache:
+            drop_caches()
+    except Unavailable as reason:
+        print('SKIP: %s' % reason)
+        return 77
+    except OSError as reason:
+        print('SKIP: page caches cannot be dropped here: %s' % reason.strerror)
+        return 77
+
+    print('%s, guard %s, floor %s, %s' % (args.program, args.guard, args.floor, os.path.basename(args.model)))
+    rows = []
+    with tempfile.TemporaryDirectory() as state:
+        for limit in range(first, last + 1, step):
+            for cache in args.cache.split(','):
+                row = run(args, limit, cache == 'cold', state)
+                rows.append(row)
+                print('%5d MB %-5s exit %-4s %-11s %-10s %5.1f s  %s'
+                      % (limit, cache, row['exit'], row['word'], row['row'], row['seconds'],
+                         row['complaint'] or row['message'][:90]), flush=True)
+    bad = [r for r in rows if r['complaint']]
+    lost = [r for r in rows if r['word'] in ('OOM_KILLED', 'THRASHING')]
+    for cold in (False, True):
+        good = [r['limit'] for r in rows if r['cold'] == cold and r['word'] == 'captioned']
+        if good:
+            print('smallest limit that captioned, %s: %d MB' % ('cold' if cold else 'warm', min(good)))
+    print('%d runs: %d captioned, %d refused, %d engines lost (1 in %s), %d complaints'
+          % (len(rows), sum(r['word'] == 'captioned' for r in rows), sum(r['word'] == 'MEMORY' for r in rows), len(lost),
+             '%.0f' % (len(rows) / len(lost)) if lost else 'none', len(bad)))
+    return 1 if bad or (args.guard == 'on' and len(lost) * 20 > len(rows)) else 0
+
+
+sys.exit(main())
