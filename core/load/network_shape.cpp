@@ -18,10 +18,17 @@ struct BlockDesign
     bool squeeze, hardswish;
 };
 // MobileNetV3-Small, blocks 1 to 11 (Howard et al. 2019, table 2, as torchvision builds it).
-constexpr std::array<BlockDesign, 11> design = {{{3, 2, true, false}, {3, 2, false, false}, {3, 1, false, false},
-                                                 {5, 2, true, true}, {5, 1, true, true}, {5, 1, true, true},
-                                                 {5, 1, true, true}, {5, 1, true, true}, {5, 2, true, true},
-                                                 {5, 1, true, true}, {5, 1, true, true}}};
+constexpr std::array<BlockDesign, 11> design = {{{3, 2, true, false},
+                                                 {3, 2, false, false},
+                                                 {3, 1, false, false},
+                                                 {5, 2, true, true},
+                                                 {5, 1, true, true},
+                                                 {5, 1, true, true},
+                                                 {5, 1, true, true},
+                                                 {5, 1, true, true},
+                                                 {5, 2, true, true},
+                                                 {5, 1, true, true},
+                                                 {5, 1, true, true}}};
 
 bool isFloating(checkpoint::DType dtype)
 {
@@ -53,7 +60,8 @@ public:
             m_byName.emplace(checkpoint.tensors[i].name, i);
     }
 
-    /// Size `dim` of a tensor, divided by `per`; `any` when there is no such tensor, dimension or whole quotient.
+    /// Size `dim` of a tensor, divided by `per`; `any` when there is no such tensor, dimension or whole
+    /// quotient.
     std::int64_t size(const std::string& name, std::size_t dim, std::int64_t per = 1) const
     {
         const auto found = m_byName.find(name);
@@ -72,7 +80,8 @@ public:
         }
         const checkpoint::Tensor& tensor = m_checkpoint.tensors[found->second];
         if (!isFloating(tensor.dtype))
-            complain(name, std::string(nameOf(tensor.dtype)) + " " + toText(tensor.shape), "floating point " + toText(want));
+            complain(name, std::string(nameOf(tensor.dtype)) + " " + toText(tensor.shape),
+                     "floating point " + toText(want));
         else if (!fits(tensor.shape, want))
             complain(name, toText(tensor.shape), toText(want));
         else
@@ -87,13 +96,15 @@ public:
 
     /// A convolution without bias and its batch norm; returns its output channels. The count most of the five
     /// tensors agree on is what the odd one out is measured against.
-    std::int64_t needConvolution(const std::string& prefix, std::int64_t in, int kernel, std::int64_t known = any)
+    std::int64_t needConvolution(const std::string& prefix, std::int64_t in, int kernel,
+                                 std::int64_t known = any)
     {
         const std::string conv = prefix + ".0.weight";
         const std::string norm = prefix + ".1";
-        const std::int64_t out = known != any ? known
-                                              : vote({size(conv, 0), size(norm + ".weight", 0), size(norm + ".bias", 0),
-                                                      size(norm + ".running_mean", 0), size(norm + ".running_var", 0)});
+        const std::int64_t out =
+            known != any ? known
+                         : vote({size(conv, 0), size(norm + ".weight", 0), size(norm + ".bias", 0),
+                                 size(norm + ".running_mean", 0), size(norm + ".running_var", 0)});
         need(conv, {out, in, kernel, kernel});
         needNorm(norm, out);
         return out;
@@ -154,7 +165,8 @@ EncoderBlock Deriver::block(int index, std::int64_t in)
     b.expanded = needConvolution(next(), 1, d.kernel, b.expanded);
     if (d.squeeze) {
         const std::string se = next();
-        b.squeeze = vote({size(se + ".fc1.weight", 0), size(se + ".fc1.bias", 0), size(se + ".fc2.weight", 1)});
+        b.squeeze =
+            vote({size(se + ".fc1.weight", 0), size(se + ".fc1.bias", 0), size(se + ".fc2.weight", 1)});
         need(se + ".fc1.weight", {b.squeeze, b.expanded, 1, 1});
         need(se + ".fc1.bias", {b.squeeze});
         need(se + ".fc2.weight", {b.expanded, b.squeeze, 1, 1});
@@ -181,11 +193,13 @@ void Deriver::decoder()
 {
     const std::string d = "decoder.";
     const std::string gru = d + "decode_step.";
-    const std::int64_t vocab = vote({size(d + "embedding.weight", 0), size(d + "fc.weight", 0), size(d + "fc.bias", 0)});
+    const std::int64_t vocab =
+        vote({size(d + "embedding.weight", 0), size(d + "fc.weight", 0), size(d + "fc.bias", 0)});
     const std::int64_t embed = size(d + "embedding.weight", 1);
-    const std::int64_t hidden = vote({size(gru + "weight_ih", 0, 3), size(gru + "weight_hh", 0, 3), size(gru + "weight_hh", 1),
-                                      size(gru + "bias_ih", 0, 3), size(gru + "bias_hh", 0, 3), size(d + "init_h.weight", 0),
-                                      size(d + "init_h.bias", 0), size(d + "decoder_att.weight", 1), size(d + "fc.weight", 1)});
+    const std::int64_t hidden =
+        vote({size(gru + "weight_ih", 0, 3), size(gru + "weight_hh", 0, 3), size(gru + "weight_hh", 1),
+              size(gru + "bias_ih", 0, 3), size(gru + "bias_hh", 0, 3), size(d + "init_h.weight", 0),
+              size(d + "init_h.bias", 0), size(d + "decoder_att.weight", 1), size(d + "fc.weight", 1)});
     const std::int64_t attention = vote({size(d + "encoder_att.weight", 0), size(d + "encoder_att.bias", 0),
                                          size(d + "decoder_att.weight", 0), size(d + "decoder_att.bias", 0),
                                          size(d + "full_att.weight", 1)});

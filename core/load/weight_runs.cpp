@@ -9,13 +9,19 @@ namespace nanocap::load {
 
 void addWeightRuns(const checkpoint::Checkpoint& checkpoint, NetworkShape& network)
 {
-    struct Span { std::size_t storage; std::uint64_t begin, end; std::size_t needed; };
+    struct Span
+    {
+        std::size_t storage;
+        std::uint64_t begin, end;
+        std::size_t needed;
+    };
     std::vector<Span> spans;
     for (std::size_t i = 0; i < network.needed.size(); ++i) {
         const checkpoint::Tensor& tensor = checkpoint.tensors[network.needed[i].tensor];
         std::uint64_t last = tensor.offset;
         for (std::size_t dim = 0; dim < tensor.shape.size(); ++dim)
-            last += static_cast<std::uint64_t>(tensor.shape[dim] - 1) * static_cast<std::uint64_t>(tensor.stride[dim]);
+            last += static_cast<std::uint64_t>(tensor.shape[dim] - 1) *
+                    static_cast<std::uint64_t>(tensor.stride[dim]);
         spans.push_back({tensor.storage, tensor.offset, last + 1, i});
     }
     std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
@@ -34,14 +40,17 @@ void addWeightRuns(const checkpoint::Checkpoint& checkpoint, NetworkShape& netwo
     }
     for (const WeightRun& run : network.runs) {
         const checkpoint::Storage& storage = checkpoint.storages[run.storage];
-        network.largestStorage = std::max(network.largestStorage, Bytes(static_cast<std::int64_t>(storage.bytes)));
-        const bool plain = run.direct && storage.dtype == checkpoint::DType::F32 && storage.fileOffset % 4 == 0;
+        network.largestStorage =
+            std::max(network.largestStorage, Bytes(static_cast<std::int64_t>(storage.bytes)));
+        const bool plain =
+            run.direct && storage.dtype == checkpoint::DType::F32 && storage.fileOffset % 4 == 0;
         Bytes bytes;
         if (run.direct)
             bytes = Bytes(static_cast<std::int64_t>(run.end - run.begin) * 4);
         else // overlapping tensors share elements: never more than the run, never more than the tensors
             for (const std::size_t needed : run.needed)
-                bytes += Bytes(static_cast<std::int64_t>(checkpoint.tensors[network.needed[needed].tensor].numel()) * 4);
+                bytes += Bytes(
+                    static_cast<std::int64_t>(checkpoint.tensors[network.needed[needed].tensor].numel()) * 4);
         bytes = std::min(bytes, Bytes(static_cast<std::int64_t>(run.end - run.begin) * 4));
         network.weightsFp32 += bytes;
         if (!plain)

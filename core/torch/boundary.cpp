@@ -11,7 +11,10 @@ namespace nanocap::torch_engine {
 
 namespace {
 
-std::string firstLine(const std::string& text) { return text.substr(0, text.find('\n')); }
+std::string firstLine(const std::string& text)
+{
+    return text.substr(0, text.find('\n'));
+}
 
 Failure memoryFailure(std::optional<Row> row, std::string detail)
 {
@@ -31,8 +34,8 @@ Failure budgetFailure(std::optional<Row> row, std::string detail)
     failure.required = refusal.used + refusal.asked;
     if (refusal.budget > Bytes())
         failure.available = refusal.budget;
-    failure.message = "Not enough memory: the model's tensors need " + toText(*failure.required) + ", the engine may use " +
-                      toText(failure.available) + ".";
+    failure.message = "Not enough memory: the model's tensors need " + toText(*failure.required) +
+                      ", the engine may use " + toText(failure.available) + ".";
     if (refusal.armed)
         failure.detail = "refused because a test asked for it; " + failure.detail;
     return failure;

@@ -43,8 +43,8 @@ void release(void* block)
         const std::lock_guard lock(l.refusalMutex);
         l.refusal = {Bytes(static_cast<std::int64_t>(asked)), Bytes(l.used), Bytes(l.budget), armed};
     }
-    TORCH_CHECK_WITH(OutOfMemoryError, false, "tensor of ", asked, " bytes refused: ", l.used.load(), " in use, budget ",
-                     l.budget.load());
+    TORCH_CHECK_WITH(OutOfMemoryError, false, "tensor of ", asked, " bytes refused: ", l.used.load(),
+                     " in use, budget ", l.budget.load());
     std::abort(); // not reached: the check throws
 }
 
@@ -60,8 +60,8 @@ public:
         if (l.armed > 0 && --l.armed == 0)
             refuse(size, true);
         const std::int64_t budget = l.budget;
-        if (budget > 0 && (size > static_cast<std::size_t>(budget) ||
-                           l.used + static_cast<std::int64_t>(size) > budget))
+        if (budget > 0 &&
+            (size > static_cast<std::size_t>(budget) || l.used + static_cast<std::int64_t>(size) > budget))
             refuse(size, false);
         void* block = nullptr;
         if (posix_memalign(&block, 64, size) != 0)
@@ -91,11 +91,26 @@ void setBudget(Bytes budget)
     ledger().refusal = {};
 }
 
-Bytes used() { return Bytes(ledger().used); }
-Bytes peak() { return Bytes(ledger().peak); }
-void resetPeak() { ledger().peak = ledger().used.load(); }
-void failAllocation(std::int64_t nth) { ledger().armed = nth; }
-std::int64_t allocations() { return ledger().count; }
+Bytes used()
+{
+    return Bytes(ledger().used);
+}
+Bytes peak()
+{
+    return Bytes(ledger().peak);
+}
+void resetPeak()
+{
+    ledger().peak = ledger().used.load();
+}
+void failAllocation(std::int64_t nth)
+{
+    ledger().armed = nth;
+}
+std::int64_t allocations()
+{
+    return ledger().count;
+}
 
 Refusal lastRefusal()
 {

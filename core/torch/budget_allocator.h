@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// BudgetAllocator: libtorch's CPU allocator for the whole process. It keeps the ledger of tensor bytes and refuses
-// what exceeds the budget, so that asking for too much is a clean failure instead of a visit from the kernel.
+// BudgetAllocator: libtorch's CPU allocator for the whole process. It keeps the ledger of tensor bytes and
+// refuses what exceeds the budget, so that asking for too much is a clean failure instead of a visit from the
+// kernel.
 #pragma once
 
 #include "core/base/bytes.h"
@@ -12,8 +13,8 @@ namespace nanocap::torch_engine {
 /// What the last refusal was about; cleared by the next install or budget.
 struct Refusal
 {
-    Bytes asked;     ///< the block that was refused
-    Bytes used;      ///< live tensor bytes at that moment
+    Bytes asked; ///< the block that was refused
+    Bytes used;  ///< live tensor bytes at that moment
     Bytes budget;
     bool armed = false; ///< refused because a test asked for it
 };

@@ -30,7 +30,8 @@ void Captioner::bind(Weights& weights)
     m_decoder.bind(weights);
 }
 
-Result<engine::Caption> Captioner::caption(const engine::ImageView& image, const engine::CaptionOptions& options)
+Result<engine::Caption> Captioner::caption(const engine::ImageView& image,
+                                           const engine::CaptionOptions& options)
 {
     const auto start = Clock::now();
     auto prepared = prepare(image);
@@ -54,12 +55,13 @@ Result<engine::Caption> Captioner::caption(const engine::ImageView& image, const
         caption.probabilities.push_back(word.probability);
         if (options.attention)
             caption.attention.push_back(m_decoder.attention());
-        const bool silent = token == m_vocabulary.start || token == m_vocabulary.end || token == m_vocabulary.pad ||
-                            token == m_vocabulary.unknown || text.empty();
+        const bool silent = token == m_vocabulary.start || token == m_vocabulary.end ||
+                            token == m_vocabulary.pad || token == m_vocabulary.unknown || text.empty();
         if (!silent)
             caption.text += (caption.text.empty() ? "" : " ") + text;
         ++words;
-    } while (options.exactWords > 0 ? words < options.exactWords : token != m_vocabulary.end && words < longestCaption);
+    } while (options.exactWords > 0 ? words < options.exactWords
+                                    : token != m_vocabulary.end && words < longestCaption);
     caption.decodeMs = milliseconds(encoded, Clock::now());
     caption.encodeMs = milliseconds(start, encoded);
     return caption;

@@ -10,9 +10,15 @@ namespace nanocap::torch_engine {
 
 namespace {
 
-std::size_t sized(std::int64_t n) { return static_cast<std::size_t>(n); }
+std::size_t sized(std::int64_t n)
+{
+    return static_cast<std::size_t>(n);
+}
 
-float sigmoid(float x) { return 1.0f / (1.0f + std::exp(-x)); }
+float sigmoid(float x)
+{
+    return 1.0f / (1.0f + std::exp(-x));
+}
 
 // Fewer products than this are done sooner than another thread wakes up.
 constexpr std::int64_t productsPerTask = 1 << 16;
@@ -20,19 +26,22 @@ constexpr std::int64_t productsPerTask = 1 << 16;
 } // namespace
 
 Decoder::Decoder(const load::NetworkShape& network)
-    : m_channels(network.channels), m_embed(network.embedDim), m_hidden(network.decoderDim), m_attend(network.attentionDim),
-      m_vocab(network.vocabSize)
+    : m_channels(network.channels), m_embed(network.embedDim), m_hidden(network.decoderDim),
+      m_attend(network.attentionDim), m_vocab(network.vocabSize)
 {
 }
 
 void Decoder::bind(const Weights& weights)
 {
     const auto layer = [&](const std::string& name) {
-        return Layer{weights.matrix("decoder." + name + ".weight"), weights.vector("decoder." + name + ".bias")};
+        return Layer{weights.matrix("decoder." + name + ".weight"),
+                     weights.vector("decoder." + name + ".bias")};
     };
     m_embedding = weights.matrix("decoder.embedding.weight");
-    m_input = {weights.matrix("decoder.decode_step.weight_ih"), weights.vector("decoder.decode_step.bias_ih")};
-    m_recurrent = {weights.matrix("decoder.decode_step.weight_hh"), weights.vector("decoder.decode_step.bias_hh")};
+    m_input = {weights.matrix("decoder.decode_step.weight_ih"),
+               weights.vector("decoder.decode_step.bias_ih")};
+    m_recurrent = {weights.matrix("decoder.decode_step.weight_hh"),
+                   weights.vector("decoder.decode_step.bias_hh")};
     m_initial = layer("init_h");
     m_output = layer("fc");
     m_encoderAtt = layer("encoder_att");

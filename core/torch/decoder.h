@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Decoder: soft attention over the 7 x 7 features and a GRU cell, one word a step, greedy. A step reads every weight
-// once, so it runs at the speed of memory: products are row by row over packed rows, shared among the threads.
+// Decoder: soft attention over the 7 x 7 features and a GRU cell, one word a step, greedy. A step reads every
+// weight once, so it runs at the speed of memory: products are row by row over packed rows, shared among the
+// threads.
 #pragma once
 
 #include "core/torch/weights.h"
@@ -45,12 +46,12 @@ private:
     const float* m_full = nullptr; ///< [attention]
     float m_fullBias = 0;
 
-    std::vector<float> m_features;      ///< [positions][channels]
-    std::vector<float> m_projected;     ///< encoder_att(features): [positions][attention]
-    std::vector<float> m_attention;     ///< [positions], sums to 1
-    std::vector<float> m_query;         ///< decoder_att(h): [attention]
-    std::vector<float> m_state;         ///< h
-    std::vector<float> m_step;          ///< [embedding; context]
+    std::vector<float> m_features;               ///< [positions][channels]
+    std::vector<float> m_projected;              ///< encoder_att(features): [positions][attention]
+    std::vector<float> m_attention;              ///< [positions], sums to 1
+    std::vector<float> m_query;                  ///< decoder_att(h): [attention]
+    std::vector<float> m_state;                  ///< h
+    std::vector<float> m_step;                   ///< [embedding; context]
     std::vector<float> m_fromInput, m_fromState; ///< [3 * hidden]: reset, update, new
     std::vector<float> m_logits;
 };

@@ -29,7 +29,8 @@ struct Convolution
     at::Tensor operator()(const at::Tensor& input) const
     {
         const std::int64_t padding = (kernel - 1) / 2;
-        at::Tensor out = at::conv2d(input, weight, bias, {stride, stride}, {padding, padding}, {1, 1}, groups);
+        at::Tensor out =
+            at::conv2d(input, weight, bias, {stride, stride}, {padding, padding}, {1, 1}, groups);
         if (activation == Activation::Relu)
             at::relu_(out);
         else if (activation == Activation::Hardswish)
@@ -49,17 +50,20 @@ struct SqueezeExcite
     {
         float* values = features.data_ptr<float>();
         const std::int64_t area = features.size(2) * features.size(3);
-        std::vector<float> mean(static_cast<std::size_t>(channels)), hidden(static_cast<std::size_t>(squeezed));
+        std::vector<float> mean(static_cast<std::size_t>(channels)),
+            hidden(static_cast<std::size_t>(squeezed));
         for (std::int64_t c = 0; c < channels; ++c) {
             double sum = 0;
             for (std::int64_t i = 0; i < area; ++i)
                 sum += values[c * area + i];
             mean[static_cast<std::size_t>(c)] = static_cast<float>(sum / static_cast<double>(area));
         }
-        multiplyRows(view(weight1, squeezed, channels), mean.data(), bias1.data_ptr<float>(), hidden.data(), 0, squeezed);
+        multiplyRows(view(weight1, squeezed, channels), mean.data(), bias1.data_ptr<float>(), hidden.data(),
+                     0, squeezed);
         for (float& h : hidden)
             h = std::max(h, 0.0f);
-        multiplyRows(view(weight2, channels, squeezed), hidden.data(), bias2.data_ptr<float>(), mean.data(), 0, channels);
+        multiplyRows(view(weight2, channels, squeezed), hidden.data(), bias2.data_ptr<float>(), mean.data(),
+                     0, channels);
         for (std::int64_t c = 0; c < channels; ++c) {
             const float scale = std::clamp(mean[static_cast<std::size_t>(c)] + 3.0f, 0.0f, 6.0f) / 6.0f;
             for (std::int64_t i = 0; i < area; ++i)
@@ -112,8 +116,7 @@ struct Encoder::Layers
     std::vector<Block> blocks;
     std::int64_t channels = 0;
 
-    template <class Visit>
-    void each(Visit visit)
+    template <class Visit> void each(Visit visit)
     {
         visit(stem);
         for (Block& block : blocks) {
@@ -132,14 +135,17 @@ Encoder::Encoder(const load::NetworkShape& network) : m_layers(std::make_unique<
     m_layers->last = {"encoder.12", 1, 1, 1, Activation::Hardswish, {}, {}};
     for (const load::EncoderBlock& shape : network.blocks) {
         int part = 0;
-        const auto next = [&] { return "encoder." + std::to_string(shape.index) + ".block." + std::to_string(part++); };
+        const auto next = [&] {
+            return "encoder." + std::to_string(shape.index) + ".block." + std::to_string(part++);
+        };
         const Activation activation = shape.hardswish ? Activation::Hardswish : Activation::Relu;
         Block block;
         if (shape.hasExpand)
             block.before.push_back({next(), 1, 1, 1, activation, {}, {}});
         block.before.push_back({next(), shape.kernel, shape.stride, shape.expanded, activation, {}, {}});
         if (shape.squeeze > 0)
-            block.squeeze = std::make_unique<SqueezeExcite>(SqueezeExcite{next(), shape.expanded, shape.squeeze, {}, {}, {}, {}});
+            block.squeeze = std::make_unique<SqueezeExcite>(
+                SqueezeExcite{next(), shape.expanded, shape.squeeze, {}, {}, {}, {}});
         block.project = {next(), 1, 1, 1, Activation::None, {}, {}};
         block.residual = shape.residual;
         m_layers->blocks.push_back(std::move(block));
@@ -178,7 +184,8 @@ void Encoder::bind(Weights& weights)
 std::vector<float> Encoder::forward(const float* image) const
 {
     // from_blob takes no const; nothing writes to the input of a convolution.
-    const at::Tensor input = at::from_blob(const_cast<float*>(image), {1, 3, 224, 224}, at::TensorOptions().dtype(at::kFloat));
+    const at::Tensor input =
+        at::from_blob(const_cast<float*>(image), {1, 3, 224, 224}, at::TensorOptions().dtype(at::kFloat));
     at::Tensor x = m_layers->stem(input);
     for (const Block& block : m_layers->blocks) {
         at::Tensor y = x;

@@ -59,7 +59,8 @@ std::size_t firstInvalid(const float* values, std::size_t count)
         bad |= static_cast<std::uint32_t>((std::bit_cast<std::uint32_t>(values[i]) & exponent) == exponent);
     if (!bad)
         return count;
-    return static_cast<std::size_t>(std::find_if(values, values + count, [](float v) { return !std::isfinite(v); }) - values);
+    return static_cast<std::size_t>(
+        std::find_if(values, values + count, [](float v) { return !std::isfinite(v); }) - values);
 }
 
 } // namespace nanocap::torch_engine

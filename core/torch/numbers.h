@@ -24,8 +24,8 @@ inline float fromHalf(std::uint16_t half)
     return std::bit_cast<float>(sign | ((magnitude << 13) + 0x38000000u));
 }
 
-/// Rounds to nearest, ties to even, as PyTorch's .half() does; beyond the largest half the largest half is taken,
-/// because an infinite weight would silence the whole network.
+/// Rounds to nearest, ties to even, as PyTorch's .half() does; beyond the largest half the largest half is
+/// taken, because an infinite weight would silence the whole network.
 std::uint16_t toHalf(float value);
 
 /// Widens `count` little-endian elements of a floating-point dtype.

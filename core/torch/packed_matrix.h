@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// PackedMatrix: rows of weights as FP32, as halves, or as bytes with a scale per row, and the products the decoder
-// needs of them. A view: the memory belongs to a tensor. Plain C++; the products are computed in FP32.
+// PackedMatrix: rows of weights as FP32, as halves, or as bytes with a scale per row, and the products the
+// decoder needs of them. A view: the memory belongs to a tensor. Plain C++; the products are computed in
+// FP32.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +24,7 @@ void packRow(const PackedMatrix& matrix, std::int64_t row, const float* values);
 /// Widens row `row` into `out` (columns numbers).
 void unpackRow(const PackedMatrix& matrix, std::int64_t row, float* out);
 /// out[r] = row r · x + bias[r] for begin <= r < end; bias may be null. x has `columns` numbers.
-void multiplyRows(const PackedMatrix& matrix, const float* x, const float* bias, float* out, std::int64_t begin,
-                  std::int64_t end);
+void multiplyRows(const PackedMatrix& matrix, const float* x, const float* bias, float* out,
+                  std::int64_t begin, std::int64_t end);
 
 } // namespace nanocap::torch_engine

@@ -30,13 +30,14 @@ const Table& normalised()
 Result<std::vector<float>> prepare(const engine::ImageView& image)
 {
     constexpr int largest = 8192;
-    if (!image.data || image.width < 1 || image.width > largest || image.height < 1 || image.height > largest ||
-        image.stride < 3 * image.width) {
+    if (!image.data || image.width < 1 || image.width > largest || image.height < 1 ||
+        image.height > largest || image.stride < 3 * image.width) {
         Failure failure;
         failure.failureClass = FailureClass::Input;
         failure.code = "IMAGE";
         failure.message = "The picture cannot be used: " + std::to_string(image.width) + " x " +
-                          std::to_string(image.height) + " pixels, " + std::to_string(image.stride) + " bytes a row.";
+                          std::to_string(image.height) + " pixels, " + std::to_string(image.stride) +
+                          " bytes a row.";
         return fail(std::move(failure));
     }
     // cv::Mat takes no const; the picture is only read.

@@ -32,7 +32,8 @@ std::string blasName()
     char* const resolved = realpath(info.dli_fname, nullptr);
     const std::string path = resolved ? resolved : info.dli_fname;
     std::free(resolved);
-    for (const auto& [part, name] : {std::pair{"openblas", "OpenBLAS"}, {"blis", "BLIS"}, {"atlas", "ATLAS"}, {"mkl", "MKL"}})
+    for (const auto& [part, name] :
+         {std::pair{"openblas", "OpenBLAS"}, {"blis", "BLIS"}, {"atlas", "ATLAS"}, {"mkl", "MKL"}})
         if (path.find(part) != std::string::npos)
             return name;
     return "reference BLAS";
@@ -46,7 +47,7 @@ int startRuntime(int threads)
     const int wanted = std::clamp(threads > 0 ? threads : cores - 1, 1, 64);
     at::set_num_threads(wanted);
     at::globalContext().setFlushDenormal(true); // threads started later inherit it
-    cv::setNumThreads(1);              // one small resize per caption does not pay for another pool
+    cv::setNumThreads(1);                       // one small resize per caption does not pay for another pool
 
     const c10::InferenceMode guard;
     const at::Tensor picture = at::ones({1, 16, 16, 16});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// TorchEngine: the engine that really computes, in this process. It serves nanocap-engine's main and tests. One model
-// per object; one thread at a time; no exception leaves it.
+// TorchEngine: the engine that really computes, in this process. It serves nanocap-engine's main and tests.
+// One model per object; one thread at a time; no exception leaves it.
 #pragma once
 
 #include "core/engine/engine.h"
@@ -15,8 +15,10 @@ public:
     TorchEngine();
     ~TorchEngine() override;
 
-    Result<engine::RowOutcome> run(Row row, const engine::LoadRequest& request, const engine::Progress& progress) override;
-    Result<engine::Caption> caption(const engine::ImageView& image, const engine::CaptionOptions& options) override;
+    Result<engine::RowOutcome> run(Row row, const engine::LoadRequest& request,
+                                   const engine::Progress& progress) override;
+    Result<engine::Caption> caption(const engine::ImageView& image,
+                                    const engine::CaptionOptions& options) override;
     Result<engine::RowOutcome> cleanUp() override;
     void end() override;
 

@@ -17,11 +17,13 @@ class StorageStream
 public:
     StorageStream(const checkpoint::Storage& storage, const std::vector<RunTarget*>& targets,
                   const std::function<bool(std::size_t)>& onBytes)
-        : m_dtype(storage.dtype), m_item(checkpoint::itemSize(storage.dtype)), m_targets(targets), m_onBytes(onBytes)
+        : m_dtype(storage.dtype), m_item(checkpoint::itemSize(storage.dtype)), m_targets(targets),
+          m_onBytes(onBytes)
     {
     }
 
-    // Exceptions must not run through the reader, which belongs to another folder: they wait here until it is done.
+    // Exceptions must not run through the reader, which belongs to another folder: they wait here until it is
+    // done.
     static bool sink(void* context, const std::uint8_t* data, std::size_t size)
     {
         auto& self = *static_cast<StorageStream*>(context);
@@ -70,7 +72,8 @@ private:
                 target.start();
             const std::uint64_t to = std::min(chunkEnd, target.end);
             while (from < to) {
-                const std::size_t n = static_cast<std::size_t>(std::min<std::uint64_t>(to - from, m_numbers.size()));
+                const std::size_t n =
+                    static_cast<std::size_t>(std::min<std::uint64_t>(to - from, m_numbers.size()));
                 widen(m_dtype, data + (from - m_position) * m_item, n, m_numbers.data());
                 target.write(m_numbers.data(), n);
                 from += n;
@@ -97,8 +100,8 @@ private:
 
 } // namespace
 
-Status streamStorage(const checkpoint::Checkpoint& checkpoint, std::size_t index, const std::vector<RunTarget*>& targets,
-                     const std::function<bool(std::size_t)>& onBytes)
+Status streamStorage(const checkpoint::Checkpoint& checkpoint, std::size_t index,
+                     const std::vector<RunTarget*>& targets, const std::function<bool(std::size_t)>& onBytes)
 {
     StorageStream stream(checkpoint.storages[index], targets, onBytes);
     Status status = checkpoint::readStorage(checkpoint, index, &StorageStream::sink, &stream);

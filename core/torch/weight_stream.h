@@ -29,10 +29,10 @@ struct InvalidWeight
     std::string tensor;
 };
 
-/// Streams storage `index` into its targets (by position, not overlapping). `onBytes` is called after every chunk
-/// with the bytes read; false stops (CANCELLED). Fails as checkpoint::readStorage does, or with WEIGHT_NAN when a
-/// target throws InvalidWeight; whatever else a target throws is thrown here.
-Status streamStorage(const checkpoint::Checkpoint& checkpoint, std::size_t index, const std::vector<RunTarget*>& targets,
-                     const std::function<bool(std::size_t)>& onBytes);
+/// Streams storage `index` into its targets (by position, not overlapping). `onBytes` is called after every
+/// chunk with the bytes read; false stops (CANCELLED). Fails as checkpoint::readStorage does, or with
+/// WEIGHT_NAN when a target throws InvalidWeight; whatever else a target throws is thrown here.
+Status streamStorage(const checkpoint::Checkpoint& checkpoint, std::size_t index,
+                     const std::vector<RunTarget*>& targets, const std::function<bool(std::size_t)>& onBytes);
 
 } // namespace nanocap::torch_engine

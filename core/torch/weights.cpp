@@ -48,11 +48,11 @@ struct Weights::State
         for (std::size_t i = 0; i < n.needed.size(); ++i)
             byName.emplace(n.needed[i].name, i);
     }
-    bool packs(std::size_t index) const
+    bool packs(std::size_t index) const { return network.needed[index].decoderMatrix; }
+    const checkpoint::Tensor& tensorOf(std::size_t index) const
     {
-        return network.needed[index].decoderMatrix;
+        return checkpoint.tensors[network.needed[index].tensor];
     }
-    const checkpoint::Tensor& tensorOf(std::size_t index) const { return checkpoint.tensors[network.needed[index].tensor]; }
     const Slot& at(const std::string& name) const { return slots.at(byName.at(name)); }
     void allocate(std::size_t index);
     std::unique_ptr<RunTarget> targetFor(const load::WeightRun& run);
@@ -76,8 +76,10 @@ void Weights::State::allocate(std::size_t index)
     const std::int64_t rows = needed.shape[0], columns = slot.values.numel() / rows;
     if (byte)
         slot.scales = emptyOf({rows}, at::kFloat);
-    slot.packed = {half ? Storing::Half : byte ? Storing::Byte : Storing::Float, slot.values.data_ptr(),
-                   byte ? slot.scales.data_ptr<float>() : nullptr, rows, columns};
+    slot.packed = {half   ? Storing::Half
+                   : byte ? Storing::Byte
+                          : Storing::Float,
+                   slot.values.data_ptr(), byte ? slot.scales.data_ptr<float>() : nullptr, rows, columns};
 }
 
 /// One contiguous tensor kept as FP32: written where it stays.
@@ -90,7 +92,8 @@ public:
     {
         check(values, count, m_state.network.needed[m_index].name);
         if (m_state.precision == engine::Precision::Fp16)
-            m_out = std::transform(values, values + count, m_out, [](float v) { return fromHalf(toHalf(v)); });
+            m_out =
+                std::transform(values, values + count, m_out, [](float v) { return fromHalf(toHalf(v)); });
         else
             m_out = std::copy(values, values + count, m_out);
     }
@@ -133,7 +136,8 @@ private:
     std::int64_t m_next = 0;
 };
 
-/// Tied, viewed or strided tensors: read as FP32 first; contiguous ones then look at that block, others are gathered.
+/// Tied, viewed or strided tensors: read as FP32 first; contiguous ones then look at that block, others are
+/// gathered.
 class Weights::State::Overlapping : public RunTarget
 {
 public:
@@ -145,7 +149,8 @@ public:
     }
     void write(const float* values, std::size_t count) override
     {
-        if (m_state.precision == engine::Precision::Fp16) // NaN and infinities are kept for the check at the end
+        if (m_state.precision ==
+            engine::Precision::Fp16) // NaN and infinities are kept for the check at the end
             m_out = std::transform(values, values + count, m_out,
                                    [](float v) { return std::isfinite(v) ? fromHalf(toHalf(v)) : v; });
         else
@@ -178,7 +183,8 @@ private:
         slot.values = values;
         slot.shared = values.data_ptr() == view.data_ptr();
         if (m_state.packs(index))
-            slot.packed = {Storing::Float, values.data_ptr(), nullptr, tensor.shape[0], values.numel() / tensor.shape[0]};
+            slot.packed = {Storing::Float, values.data_ptr(), nullptr, tensor.shape[0],
+                           values.numel() / tensor.shape[0]};
     }
 
     State& m_state;
@@ -201,7 +207,8 @@ std::unique_ptr<RunTarget> Weights::State::targetFor(const load::WeightRun& run)
     return target;
 }
 
-Weights::Weights(const checkpoint::Checkpoint& checkpoint, const load::NetworkShape& network, engine::Precision precision)
+Weights::Weights(const checkpoint::Checkpoint& checkpoint, const load::NetworkShape& network,
+                 engine::Precision precision)
     : m_state(std::make_unique<State>(checkpoint, network, precision))
 {
 }
@@ -249,15 +256,30 @@ Status Weights::fill(const engine::Progress& progress)
     return ok();
 }
 
-at::Tensor Weights::tensor(const std::string& name) const { return m_state->at(name).values; }
+at::Tensor Weights::tensor(const std::string& name) const
+{
+    return m_state->at(name).values;
+}
 
-const float* Weights::vector(const std::string& name) const { return m_state->at(name).values.data_ptr<float>(); }
+const float* Weights::vector(const std::string& name) const
+{
+    return m_state->at(name).values.data_ptr<float>();
+}
 
-PackedMatrix Weights::matrix(const std::string& name) const { return m_state->at(name).packed; }
+PackedMatrix Weights::matrix(const std::string& name) const
+{
+    return m_state->at(name).packed;
+}
 
-bool Weights::isShared(const std::string& name) const { return m_state->at(name).shared; }
+bool Weights::isShared(const std::string& name) const
+{
+    return m_state->at(name).shared;
+}
 
-void Weights::release(const std::string& name) { m_state->slots.at(m_state->byName.at(name)) = {}; }
+void Weights::release(const std::string& name)
+{
+    m_state->slots.at(m_state->byName.at(name)) = {};
+}
 
 Weights::Proof Weights::prove() const
 {

@@ -8,8 +8,8 @@
 
 namespace nanocap::test {
 
-/// Runs `script` with `arguments`. Returns an empty text, or why there is nothing to test with: it starts with "SKIP"
-/// when python3-torch is not installed and is an error otherwise.
+/// Runs `script` with `arguments`. Returns an empty text, or why there is nothing to test with: it starts
+/// with "SKIP" when python3-torch is not installed and is an error otherwise.
 inline QString runWithTorch(const QString& script, const QStringList& arguments)
 {
     const auto run = [](const QStringList& all) {
@@ -23,7 +23,8 @@ inline QString runWithTorch(const QString& script, const QStringList& arguments)
             return -1;
         return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
     };
-    if (run({QStringLiteral("-c"), QStringLiteral("import importlib.util as u, sys; sys.exit(not u.find_spec('torch'))")}) != 0)
+    if (run({QStringLiteral("-c"),
+             QStringLiteral("import importlib.util as u, sys; sys.exit(not u.find_spec('torch'))")}) != 0)
         return QStringLiteral("SKIP: python3-torch is not installed");
     return run(QStringList{script} + arguments) == 0 ? QString() : script + QStringLiteral(" failed");
 }

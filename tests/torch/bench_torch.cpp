@@ -22,7 +22,8 @@ struct Loaded
     load::NetworkShape network;
     std::unique_ptr<Weights> weights;
     std::unique_ptr<Captioner> captioner;
-    std::vector<std::uint8_t> picture = std::vector<std::uint8_t>(std::size_t{pictureSide} * pictureSide * 3, 90);
+    std::vector<std::uint8_t> picture =
+        std::vector<std::uint8_t>(std::size_t{pictureSide} * pictureSide * 3, 90);
     engine::ImageView view() const { return {picture.data(), pictureSide, pictureSide, 3 * pictureSide}; }
 
     static std::unique_ptr<Loaded> open(benchmark::State& state)

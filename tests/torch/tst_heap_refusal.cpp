@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The allocator of tensors is not the only one: here `new` itself refuses, at every 97th place of a load and a caption
-// (every single one with NANOCAP_EVERY_ALLOCATION=1).
+// The allocator of tensors is not the only one: here `new` itself refuses, at every 97th place of a load and
+// a caption (every single one with NANOCAP_EVERY_ALLOCATION=1).
 #include "core/torch/torch_engine.h"
 #include "tests/parity/python_torch.h"
 
@@ -27,8 +27,14 @@ void* operator new(std::size_t size)
         return block;
     throw std::bad_alloc();
 }
-void operator delete(void* block) noexcept { std::free(block); }
-void operator delete(void* block, std::size_t) noexcept { std::free(block); }
+void operator delete(void* block) noexcept
+{
+    std::free(block);
+}
+void operator delete(void* block, std::size_t) noexcept
+{
+    std::free(block);
+}
 
 using namespace nanocap;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a load of a large checkpoint takes, measured on the process itself; one load per process, because the kernel's
-// high-water mark never falls.
+// What a load of a large checkpoint takes, measured on the process itself; one load per process, because the
+// kernel's high-water mark never falls.
 #include "core/torch/torch_engine.h"
 #include "tests/parity/python_torch.h"
 
@@ -30,7 +30,8 @@ int loadIn(const std::string& path, engine::Precision precision, Bytes weights)
     for (const Row row : allRows) {
         const auto outcome = engine.run(row, request, {});
         if (!outcome || !outcome->peakRss) {
-            std::fprintf(stderr, "%s: %s\n", std::string(codeOf(row)).c_str(), outcome ? "no peak" : outcome.error().message.c_str());
+            std::fprintf(stderr, "%s: %s\n", std::string(codeOf(row)).c_str(),
+                         outcome ? "no peak" : outcome.error().message.c_str());
             return 2;
         }
         if (row == Row::Class)
@@ -51,14 +52,17 @@ int loadIn(const std::string& path, engine::Precision precision, Bytes weights)
 TEST(LoadMemory, PeakStaysWithinAQuarterAboveTheWeights)
 {
     QTemporaryDir folder;
-    const QString problem = test::runWithTorch(QStringLiteral(NANOCAP_MAKE_CHECKPOINTS), {folder.path(), QStringLiteral("big")});
+    const QString problem =
+        test::runWithTorch(QStringLiteral(NANOCAP_MAKE_CHECKPOINTS), {folder.path(), QStringLiteral("big")});
     if (problem.startsWith(QLatin1String("SKIP")))
         GTEST_SKIP() << problem.toStdString();
     ASSERT_TRUE(problem.isEmpty()) << problem.toStdString();
 
     using engine::Precision;
-    const std::pair<const char*, Precision> loads[] = {{"big.pth", Precision::Fp32}, {"big_half.pth", Precision::Fp32},
-                                                       {"big.pth", Precision::Fp16}, {"big.pth", Precision::Int8}};
+    const std::pair<const char*, Precision> loads[] = {{"big.pth", Precision::Fp32},
+                                                       {"big_half.pth", Precision::Fp32},
+                                                       {"big.pth", Precision::Fp16},
+                                                       {"big.pth", Precision::Int8}};
     for (const auto& [name, precision] : loads) {
         const std::string path = folder.filePath(QLatin1String(name)).toStdString();
         const auto opened = checkpoint::open(path, checkpoint::Verify::Never);

@@ -34,7 +34,8 @@ void add(checkpoint::Checkpoint& c, const std::string& name, const Shape& shape,
     c.tensors.push_back(tensor);
 }
 
-void addConvolution(checkpoint::Checkpoint& c, const std::string& prefix, std::int64_t out, std::int64_t in, std::int64_t kernel)
+void addConvolution(checkpoint::Checkpoint& c, const std::string& prefix, std::int64_t out, std::int64_t in,
+                    std::int64_t kernel)
 {
     add(c, prefix + ".0.weight", {out, in, kernel, kernel});
     for (const char* part : {".1.weight", ".1.bias", ".1.running_mean", ".1.running_var"})
@@ -48,10 +49,17 @@ struct BlockSizes
 };
 
 /// A captioner with few channels; blocks as {expanded, out, squeezed, kernel}.
-checkpoint::Checkpoint captioner(std::array<BlockSizes, 11> blocks = {{{8, 8, 8, 3}, {24, 8, 0, 3}, {24, 8, 0, 3},
-                                                                       {24, 16, 8, 5}, {64, 16, 16, 5}, {64, 16, 16, 5},
-                                                                       {32, 16, 8, 5}, {40, 16, 16, 5}, {72, 24, 24, 5},
-                                                                       {144, 24, 40, 5}, {144, 24, 40, 5}}})
+checkpoint::Checkpoint captioner(std::array<BlockSizes, 11> blocks = {{{8, 8, 8, 3},
+                                                                       {24, 8, 0, 3},
+                                                                       {24, 8, 0, 3},
+                                                                       {24, 16, 8, 5},
+                                                                       {64, 16, 16, 5},
+                                                                       {64, 16, 16, 5},
+                                                                       {32, 16, 8, 5},
+                                                                       {40, 16, 16, 5},
+                                                                       {72, 24, 24, 5},
+                                                                       {144, 24, 40, 5},
+                                                                       {144, 24, 40, 5}}})
 {
     checkpoint::Checkpoint c;
     addConvolution(c, "encoder.0", 8, 3, 3);
@@ -191,7 +199,8 @@ TEST(NetworkShape, PackedPrecisionsTakeLess)
     const std::int64_t packed = 20 * 10 + 36 * 154 + 36 * 12 + 12 * 144 + 20 * 12 + 6 * 144 + 6 * 12;
     const std::int64_t rows = 20 + 36 + 36 + 12 + 20 + 6 + 6;
     EXPECT_EQ(bindingBytes(c, *network, engine::Precision::Fp16).bound, fp32 - Bytes(2 * packed));
-    EXPECT_EQ(bindingBytes(c, *network, engine::Precision::Int8).bound, fp32 - Bytes(3 * packed) + Bytes(4 * rows));
+    EXPECT_EQ(bindingBytes(c, *network, engine::Precision::Int8).bound,
+              fp32 - Bytes(3 * packed) + Bytes(4 * rows));
 }
 
 TEST(NetworkShape, ListsKeysNobodyNeedsButNotTheCounters)
@@ -220,7 +229,10 @@ struct Fault
     std::function<void(checkpoint::Checkpoint&)> play;
     const char* message;
 };
-void PrintTo(const Fault& fault, std::ostream* out) { *out << fault.name; }
+void PrintTo(const Fault& fault, std::ostream* out)
+{
+    *out << fault.name;
+}
 
 class Misshapen : public testing::TestWithParam<Fault>
 {
@@ -240,21 +252,41 @@ TEST_P(Misshapen, IsNamed)
 const Fault faults[] = {
     {"a missing bias", [](auto& c) { remove(c, "decoder.fc.bias"); },
      "'decoder.fc.bias' is missing, this captioner needs [20]."},
-    {"a transposed matrix", [](auto& c) { tensor(c, "decoder.fc.weight").shape = {12, 20}; },
+    {"a transposed matrix",
+     [](auto& c) {
+         tensor(c, "decoder.fc.weight").shape = {12, 20};
+     },
      "'decoder.fc.weight' is [12, 20], this captioner needs [20, 12]."},
-    {"a transposed convolution", [](auto& c) { tensor(c, "encoder.2.block.0.0.weight").shape = {8, 24, 1, 1}; },
+    {"a transposed convolution",
+     [](auto& c) {
+         tensor(c, "encoder.2.block.0.0.weight").shape = {8, 24, 1, 1};
+     },
      "'encoder.2.block.0.0.weight' is [8, 24, 1, 1], this captioner needs [24, 8, 1, 1]."},
-    {"one norm vector of another length", [](auto& c) { tensor(c, "encoder.12.1.running_var").shape = {143}; },
+    {"one norm vector of another length",
+     [](auto& c) { tensor(c, "encoder.12.1.running_var").shape = {143}; },
      "'encoder.12.1.running_var' is [143], this captioner needs [144]."},
-    {"a depthwise convolution with two inputs a group", [](auto& c) { tensor(c, "encoder.2.block.1.0.weight").shape = {24, 2, 3, 3}; },
+    {"a depthwise convolution with two inputs a group",
+     [](auto& c) {
+         tensor(c, "encoder.2.block.1.0.weight").shape = {24, 2, 3, 3};
+     },
      "'encoder.2.block.1.0.weight' is [24, 2, 3, 3], this captioner needs [24, 1, 3, 3]."},
-    {"a kernel of another size", [](auto& c) { tensor(c, "encoder.4.block.1.0.weight").shape = {24, 1, 3, 3}; },
+    {"a kernel of another size",
+     [](auto& c) {
+         tensor(c, "encoder.4.block.1.0.weight").shape = {24, 1, 3, 3};
+     },
      "'encoder.4.block.1.0.weight' is [24, 1, 3, 3], this captioner needs [24, 1, 5, 5]."},
-    {"gates that are not three", [](auto& c) { tensor(c, "decoder.decode_step.weight_ih").shape = {35, 154}; },
+    {"gates that are not three",
+     [](auto& c) {
+         tensor(c, "decoder.decode_step.weight_ih").shape = {35, 154};
+     },
      "'decoder.decode_step.weight_ih' is [35, 154], this captioner needs [36, 154]."},
-    {"a squeeze that does not fit", [](auto& c) { tensor(c, "encoder.9.block.2.fc2.weight").shape = {72, 23, 1, 1}; },
+    {"a squeeze that does not fit",
+     [](auto& c) {
+         tensor(c, "encoder.9.block.2.fc2.weight").shape = {72, 23, 1, 1};
+     },
      "'encoder.9.block.2.fc2.weight' is [72, 23, 1, 1], this captioner needs [72, 24, 1, 1]."},
-    {"whole numbers where weights belong", [](auto& c) { tensor(c, "decoder.init_h.bias").dtype = DType::I64; },
+    {"whole numbers where weights belong",
+     [](auto& c) { tensor(c, "decoder.init_h.bias").dtype = DType::I64; },
      "'decoder.init_h.bias' is i64 [12], this captioner needs floating point [12]."},
     {"an empty vector", [](auto& c) { tensor(c, "decoder.full_att.bias").shape = {0}; },
      "'decoder.full_att.bias' is [0], this captioner needs [1]."},
@@ -262,28 +294,31 @@ const Fault faults[] = {
      "'decoder.full_att.bias' is [], this captioner needs [1]."},
     {"five missing tensors, of which three are named",
      [](auto& c) {
-         for (const char* name : {"encoder.0.1.bias", "encoder.1.block.1.fc1.bias", "encoder.12.0.weight", "decoder.fc.bias",
-                                  "decoder.embedding.weight"})
+         for (const char* name : {"encoder.0.1.bias", "encoder.1.block.1.fc1.bias", "encoder.12.0.weight",
+                                  "decoder.fc.bias", "decoder.embedding.weight"})
              remove(c, name);
      },
-     "'encoder.0.1.bias' is missing, this captioner needs [8]. 'encoder.1.block.1.fc1.bias' is missing, this captioner needs "
+     "'encoder.0.1.bias' is missing, this captioner needs [8]. 'encoder.1.block.1.fc1.bias' is missing, this "
+     "captioner needs "
      "[8]. 'encoder.12.0.weight' is missing, this captioner needs [144, 24, 1, 1]."},
 };
 
-INSTANTIATE_TEST_SUITE_P(Faults, Misshapen, testing::ValuesIn(faults), [](const testing::TestParamInfo<Fault>& fault) {
-    std::string name = fault.param.name;
-    for (char& letter : name)
-        if (!std::isalnum(static_cast<unsigned char>(letter)))
-            letter = '_';
-    return name;
-});
+INSTANTIATE_TEST_SUITE_P(Faults, Misshapen, testing::ValuesIn(faults),
+                         [](const testing::TestParamInfo<Fault>& fault) {
+                             std::string name = fault.param.name;
+                             for (char& letter : name)
+                                 if (!std::isalnum(static_cast<unsigned char>(letter)))
+                                     letter = '_';
+                             return name;
+                         });
 
 TEST(NetworkShape, AnEmptyStateDictNamesItsFirstThree)
 {
     const auto network = load::deriveNetwork(checkpoint::Checkpoint());
     ASSERT_FALSE(network);
     EXPECT_EQ(network.error().code, "SHAPE");
-    EXPECT_THAT(network.error().message, testing::StartsWith("'encoder.0.0.weight' is missing, this captioner needs [any, 3, 3, 3]."));
+    EXPECT_THAT(network.error().message,
+                testing::StartsWith("'encoder.0.0.weight' is missing, this captioner needs [any, 3, 3, 3]."));
 }
 
 } // namespace

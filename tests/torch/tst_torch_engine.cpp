@@ -65,8 +65,8 @@ protected:
     void TearDown() override { allocator::failAllocation(0); }
 
     /// The rows up to and including `last`; the failure of the first that fails.
-    static std::optional<Failure> load(TorchEngine& engine, const engine::LoadRequest& request, Row last = Row::Cleanup,
-                                       const engine::Progress& progress = {})
+    static std::optional<Failure> load(TorchEngine& engine, const engine::LoadRequest& request,
+                                       Row last = Row::Cleanup, const engine::Progress& progress = {})
     {
         for (const Row row : allRows) {
             if (auto outcome = engine.run(row, request, progress); !outcome)
@@ -182,7 +182,8 @@ TEST_F(Engine, PackedPrecisionsSetAsideWhatTheyPromise)
     const auto network = load::deriveNetwork(*opened);
     ASSERT_TRUE(network);
     Bytes before = Bytes::fromMegabytes(1000);
-    for (const engine::Precision precision : {engine::Precision::Fp32, engine::Precision::Fp16, engine::Precision::Int8}) {
+    for (const engine::Precision precision :
+         {engine::Precision::Fp32, engine::Precision::Fp16, engine::Precision::Int8}) {
         request.precision = precision;
         TorchEngine engine;
         ASSERT_FALSE(load(engine, request, Row::Build));
@@ -277,7 +278,8 @@ TEST_F(Engine, ProgressTellsEveryByteAndAtLeastEveryMegabyte)
 TEST_F(Engine, StoppedHalfwayIsCancelled)
 {
     TorchEngine engine;
-    const auto failure = load(engine, request, Row::Cleanup, [](Bytes done, Bytes total) { return done < total / 2; });
+    const auto failure =
+        load(engine, request, Row::Cleanup, [](Bytes done, Bytes total) { return done < total / 2; });
     ASSERT_TRUE(failure);
     EXPECT_EQ(failure->code, "CANCELLED");
     EXPECT_EQ(failure->failureClass, FailureClass::Cancelled);
@@ -310,9 +312,8 @@ TEST_F(Engine, AFileThatShrinksWhileItIsReadHasChanged)
 {
     const std::string path = Checkpoints::instance->copy("shrinking.pth");
     TorchEngine engine;
-    const auto failure = load(engine, requestFor(path), Row::Cleanup, [&](Bytes, Bytes) {
-        return QFile(QString::fromStdString(path)).resize(1000);
-    });
+    const auto failure = load(engine, requestFor(path), Row::Cleanup,
+                              [&](Bytes, Bytes) { return QFile(QString::fromStdString(path)).resize(1000); });
     ASSERT_TRUE(failure);
     EXPECT_EQ(failure->code, "CHANGED");
     EXPECT_EQ(failure->row, Row::Weights);
@@ -330,7 +331,8 @@ TEST_F(Engine, BadWeightsAreRefusedByName)
                          {"infinite.pth", "WEIGHT_NAN", "encoder.3.block.1.1.running_var", Row::Weights},
                          {"missing.pth", "SHAPE", "decoder.init_h.bias", Row::Checkpoint}};
     for (const Bad& bad : table) {
-        for (const engine::Precision precision : {engine::Precision::Fp32, engine::Precision::Fp16, engine::Precision::Int8}) {
+        for (const engine::Precision precision :
+             {engine::Precision::Fp32, engine::Precision::Fp16, engine::Precision::Int8}) {
             engine::LoadRequest wanted = requestFor(Checkpoints::instance->path(bad.file));
             wanted.precision = precision;
             TorchEngine engine;

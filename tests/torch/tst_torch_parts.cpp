@@ -24,8 +24,10 @@ TEST(Numbers, EveryHalfSurvivesTheWayThereAndBack)
         if ((half & 0x7c00u) == 0x7c00u) {
             EXPECT_FALSE(std::isfinite(wide)) << bits;
         } else {
-            const double exact = std::ldexp(static_cast<double>((half & 0x3ffu) | (half & 0x7c00u ? 0x400u : 0u)),
-                                            std::max(1, half >> 10 & 31) - 25) * (half & 0x8000u ? -1 : 1);
+            const double exact =
+                std::ldexp(static_cast<double>((half & 0x3ffu) | (half & 0x7c00u ? 0x400u : 0u)),
+                           std::max(1, half >> 10 & 31) - 25) *
+                (half & 0x8000u ? -1 : 1);
             ASSERT_EQ(wide, static_cast<float>(exact)) << bits;
             ASSERT_EQ(toHalf(wide), half) << bits;
         }
@@ -40,17 +42,18 @@ struct Rounding
 
 TEST(Numbers, RoundsToTheNearestHalf)
 {
-    const Rounding table[] = {{"a tie goes to the even neighbour below", 1.0f + 0x1p-11f, 1.0f},
-                              {"a tie goes to the even neighbour above", 1.0f + 3 * 0x1p-11f, 1.0f + 2 * 0x1p-10f},
-                              {"just above a tie", 1.0f + 0x1.02p-11f, 1.0f + 0x1p-10f},
-                              {"the largest half", 65504.0f, 65504.0f},
-                              {"what would be infinite stays the largest half", 1e9f, 65504.0f},
-                              {"and so below zero", -70000.0f, -65504.0f},
-                              {"a carry into the next exponent", 2047.75f, 2048.0f},
-                              {"the smallest normal from below", 0x1.ffcp-15f, 0x1p-14f},
-                              {"a subnormal tie", 0x1.8p-24f, 0x1p-23f},
-                              {"half of the smallest is nothing", 0x1p-25f, 0.0f},
-                              {"nothing", 0.0f, 0.0f}};
+    const Rounding table[] = {
+        {"a tie goes to the even neighbour below", 1.0f + 0x1p-11f, 1.0f},
+        {"a tie goes to the even neighbour above", 1.0f + 3 * 0x1p-11f, 1.0f + 2 * 0x1p-10f},
+        {"just above a tie", 1.0f + 0x1.02p-11f, 1.0f + 0x1p-10f},
+        {"the largest half", 65504.0f, 65504.0f},
+        {"what would be infinite stays the largest half", 1e9f, 65504.0f},
+        {"and so below zero", -70000.0f, -65504.0f},
+        {"a carry into the next exponent", 2047.75f, 2048.0f},
+        {"the smallest normal from below", 0x1.ffcp-15f, 0x1p-14f},
+        {"a subnormal tie", 0x1.8p-24f, 0x1p-23f},
+        {"half of the smallest is nothing", 0x1p-25f, 0.0f},
+        {"nothing", 0.0f, 0.0f}};
     for (const Rounding& row : table)
         EXPECT_EQ(fromHalf(toHalf(row.value)), row.becomes) << row.name;
 }
@@ -105,7 +108,8 @@ TEST_P(Packing, ProductsAreThoseOfTheUnpackedRows)
     std::normal_distribution<float> normal;
     for (const std::int64_t columns : {1, 7, 31, 32, 33, 300, 512, 877}) {
         const std::int64_t rows = 9;
-        std::vector<float> values(static_cast<std::size_t>(rows * columns)), x(static_cast<std::size_t>(columns));
+        std::vector<float> values(static_cast<std::size_t>(rows * columns)),
+            x(static_cast<std::size_t>(columns));
         std::vector<float> bias(rows), out(rows, -1), row(x.size());
         for (std::vector<float>* all : {&values, &x, &bias})
             for (float& v : *all)
@@ -154,7 +158,9 @@ TEST(Preprocessing, A224PictureIsOnlyNormalised)
 {
     const std::size_t stride = 224 * 3 + 10;
     std::vector<std::uint8_t> pixels(stride * 224, 255);
-    const auto at = [&](std::size_t x, std::size_t y, std::size_t c) -> std::uint8_t& { return pixels[y * stride + 3 * x + c]; };
+    const auto at = [&](std::size_t x, std::size_t y, std::size_t c) -> std::uint8_t& {
+        return pixels[y * stride + 3 * x + c];
+    };
     for (std::size_t y = 0; y < 224; ++y)
         for (std::size_t x = 0; x < 224; ++x)
             for (std::size_t c = 0; c < 3; ++c)
@@ -165,7 +171,8 @@ TEST(Preprocessing, A224PictureIsOnlyNormalised)
     for (std::size_t c = 0; c < 3; ++c)
         for (std::size_t y = 0; y < 224; y += 13)
             for (std::size_t x = 0; x < 224; x += 11)
-                ASSERT_FLOAT_EQ((*prepared)[c * 224 * 224 + y * 224 + x], normalised(static_cast<int>(c), at(x, y, c)));
+                ASSERT_FLOAT_EQ((*prepared)[c * 224 * 224 + y * 224 + x],
+                                normalised(static_cast<int>(c), at(x, y, c)));
 }
 
 TEST(Preprocessing, TheWholeFrameIsSeenNotItsMiddle)
@@ -190,7 +197,8 @@ TEST(Preprocessing, ResizesBilinearly)
     std::vector<std::uint8_t> pixels(448 * 448 * 3, 0);
     for (std::size_t y = 0; y < 2; ++y)
         for (std::size_t x = 0; x < 2; ++x)
-            pixels[(y * 448 + x) * 3] = static_cast<std::uint8_t>(40 * (1 + x + 2 * y)); // 40 80 120 160: mean 100
+            pixels[(y * 448 + x) * 3] =
+                static_cast<std::uint8_t>(40 * (1 + x + 2 * y)); // 40 80 120 160: mean 100
     const auto prepared = prepare({pixels.data(), 448, 448, 448 * 3});
     ASSERT_TRUE(prepared);
     EXPECT_FLOAT_EQ((*prepared)[0], normalised(0, 100));
@@ -206,8 +214,11 @@ struct BadPicture
 TEST(Preprocessing, RefusesWhatIsNoPicture)
 {
     std::vector<std::uint8_t> pixels(1000);
-    const BadPicture table[] = {{"no width", 0, 5, 30}, {"negative height", 5, -1, 15}, {"rows that overlap", 10, 2, 29},
-                                {"wider than 8192", 8193, 1, 3 * 8193}, {"taller than 8192", 1, 8193, 3}};
+    const BadPicture table[] = {{"no width", 0, 5, 30},
+                                {"negative height", 5, -1, 15},
+                                {"rows that overlap", 10, 2, 29},
+                                {"wider than 8192", 8193, 1, 3 * 8193},
+                                {"taller than 8192", 1, 8193, 3}};
     for (const BadPicture& bad : table) {
         const auto prepared = prepare({pixels.data(), bad.width, bad.height, bad.stride});
         ASSERT_FALSE(prepared) << bad.name;
