@@ -1,0 +1,33 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# full.sh [BIN]: every long run of the survival tests, about an hour. Needs root for memory cgroups. Run tests/run.sh
+# first: it builds what this uses.
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+build=${NANOCAP_BUILD_DIR:-$root/build-tests}
+bin=${1:-$build/bin}
+models=$(mktemp -d)
+trap 'rm -rf "$models"' EXIT
+failed=0
+python=/usr/bin/python3
+
+run() {
+    echo "== $*"
+    "$@"
+    code=$?
+    [ $code -eq 0 ] || [ $code -eq 77 ] || { failed=$((failed + 1)); echo "== FAILED ($code)"; }
+}
+
+run $python "$here/plan_accuracy.py" --bin "$bin" --models "$models"
+model=$models/flickr.pth
+image=$root/resources/cards/fox-blue.png
+run $python "$here/sweep.py" --bin "$bin" --model "$model" --image "$image" --limits 40:320:10
+run $python "$here/sweep.py" --bin "$bin" --model "$model" --image "$image" --limits 40:320:10 --guard off
+run $python "$here/sweep.py" --bin "$bin" --model "$model" --image "$image" --limits 40:320:10 --floor 1200 --cache warm
+run $python "$here/sweep.py" --bin "$bin" --model "$model" --program window --limits 100:400:20
+run $python "$here/sweep.py" --bin "$bin" --model "$model" --program window --limits 100:400:20 --guard off
+NANOCAP_FULL=1 run "$build/tests/tst_fault_matrix"
+NANOCAP_FULL=1 run "$build/tests/tst_thousand_loads"
+echo "$failed of the long runs failed"
+[ $failed -eq 0 ]
