@@ -28,7 +28,8 @@ std::optional<checkpoint::FileIdentity> identityOf(const std::string& path)
     struct stat info = {};
     if (::stat(path.c_str(), &info) != 0)
         return std::nullopt;
-    return checkpoint::FileIdentity{static_cast<std::uint64_t>(info.st_dev), static_cast<std::uint64_t>(info.st_ino),
+    return checkpoint::FileIdentity{static_cast<std::uint64_t>(info.st_dev),
+                                    static_cast<std::uint64_t>(info.st_ino),
                                     static_cast<std::uint64_t>(info.st_size),
                                     std::int64_t(info.st_mtim.tv_sec) * 1000000000 + info.st_mtim.tv_nsec};
 }
@@ -75,7 +76,8 @@ bool fill(ModelCard& card, std::map<std::string, Opened>& cache)
     const auto identity = identityOf(card.path);
     const auto known = cache.find(card.path);
     const bool fresh = !identity || known == cache.end() || known->second.identity != *identity;
-    const Opened& opened = fresh ? cache[card.path] = openFile(card.path, identity.value_or(checkpoint::FileIdentity()))
+    const Opened& opened = fresh ? cache[card.path] =
+                                       openFile(card.path, identity.value_or(checkpoint::FileIdentity()))
                                  : known->second;
     card.fileBytes = Bytes(static_cast<std::int64_t>(opened.identity.size));
     card.checkpoint = opened.checkpoint;
@@ -108,11 +110,20 @@ struct Catalog::State
     int parsed = 0;
 };
 
-Catalog::Catalog(Folders folders) : m_state(std::make_unique<State>()) { m_state->folders = std::move(folders); }
+Catalog::Catalog(Folders folders) : m_state(std::make_unique<State>())
+{
+    m_state->folders = std::move(folders);
+}
 Catalog::~Catalog() = default;
 Catalog::Catalog(Catalog&&) noexcept = default;
-const Folders& Catalog::folders() const { return m_state->folders; }
-int Catalog::parsedFiles() const { return m_state->parsed; }
+const Folders& Catalog::folders() const
+{
+    return m_state->folders;
+}
+int Catalog::parsedFiles() const
+{
+    return m_state->parsed;
+}
 
 std::vector<ModelCard> Catalog::scan()
 {
@@ -156,7 +167,8 @@ Result<ModelCard> resolve(const std::string& name, const Folders& folders)
             return filled(card);
     std::size_t number = 0;
     const auto [stop, parseError] = std::from_chars(name.data(), name.data() + name.size(), number);
-    if (parseError == std::errc() && stop == name.data() + name.size() && number >= 1 && number <= cards.size())
+    if (parseError == std::errc() && stop == name.data() + name.size() && number >= 1 &&
+        number <= cards.size())
         return filled(cards[number - 1]);
     if (name.find('/') != std::string::npos || stemOfCheckpoint(name)) {
         const ModelCard missing = filled(file);

@@ -41,7 +41,8 @@ QString nearestFolder(const std::string& folder)
 
 } // namespace
 
-CatalogWatcher::CatalogWatcher(Folders folders, QObject* parent) : QObject(parent), m_folders(std::move(folders))
+CatalogWatcher::CatalogWatcher(Folders folders, QObject* parent)
+    : QObject(parent), m_folders(std::move(folders))
 {
     m_settle.setSingleShot(true);
     m_settle.setInterval(300ms);
@@ -102,8 +103,8 @@ std::string CatalogWatcher::signature() const
             const std::string path = file.toStdString();
             if (::stat(path.c_str(), &info) != 0)
                 continue;
-            text += path + '\n' + std::to_string(info.st_ino) + ' ' + std::to_string(info.st_size) + ' '
-                + std::to_string(info.st_mtim.tv_sec) + '.' + std::to_string(info.st_mtim.tv_nsec) + '\n';
+            text += path + '\n' + std::to_string(info.st_ino) + ' ' + std::to_string(info.st_size) + ' ' +
+                    std::to_string(info.st_mtim.tv_sec) + '.' + std::to_string(info.st_mtim.tv_nsec) + '\n';
         }
     }
     return text;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// CatalogWatcher: says when a models folder may look different, so that the menu scans again. Lives in the thread
-// that made it. The kernel's notices are quick but miss mounts and some file systems, so it also looks by itself.
+// CatalogWatcher: says when a models folder may look different, so that the menu scans again. Lives in the
+// thread that made it. The kernel's notices are quick but miss mounts and some file systems, so it also looks
+// by itself.
 #pragma once
 
 #ifndef Q_MOC_RUN // Qt 6.4's moc cannot read the standard library's concepts

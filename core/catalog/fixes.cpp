@@ -5,7 +5,10 @@ namespace nanocap::catalog {
 
 std::string fixFor(const Failure& problem)
 {
-    struct Fix { std::string_view code, sentence; };
+    struct Fix
+    {
+        std::string_view code, sentence;
+    };
     constexpr Fix fixes[] = {
         {"GIT_LFS", "Fetch the real file with `git lfs pull`, then copy it again."},
         {"CATALOG", "Correct models.json, or remove it: the checkpoints beside it are listed without it."},
@@ -13,7 +16,8 @@ std::string fixFor(const Failure& problem)
         {"FILE_EMPTY", "Copy the file again: nothing arrived."},
         {"NOT_A_CHECKPOINT", "Choose the file that torch.save wrote."},
         {"LEGACY_FORMAT", "Load it with PyTorch 1.6 or newer and save it again with torch.save."},
-        {"TORCHSCRIPT", "Save the training checkpoint (a dict with model_state_dict), not the scripted program."},
+        {"TORCHSCRIPT",
+         "Save the training checkpoint (a dict with model_state_dict), not the scripted program."},
         {"TRUNCATED", "If it is still being copied, wait; else copy it again."},
         {"TOO_LARGE", "Prune the model, or save it without the optimizer's state."},
         {"ZIP_BAD", "Copy the file again; if that does not help, save it again with torch.save."},
@@ -32,7 +36,8 @@ std::string fixFor(const Failure& problem)
         {"UNSUPPORTED_TENSOR", "Save plain dense tensors: no quantised, sparse or meta ones."},
         {"CHANGED", "Replace models by renaming; do not overwrite them."},
     };
-    const std::string_view code = problem.subject == "git-lfs" ? std::string_view("GIT_LFS") : std::string_view(problem.code);
+    const std::string_view code =
+        problem.subject == "git-lfs" ? std::string_view("GIT_LFS") : std::string_view(problem.code);
     for (const Fix& fix : fixes)
         if (fix.code == code)
             return std::string(fix.sentence);

@@ -31,8 +31,9 @@ Folders Folders::standard(const std::vector<std::string>& extra)
     std::error_code error;
     const fs::path program = fs::read_symlink("/proc/self/exe", error);
     const fs::path installed = (program.parent_path() / "../share/nanocap/models").lexically_normal();
-    folders.builtIn = !error && fs::is_directory(installed, error) ? installed.string()
-                                                                  : std::string(NANOCAP_RESOURCE_DIR "/models");
+    folders.builtIn = !error && fs::is_directory(installed, error)
+                          ? installed.string()
+                          : std::string(NANOCAP_RESOURCE_DIR "/models");
     return folders;
 }
 

@@ -27,7 +27,10 @@ std::string absolutePath(const std::string& path)
     return error ? path : absolute.lexically_normal().string();
 }
 
-std::string text(const QJsonValue& value) { return value.toString().toStdString(); }
+std::string text(const QJsonValue& value)
+{
+    return value.toString().toStdString();
+}
 
 /// {"en": "…", "ko": "…"}, or one string for English.
 LocalText localText(const QJsonValue& value)
@@ -87,7 +90,8 @@ ModelCard cardFromEntry(const QJsonObject& entry, const std::string& folder)
     for (const QJsonValue& value : golden) {
         const QJsonObject picture = value.toObject();
         if (picture["image"].isString() && picture["caption"].isString())
-            card.golden.push_back({absolutePath(folder + "/" + text(picture["image"])), text(picture["caption"])});
+            card.golden.push_back(
+                {absolutePath(folder + "/" + text(picture["image"])), text(picture["caption"])});
     }
     return card;
 }
@@ -103,7 +107,8 @@ std::vector<ModelCard> readList(const std::string& folder)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(file.read(largestList), &error);
     if (document.isNull())
-        return {brokenList(path, error.errorString().toStdString() + " at byte " + std::to_string(error.offset))};
+        return {
+            brokenList(path, error.errorString().toStdString() + " at byte " + std::to_string(error.offset))};
     if (document.object()["schema"].toInt() != 1 || !document.object()["models"].isArray())
         return {brokenList(path, "it needs \"schema\": 1 and a list \"models\"")};
     std::vector<ModelCard> cards;
@@ -111,7 +116,8 @@ std::vector<ModelCard> readList(const std::string& folder)
     for (const QJsonValue& value : models) {
         const QJsonObject entry = value.toObject();
         if (text(entry["id"]).empty() || text(entry["file"]).empty())
-            cards.push_back(brokenList(path, "entry " + std::to_string(cards.size() + 1) + " needs an id and a file"));
+            cards.push_back(
+                brokenList(path, "entry " + std::to_string(cards.size() + 1) + " needs an id and a file"));
         else
             cards.push_back(cardFromEntry(entry, folder));
     }
@@ -120,8 +126,12 @@ std::vector<ModelCard> readList(const std::string& folder)
 
 bool lessByName(const std::string& a, const std::string& b)
 {
-    const auto lower = [](unsigned char letter) { return letter >= 'A' && letter <= 'Z' ? letter + 32 : letter; };
-    const auto less = [&](char x, char y) { return lower(static_cast<unsigned char>(x)) < lower(static_cast<unsigned char>(y)); };
+    const auto lower = [](unsigned char letter) {
+        return letter >= 'A' && letter <= 'Z' ? letter + 32 : letter;
+    };
+    const auto less = [&](char x, char y) {
+        return lower(static_cast<unsigned char>(x)) < lower(static_cast<unsigned char>(y));
+    };
     if (std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), less))
         return true;
     return !std::lexicographical_compare(b.begin(), b.end(), a.begin(), a.end(), less) && a < b;
@@ -135,7 +145,8 @@ std::optional<std::string> stemOfCheckpoint(const std::string& fileName)
     if (fileName.empty() || fileName.front() == '.')
         return std::nullopt;
     for (const std::string_view ending : endings)
-        if (fileName.size() > ending.size() && std::string_view(fileName).substr(fileName.size() - ending.size()) == ending)
+        if (fileName.size() > ending.size() &&
+            std::string_view(fileName).substr(fileName.size() - ending.size()) == ending)
             return fileName.substr(0, fileName.size() - ending.size());
     return std::nullopt;
 }
@@ -163,7 +174,8 @@ std::vector<ModelCard> listFolder(const std::string& folder)
         ids.insert(card.id);
     }
     std::vector<std::string> names;
-    for (fs::directory_iterator it(absolute, error), end; !error && it != end && names.size() < mostFiles; it.increment(error))
+    for (fs::directory_iterator it(absolute, error), end; !error && it != end && names.size() < mostFiles;
+         it.increment(error))
         if (stemOfCheckpoint(it->path().filename().string()) && !it->is_directory(error))
             names.push_back(it->path().filename().string());
     std::sort(names.begin(), names.end(), lessByName);

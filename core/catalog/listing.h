@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What lies in a models folder, before any checkpoint is opened: entries of models.json, then other files. Plain.
+// What lies in a models folder, before any checkpoint is opened: entries of models.json, then other files.
+// Plain.
 #pragma once
 
 #include "core/catalog/catalog.h"

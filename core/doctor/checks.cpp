@@ -27,7 +27,8 @@ Check checkLibtorch(const DoctorInputs& inputs)
         check.value = failure.code;
         check.message = failure.message;
         if (failure.code == "SIGILL")
-            check.message += " A library uses instructions this processor does not have: use your distribution's libtorch, on a "
+            check.message += " A library uses instructions this processor does not have: use your "
+                             "distribution's libtorch, on a "
                              "Jetson Nano with OPENBLAS_CORETYPE=ARMV8.";
         else if (failure.code == "ENGINE_MISSING")
             check.message += " Install Nanocap again, or set NANOCAP_ENGINE to the engine program.";
@@ -54,19 +55,22 @@ Check checkBlas(const DoctorInputs& inputs)
             }
     if (library.empty()) {
         check.status = Status::Warn;
-        check.message = "Which BLAS libtorch uses cannot be seen. Install libopenblas0-pthread if captions are slow.";
+        check.message =
+            "Which BLAS libtorch uses cannot be seen. Install libopenblas0-pthread if captions are slow.";
         return check;
     }
     check.value = library;
     const bool openblas = library.find("openblas") != std::string::npos;
-    const bool fast = openblas || library.find("mkl") != std::string::npos || library.find("blis") != std::string::npos
-        || library.find("atlas") != std::string::npos;
+    const bool fast = openblas || library.find("mkl") != std::string::npos ||
+                      library.find("blis") != std::string::npos || library.find("atlas") != std::string::npos;
     if (!fast) {
         check.status = Status::Warn;
-        check.message = "This is the slow reference BLAS: captions take about three times as long. Install libopenblas0-pthread.";
+        check.message = "This is the slow reference BLAS: captions take about three times as long. Install "
+                        "libopenblas0-pthread.";
     } else if (openblas && inputs.tegraX1 && inputs.openblasCoreType.empty()) {
         check.status = Status::Warn;
-        check.message = "OpenBLAS mistakes this processor for a newer one and may stop with SIGILL. Start the engine with "
+        check.message = "OpenBLAS mistakes this processor for a newer one and may stop with SIGILL. Start "
+                        "the engine with "
                         "OPENBLAS_CORETYPE=ARMV8.";
     } else {
         check.message = "A fast BLAS is used.";
@@ -83,7 +87,8 @@ Check checkCamera(const DoctorInputs& inputs)
     } else if (inputs.cameras->empty()) {
         check.status = Status::Warn;
         check.value = "none";
-        check.message = "No camera was found; the built-in cards are shown. Plug one in; its user must be in the group video.";
+        check.message = "No camera was found; the built-in cards are shown. Plug one in; its user must be in "
+                        "the group video.";
     } else {
         check.value = joined(*inputs.cameras);
         check.message = "A camera is there.";
@@ -117,8 +122,8 @@ Check checkRecorder(const DoctorInputs& inputs)
     if (inputs.recorderProblem.empty())
         return {"recorder", Status::Pass, "writes", "What happened before an end can be read after it."};
     return {"recorder", Status::Warn, "cannot write",
-            inputs.recorderProblem + " Nanocap works, but an unexpected end will not be explained. Make " + inputs.stateFolder
-                + " writable, or set NANOCAP_STATE_DIR."};
+            inputs.recorderProblem + " Nanocap works, but an unexpected end will not be explained. Make " +
+                inputs.stateFolder + " writable, or set NANOCAP_STATE_DIR."};
 }
 
 Check checkFonts(const DoctorInputs& inputs)
@@ -135,7 +140,8 @@ Check checkSpeech(const DoctorInputs& inputs)
     if (!inputs.speechEngines)
         return {"speech", Status::Warn, "unknown", "Whether captions can be spoken was not tried."};
     if (inputs.speechEngines->empty())
-        return {"speech", Status::Warn, "none", "Captions cannot be spoken. Install speech-dispatcher with espeak-ng."};
+        return {"speech", Status::Warn, "none",
+                "Captions cannot be spoken. Install speech-dispatcher with espeak-ng."};
     return {"speech", Status::Pass, joined(*inputs.speechEngines), "Captions can be spoken."};
 }
 
@@ -150,12 +156,14 @@ Check checkModels(const DoctorInputs& inputs)
     check.value = std::to_string(inputs.models->usable);
     if (inputs.models->usable == 0) {
         check.status = Status::Fail;
-        check.message = "No model can be loaded. Put a checkpoint into ~/.local/share/nanocap/models, or name a folder with --models.";
+        check.message = "No model can be loaded. Put a checkpoint into ~/.local/share/nanocap/models, or "
+                        "name a folder with --models.";
         if (!inputs.models->firstProblem.empty())
             check.message += " " + inputs.models->firstProblem;
     } else if (inputs.models->refused > 0) {
         check.status = Status::Warn;
-        check.message = std::to_string(inputs.models->refused) + " more cannot be used. " + inputs.models->firstProblem;
+        check.message =
+            std::to_string(inputs.models->refused) + " more cannot be used. " + inputs.models->firstProblem;
     } else {
         check.message = "All models found can be read.";
     }
@@ -167,24 +175,29 @@ Check checkModels(const DoctorInputs& inputs)
 std::string_view nameOf(Status status)
 {
     switch (status) {
-    case Status::Pass: return "pass";
-    case Status::Warn: return "warn";
-    case Status::Fail: return "fail";
+    case Status::Pass:
+        return "pass";
+    case Status::Warn:
+        return "warn";
+    case Status::Fail:
+        return "fail";
     }
     return "fail";
 }
 
 std::vector<Check> runChecks(const DoctorInputs& inputs)
 {
-    return {checkRam(inputs),     checkFloor(inputs),    checkSwap(inputs),  checkCgroup(inputs), checkOvercommit(inputs),
-            checkPressure(inputs), checkKernel(inputs),  checkDesktop(inputs), checkLibtorch(inputs), checkBlas(inputs),
-            checkModels(inputs),  checkCamera(inputs),   checkDisk(inputs),  checkRecorder(inputs), checkFonts(inputs),
-            checkSpeech(inputs),  checkClock(inputs),    checkHeat(inputs)};
+    return {checkRam(inputs),        checkFloor(inputs),    checkSwap(inputs),   checkCgroup(inputs),
+            checkOvercommit(inputs), checkPressure(inputs), checkKernel(inputs), checkDesktop(inputs),
+            checkLibtorch(inputs),   checkBlas(inputs),     checkModels(inputs), checkCamera(inputs),
+            checkDisk(inputs),       checkRecorder(inputs), checkFonts(inputs),  checkSpeech(inputs),
+            checkClock(inputs),      checkHeat(inputs)};
 }
 
 bool anyFailed(const std::vector<Check>& checks)
 {
-    return std::any_of(checks.begin(), checks.end(), [](const Check& check) { return check.status == Status::Fail; });
+    return std::any_of(checks.begin(), checks.end(),
+                       [](const Check& check) { return check.status == Status::Fail; });
 }
 
 } // namespace nanocap::doctor

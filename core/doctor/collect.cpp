@@ -33,16 +33,17 @@ std::vector<std::string> entriesStartingWith(const std::string& folder, const st
 
 std::vector<std::string> runningDesktops()
 {
-    constexpr std::string_view desktops[] = {"gnome-shell", "plasmashell", "compiz", "unity-panel-ser", "lxpanel", "lxqt-panel",
-                                             "xfce4-panel", "mate-panel", "cinnamon", "budgie-panel"};
+    constexpr std::string_view desktops[] = {"gnome-shell", "plasmashell", "compiz",      "unity-panel-ser",
+                                             "lxpanel",     "lxqt-panel",  "xfce4-panel", "mate-panel",
+                                             "cinnamon",    "budgie-panel"};
     std::vector<std::string> running;
     for (const std::string& folder : entriesStartingWith("/proc", "")) {
         const auto text = memory::readSmallFile(folder + "/comm", 64);
         if (!text)
             continue;
         const std::string name(memory::trimmed(*text));
-        if (std::find(std::begin(desktops), std::end(desktops), name) != std::end(desktops)
-            && std::find(running.begin(), running.end(), name) == running.end())
+        if (std::find(std::begin(desktops), std::end(desktops), name) != std::end(desktops) &&
+            std::find(running.begin(), running.end(), name) == running.end())
             running.push_back(name);
     }
     return running;

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 #include <cstdio>
+#include <ctime>
 
 namespace nanocap::doctor {
 
@@ -25,13 +25,16 @@ Check checkRam(const DoctorInputs& inputs)
     Check check{"ram", Status::Pass, toText(reading.total), {}};
     if (!reading.available) {
         check.status = Status::Fail;
-        check.message = "How much memory is available cannot be read. Mount /proc, or load with --min-available auto.";
+        check.message =
+            "How much memory is available cannot be read. Mount /proc, or load with --min-available auto.";
     } else if (!reading.total) {
         check.status = Status::Warn;
-        check.message = "The size of the memory cannot be read; " + toText(reading.available) + " are available. Mount /proc.";
+        check.message = "The size of the memory cannot be read; " + toText(reading.available) +
+                        " are available. Mount /proc.";
     } else if (*reading.total < Bytes::fromMegabytes(900)) {
         check.status = Status::Fail;
-        check.message = "libtorch and a model need more memory than this machine has. Use one with 2 GB or more.";
+        check.message =
+            "libtorch and a model need more memory than this machine has. Use one with 2 GB or more.";
     } else if (*reading.total < Bytes::fromMegabytes(1800)) {
         check.status = Status::Warn;
         check.message = "Only small models will fit. Use pruned models and no desktop.";
@@ -55,15 +58,17 @@ Check checkFloor(const DoctorInputs& inputs)
         check.message = "No floor is set: only what a model needs is asked for.";
     } else if (!reading.available) {
         check.status = Status::Fail;
-        check.message = "Every load will be refused, since the available memory is unknown. Load with --min-available auto.";
+        check.message = "Every load will be refused, since the available memory is unknown. Load with "
+                        "--min-available auto.";
     } else if (reading.tightestPool && *reading.tightestPool < floor) {
         check.status = Status::Fail;
-        check.message = "The floor can never be met: " + toText(*reading.tightestPool)
-            + " are all there is. Set a lower minimum, or auto.";
+        check.message = "The floor can never be met: " + toText(*reading.tightestPool) +
+                        " are all there is. Set a lower minimum, or auto.";
     } else if (*reading.available < floor) {
         check.status = Status::Warn;
-        check.message = "Loads are refused now: " + toText(*reading.available) + " are available, limited by "
-            + reading.limitedBy + ". Close other programs, or set a lower minimum, or auto.";
+        check.message = "Loads are refused now: " + toText(*reading.available) +
+                        " are available, limited by " + reading.limitedBy +
+                        ". Close other programs, or set a lower minimum, or auto.";
     } else {
         check.message = toText(*reading.available) + " are available: models may be loaded.";
     }
@@ -86,8 +91,9 @@ Check checkSwap(const DoctorInputs& inputs)
         check.message = "No swap. It would not be counted anyway.";
     } else if (used > *reading.swapTotal / 2 && used > Bytes::fromMegabytes(64)) {
         check.status = Status::Warn;
-        check.message = kind + " is more than half full (" + toText(used) + "): this machine is short of memory. "
-            + "Close other programs before loading a model.";
+        check.message = kind + " is more than half full (" + toText(used) +
+                        "): this machine is short of memory. " +
+                        "Close other programs before loading a model.";
     } else {
         check.message = kind + " with " + toText(*reading.swapFree) + " free; it is shown, never counted.";
     }
@@ -96,7 +102,8 @@ Check checkSwap(const DoctorInputs& inputs)
 
 Check checkCgroup(const DoctorInputs& inputs)
 {
-    Check check{"cgroup", Status::Pass, "no limit", "No container or service limits the memory of this program."};
+    Check check{"cgroup", Status::Pass, "no limit",
+                "No container or service limits the memory of this program."};
     const memory::Pool* tightest = nullptr;
     for (const memory::Pool& pool : inputs.reading.pools)
         if (pool.name.compare(0, 6, "cgroup") == 0 && (!tightest || pool.available < tightest->available))
@@ -107,8 +114,8 @@ Check checkCgroup(const DoctorInputs& inputs)
     const Bytes floor = inputs.floor.automatic ? Bytes() : inputs.floor.minimum;
     if (tightest->available < std::max(floor, Bytes::fromMegabytes(200))) {
         check.status = Status::Warn;
-        check.message = tightest->name + " leaves only " + toText(tightest->available) + ". Raise its limit ("
-            + tightest->source + ").";
+        check.message = tightest->name + " leaves only " + toText(tightest->available) +
+                        ". Raise its limit (" + tightest->source + ").";
     } else {
         check.message = tightest->name + " leaves " + toText(tightest->available) + ".";
     }
@@ -117,13 +124,15 @@ Check checkCgroup(const DoctorInputs& inputs)
 
 Check checkOvercommit(const DoctorInputs& inputs)
 {
-    Check check{"overcommit", Status::Pass, "unknown", "The kernel's overcommit mode cannot be read; nothing to do."};
+    Check check{"overcommit", Status::Pass, "unknown",
+                "The kernel's overcommit mode cannot be read; nothing to do."};
     if (!inputs.overcommitMode)
         return check;
     check.value = std::to_string(*inputs.overcommitMode);
     if (*inputs.overcommitMode == 2) {
         check.status = Status::Warn;
-        check.message = "The kernel refuses memory it could give (vm.overcommit_memory = 2); libtorch reserves much more than "
+        check.message = "The kernel refuses memory it could give (vm.overcommit_memory = 2); libtorch "
+                        "reserves much more than "
                         "it uses. Set vm.overcommit_memory to 0.";
     } else {
         check.message = "Memory is given when it is used, as libtorch expects.";
@@ -138,11 +147,13 @@ Check checkPressure(const DoctorInputs& inputs)
     Check check{"psi", Status::Pass, some ? percent(*some) : "unknown", {}};
     if (!some) {
         check.status = Status::Warn;
-        check.message = "This kernel does not tell how hard memory is pressed; page faults are counted instead. A kernel from "
+        check.message = "This kernel does not tell how hard memory is pressed; page faults are counted "
+                        "instead. A kernel from "
                         "4.20 on with psi=1 tells.";
     } else if (full.value_or(0) >= 10) {
         check.status = Status::Fail;
-        check.message = "Memory is thrashing: everything waits " + percent(*full) + " of the time. Close other programs.";
+        check.message =
+            "Memory is thrashing: everything waits " + percent(*full) + " of the time. Close other programs.";
     } else if (*some >= 10) {
         check.status = Status::Warn;
         check.message = "Programs wait for memory. Close other programs before loading a model.";
@@ -165,8 +176,9 @@ Check checkKernel(const DoctorInputs& inputs)
         check.message = "Too old: it does not tell the available memory. Use kernel 4.9 or newer.";
     } else if (major < 4 || (major == 4 && minor < 13)) {
         check.status = Status::Warn;
-        check.message = "It does not count what it kills for lack of memory, so that cause can only be called likely. "
-                        "A kernel from 4.13 on does.";
+        check.message =
+            "It does not count what it kills for lack of memory, so that cause can only be called likely. "
+            "A kernel from 4.13 on does.";
     } else {
         check.message = "It tells what Nanocap asks.";
     }
@@ -181,7 +193,8 @@ Check checkDesktop(const DoctorInputs& inputs)
     check.value = inputs.desktops.front();
     if (inputs.reading.total && *inputs.reading.total < Bytes::fromMegabytes(6000)) {
         check.status = Status::Warn;
-        check.message = "A desktop takes several hundred MB of this machine. For a kiosk start without one (see the kiosk unit).";
+        check.message = "A desktop takes several hundred MB of this machine. For a kiosk start without one "
+                        "(see the kiosk unit).";
     } else {
         check.message = "A desktop runs; there is memory enough for it.";
     }
@@ -197,7 +210,8 @@ Check checkHeat(const DoctorInputs& inputs)
     }
     if (inputs.underVoltage.value_or(false)) {
         check.status = Status::Fail;
-        check.message = "The board reports too low a voltage: it may reset under load. Use a stronger power supply.";
+        check.message =
+            "The board reports too low a voltage: it may reset under load. Use a stronger power supply.";
     } else if (inputs.hottestCelsius.value_or(0) >= 85) {
         check.status = Status::Warn;
         check.message = "Hot: the processor slows down, captions take longer. Add a heat sink or a fan.";
@@ -222,7 +236,8 @@ Check checkClock(const DoctorInputs& inputs)
     check.value = text;
     if (inputs.programSeconds && *inputs.clockSeconds < *inputs.programSeconds - day) {
         check.status = Status::Warn;
-        check.message = "The clock is before the day this program was installed: dates will be wrong, durations will not. Set "
+        check.message = "The clock is before the day this program was installed: dates will be wrong, "
+                        "durations will not. Set "
                         "the clock or add a clock battery.";
     } else {
         check.message = "Plausible. Durations never depend on it.";

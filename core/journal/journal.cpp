@@ -115,7 +115,8 @@ struct Journal::State
         return false;
     }
 
-    /// Newest whole lines of `text` that fit, under a new name first: after a power loss either file is whole.
+    /// Newest whole lines of `text` that fit, under a new name first: after a power loss either file is
+    /// whole.
     bool rewrite(std::string_view text, const std::string& line)
     {
         if (text.size() > keptBytes) {
@@ -125,8 +126,8 @@ struct Journal::State
         }
         const std::string fresh = path + ".new";
         const Descriptor file(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
-        if (!file.isOpen() || !writeAll(file.get(), text) || !writeAll(file.get(), line) || ::fsync(file.get()) != 0
-            || ::rename(fresh.c_str(), path.c_str()) != 0) {
+        if (!file.isOpen() || !writeAll(file.get(), text) || !writeAll(file.get(), line) ||
+            ::fsync(file.get()) != 0 || ::rename(fresh.c_str(), path.c_str()) != 0) {
             const int error = errno;
             ::unlink(fresh.c_str());
             return failed(error);
@@ -142,7 +143,8 @@ struct Journal::State
         const Descriptor lock(::open((path + ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
         if (lock.isOpen())
             lockFor(lock.get());
-        const Descriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600));
+        const Descriptor file(
+            ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600));
         if (!file.isOpen())
             return failed(errno);
         struct stat info = {};
@@ -221,6 +223,9 @@ std::string Journal::problem() const
     return m_state->problem;
 }
 
-const std::string& Journal::path() const { return m_state->path; }
+const std::string& Journal::path() const
+{
+    return m_state->path;
+}
 
 } // namespace nanocap::journal

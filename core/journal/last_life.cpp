@@ -63,7 +63,8 @@ struct Life
             const std::string finished = valueOf(entry, "row");
             captioning = entry.event == "caption" || finished.empty() || finished == codeOf(Row::Cleanup);
             row = captioning ? std::string() : finished;
-        } else if (entry.event == "failed" || entry.event == "death" || entry.event == "unload" || entry.event == "refused") {
+        } else if (entry.event == "failed" || entry.event == "death" || entry.event == "unload" ||
+                   entry.event == "refused") {
             model.clear();
             path.clear();
             row.clear();
@@ -97,12 +98,14 @@ std::vector<Life> livesIn(const std::vector<Entry>& entries, std::string_view pr
 {
     std::vector<Life> lives;
     for (const Entry& entry : entries) {
-        const std::string boot = valueOf(entry, "boot"), pid = valueOf(entry, "pid"), name = valueOf(entry, "program");
+        const std::string boot = valueOf(entry, "boot"), pid = valueOf(entry, "pid"),
+                          name = valueOf(entry, "program");
         // The readiness check only tries whether the disk takes a line.
         if ((!program.empty() && !name.empty() && name != program) || entry.event == "doctor")
             continue;
-        auto life = std::find_if(lives.rbegin(), lives.rend(),
-                                 [&](const Life& l) { return l.boot == boot && l.pid == pid && l.program == name; });
+        auto life = std::find_if(lives.rbegin(), lives.rend(), [&](const Life& l) {
+            return l.boot == boot && l.pid == pid && l.program == name;
+        });
         // The same pid starting again in the same boot is another process.
         if (life == lives.rend() || (entry.event == "start" && valueOf(entry, "started") != life->birth)) {
             lives.push_back({});
@@ -118,9 +121,9 @@ std::vector<Life> livesIn(const std::vector<Entry>& entries, std::string_view pr
     return lives;
 }
 
-/// Crashes among `lives` (ended ones, oldest first) within the last five minutes. A crash happened at the latest
-/// when the next life of that boot began. Between boots only the time a board was up is known, so the age of an
-/// earlier boot's crash is the least it can be. A clean stop ends the count: somebody was there.
+/// Crashes among `lives` (ended ones, oldest first) within the last five minutes. A crash happened at the
+/// latest when the next life of that boot began. Between boots only the time a board was up is known, so the
+/// age of an earlier boot's crash is the least it can be. A clean stop ends the count: somebody was there.
 int recentCrashes(const std::vector<Life>& lives, const std::string& currentBoot, std::int64_t nowMs)
 {
     int crashes = 0;
@@ -142,7 +145,10 @@ int recentCrashes(const std::vector<Life>& lives, const std::string& currentBoot
     return crashes;
 }
 
-std::string wholeMb(std::int64_t bytes) { return std::to_string(wholeMegabytes(Bytes(bytes))) + " MB"; }
+std::string wholeMb(std::int64_t bytes)
+{
+    return std::to_string(wholeMegabytes(Bytes(bytes))) + " MB";
+}
 
 std::string sentenceFor(const Life& life, LastLife::End end)
 {
@@ -156,26 +162,30 @@ std::string sentenceFor(const Life& life, LastLife::End end)
     if (end == LastLife::End::ProcessDied)
         text = "Nanocap ended unexpectedly " + doing + "; the board kept running.";
     else if (end == LastLife::End::BoardReset)
-        text = "The board restarted " + doing + ": power was lost or it was reset, Nanocap was not stopped first.";
+        text = "The board restarted " + doing +
+               ": power was lost or it was reset, Nanocap was not stopped first.";
     else
         return {};
     if (!life.available)
         return text + " How much memory was available then is unknown.";
     text += " " + wholeMb(*life.available) + " of memory were available at the last reading";
     if (Bytes(*life.available) >= Bytes::fromMegabytes(400))
-        return text + ", so a lack of memory is unlikely" + (end == LastLife::End::BoardReset ? "; check the power supply." : ".");
-    return text + (Bytes(*life.available) < Bytes::fromMegabytes(100) ? ", so a lack of memory is likely." : ".");
+        return text + ", so a lack of memory is unlikely" +
+               (end == LastLife::End::BoardReset ? "; check the power supply." : ".");
+    return text +
+           (Bytes(*life.available) < Bytes::fromMegabytes(100) ? ", so a lack of memory is likely." : ".");
 }
 
 } // namespace
 
-LastLife lastLife(const std::vector<Entry>& entries, const std::string& currentBootId, std::string_view program,
-                  std::int64_t nowMs)
+LastLife lastLife(const std::vector<Entry>& entries, const std::string& currentBootId,
+                  std::string_view program, std::int64_t nowMs)
 {
     std::vector<Life> lives = livesIn(entries, program);
     lives.erase(std::remove_if(lives.begin(), lives.end(),
                                [&](const Life& life) {
-                                   return !life.stopped && !currentBootId.empty() && life.boot == currentBootId && isAlive(life);
+                                   return !life.stopped && !currentBootId.empty() &&
+                                          life.boot == currentBootId && isAlive(life);
                                }),
                 lives.end());
     LastLife last;

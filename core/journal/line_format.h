@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One line of the journal as text: the event, then key=value pairs separated by blanks. Whatever would break a line
-// or its reading (blank, %, =, control characters) is written as %XX. Plain C++.
+// One line of the journal as text: the event, then key=value pairs separated by blanks. Whatever would break
+// a line or its reading (blank, %, =, control characters) is written as %XX. Plain C++.
 #pragma once
 
 #include "core/journal/journal.h"

@@ -16,7 +16,10 @@ namespace nanocap::journal {
 
 namespace {
 
-QString fileIn(const std::string& folder) { return QString::fromStdString(folder + "/quarantine.json"); }
+QString fileIn(const std::string& folder)
+{
+    return QString::fromStdString(folder + "/quarantine.json");
+}
 
 QString keyOf(const std::string& path)
 {
@@ -25,14 +28,16 @@ QString keyOf(const std::string& path)
     return QString::fromStdString(error ? path : absolute.lexically_normal().string());
 }
 
-/// Inode, size and time of the file as text: 64-bit figures do not survive a JSON number. Not the device, whose
-/// number may be another one after the next boot.
+/// Inode, size and time of the file as text: 64-bit figures do not survive a JSON number. Not the device,
+/// whose number may be another one after the next boot.
 QString identityOf(const std::string& path)
 {
     struct stat info = {};
     if (::stat(path.c_str(), &info) != 0)
         return {};
-    return QStringLiteral("%1:%2:%3").arg(info.st_ino).arg(info.st_size)
+    return QStringLiteral("%1:%2:%3")
+        .arg(info.st_ino)
+        .arg(info.st_size)
         .arg(qint64(info.st_mtim.tv_sec) * 1000000000 + info.st_mtim.tv_nsec);
 }
 
@@ -49,7 +54,8 @@ bool writeModels(const std::string& folder, const QJsonArray& models)
     QDir().mkpath(QString::fromStdString(folder));
     QSaveFile file(fileIn(folder));
     const QJsonObject document{{"schema", 1}, {"models", models}};
-    return file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(document).toJson()) >= 0 && file.commit();
+    return file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(document).toJson()) >= 0 &&
+           file.commit();
 }
 
 bool take(QJsonArray& models, const QString& key)
@@ -74,7 +80,8 @@ bool Quarantine::add(const std::string& modelPath, const std::string& reason)
     take(models, key);
     while (models.size() >= 100)
         models.removeFirst();
-    models.append(QJsonObject{{"path", key}, {"identity", identityOf(modelPath)}, {"reason", QString::fromStdString(reason)}});
+    models.append(QJsonObject{
+        {"path", key}, {"identity", identityOf(modelPath)}, {"reason", QString::fromStdString(reason)}});
     return writeModels(m_folder, models);
 }
 

@@ -8,13 +8,15 @@ namespace nanocap::load {
 
 namespace {
 
-/// Before this machine has told: activations of one caption at 224 x 224 and what oneDNN, OpenBLAS and the thread
-/// pool take outside of the tensor allocator. Measured with libtorch 1.13 on checkpoints of 0.5 to 350 MB: the
-/// engine's peak is 7 to 9 MB above baseline, weights and words after the rehearsal, 11 to 14 MB after some captions.
+/// Before this machine has told: activations of one caption at 224 x 224 and what oneDNN, OpenBLAS and the
+/// thread pool take outside of the tensor allocator. Measured with libtorch 1.13 on checkpoints of 0.5 to 350
+/// MB: the engine's peak is 7 to 9 MB above baseline, weights and words after the rehearsal, 11 to 14 MB
+/// after some captions.
 constexpr Bytes assumedWorking = Bytes::fromMegabytes(12);
 /// Part of it that is pages of libraries first touched by a caption (measured 5 MB).
 constexpr Bytes assumedSoftWorking = Bytes::fromMegabytes(4);
-/// Tensors a caption may hold at once beside the weights: the allocator's share of the working memory, doubled.
+/// Tensors a caption may hold at once beside the weights: the allocator's share of the working memory,
+/// doubled.
 constexpr Bytes captionTensors = Bytes::fromMegabytes(32);
 /// A storage is read in chunks of this size.
 constexpr Bytes readChunk = Bytes::fromMegabytes(1);
@@ -52,7 +54,8 @@ void predict(Plan& plan, const RuntimeFigures& runtime, Bytes words)
             still = need.working;
         plan.stillNeeded[indexOf(row)] = still;
     }
-    plan.predictedPeak = std::max({baseline + need.parsing, loaded + need.converted + readChunk, loaded + need.working});
+    plan.predictedPeak =
+        std::max({baseline + need.parsing, loaded + need.converted + readChunk, loaded + need.working});
 }
 
 Fit fitOf(const Plan& plan, const memory::MemoryReading& reading)
@@ -67,7 +70,10 @@ Fit fitOf(const Plan& plan, const memory::MemoryReading& reading)
     return Fit::No;
 }
 
-std::string mb(std::int64_t value) { return std::to_string(value) + " MB"; }
+std::string mb(std::int64_t value)
+{
+    return std::to_string(value) + " MB";
+}
 
 Failure memoryFailure(Row row, std::string code)
 {
@@ -81,16 +87,18 @@ Failure memoryFailure(Row row, std::string code)
 std::string detailOf(const Plan& plan, const memory::MemoryReading& reading)
 {
     const Need& need = plan.need;
-    std::string text = "need " + toText(need.total) + " = runtime " + toText(need.runtime) + " + weights "
-        + toText(need.weights) + " + converted " + toText(need.converted) + " + parsing " + toText(need.parsing)
-        + " + working " + toText(need.working) + "; hard " + toText(need.hard) + ", reserve " + toText(plan.reserve)
-        + ", floor " + toText(plan.floor.minimum) + "; available " + toText(reading.available);
+    std::string text = "need " + toText(need.total) + " = runtime " + toText(need.runtime) + " + weights " +
+                       toText(need.weights) + " + converted " + toText(need.converted) + " + parsing " +
+                       toText(need.parsing) + " + working " + toText(need.working) + "; hard " +
+                       toText(need.hard) + ", reserve " + toText(plan.reserve) + ", floor " +
+                       toText(plan.floor.minimum) + "; available " + toText(reading.available);
     if (!reading.limitedBy.empty())
         text += " limited by " + reading.limitedBy;
     return text + "; swap free " + toText(reading.swapFree) + " (not counted)";
 }
 
-Failure refusal(const Plan& plan, Row row, const memory::MemoryReading& reading, Bytes required, const char* verb)
+Failure refusal(const Plan& plan, Row row, const memory::MemoryReading& reading, Bytes required,
+                const char* verb)
 {
     Failure failure = memoryFailure(row, "MEMORY");
     failure.required = required;
@@ -100,9 +108,9 @@ Failure refusal(const Plan& plan, Row row, const memory::MemoryReading& reading,
         needed = static_cast<std::int64_t>(std::ceil(required.megabytes()));
         there = std::min(static_cast<std::int64_t>(std::floor(reading.available->megabytes())), needed - 1);
     }
-    failure.message = std::string("This model ") + verb + " " + mb(needed) + " of available memory; " + mb(there)
-        + " are available: " + mb(needed - there) + " short. The model itself needs about "
-        + mb(wholeMegabytes(plan.need.total)) + ".";
+    failure.message = std::string("This model ") + verb + " " + mb(needed) + " of available memory; " +
+                      mb(there) + " are available: " + mb(needed - there) +
+                      " short. The model itself needs about " + mb(wholeMegabytes(plan.need.total)) + ".";
     failure.detail = detailOf(plan, reading);
     return failure;
 }
@@ -111,8 +119,9 @@ Failure unknownMemory(const Plan& plan, Row row, const memory::MemoryReading& re
 {
     Failure failure = memoryFailure(row, "MEMORY_UNKNOWN");
     failure.required = row == Row::Class ? plan.required : plan.stillNeeded[indexOf(row)] + plan.reserve;
-    failure.message = "The available memory is unknown: this system does not tell it. This model requires "
-        + mb(wholeMegabytes(*failure.required)) + "; it can be loaded with the minimum set to auto.";
+    failure.message = "The available memory is unknown: this system does not tell it. This model requires " +
+                      mb(wholeMegabytes(*failure.required)) +
+                      "; it can be loaded with the minimum set to auto.";
     failure.detail = detailOf(plan, reading);
     for (const std::string& warning : reading.warnings)
         failure.detail += "; " + warning;
@@ -124,23 +133,28 @@ Failure unknownMemory(const Plan& plan, Row row, const memory::MemoryReading& re
 std::string_view nameOf(Fit fit)
 {
     switch (fit) {
-    case Fit::Fits: return "fits";
-    case Fit::Tight: return "tight";
-    case Fit::No: return "no";
-    case Fit::Unknown: return "unknown";
+    case Fit::Fits:
+        return "fits";
+    case Fit::Tight:
+        return "tight";
+    case Fit::No:
+        return "no";
+    case Fit::Unknown:
+        return "unknown";
     }
     return "unknown";
 }
 
-Plan makePlan(const checkpoint::Checkpoint& checkpoint, const NetworkShape& network, engine::Precision precision,
-              const RuntimeFigures& runtime, const Floor& floor, const memory::MemoryReading& reading,
-              const std::optional<MeasuredPeak>& measured)
+Plan makePlan(const checkpoint::Checkpoint& checkpoint, const NetworkShape& network,
+              engine::Precision precision, const RuntimeFigures& runtime, const Floor& floor,
+              const memory::MemoryReading& reading, const std::optional<MeasuredPeak>& measured)
 {
     Plan plan;
     const BindingBytes binding = bindingBytes(checkpoint, network, precision);
     const Bytes words = vocabularyBytes(checkpoint);
     Need& need = plan.need;
-    // About half of the libraries' pages are the working set (98 MB touched while loading, half of it used again).
+    // About half of the libraries' pages are the working set (98 MB touched while loading, half of it used
+    // again).
     const Bytes softRuntime = runtime.file / 2;
     need.runtime = runtime.anonymous + softRuntime;
     need.weights = binding.bound;
@@ -148,8 +162,9 @@ Plan makePlan(const checkpoint::Checkpoint& checkpoint, const NetworkShape& netw
     need.parsing = std::max(checkpoint.parsingBytes, words);
     need.working = assumedWorking;
     if (measured)
-        need.working = std::clamp(measured->peak - measured->baseline - binding.bound - words,
-                                  Bytes::fromMegabytes(4), std::max(Bytes::fromMegabytes(64), need.weights / 4));
+        need.working =
+            std::clamp(measured->peak - measured->baseline - binding.bound - words, Bytes::fromMegabytes(4),
+                       std::max(Bytes::fromMegabytes(64), need.weights / 4));
     need.soft = softRuntime + std::min(assumedSoftWorking, need.working / 3);
     need.total = need.runtime + need.weights + need.converted + need.parsing + need.working;
     need.hard = need.total - need.soft;
@@ -160,7 +175,8 @@ Plan makePlan(const checkpoint::Checkpoint& checkpoint, const NetworkShape& netw
     predict(plan, runtime, words);
     if (measured) {
         plan.learned = true;
-        plan.learnedNote = "measured on this device" + (measured->date.empty() ? std::string() : ", " + measured->date);
+        plan.learnedNote =
+            "measured on this device" + (measured->date.empty() ? std::string() : ", " + measured->date);
         plan.predictedPeak = measured->peak;
     }
     return withReading(std::move(plan), reading);
@@ -175,7 +191,8 @@ Plan withReading(Plan plan, const memory::MemoryReading& reading)
     plan.fit = fitOf(plan, reading);
 
     const Bytes least = need.weights + need.converted + need.working;
-    plan.tensorBudget = need.weights + need.converted + std::max(captionTensors, need.working) + need.weights / 16;
+    plan.tensorBudget =
+        need.weights + need.converted + std::max(captionTensors, need.working) + need.weights / 16;
     if (reading.available) {
         const Bytes room = *reading.available - (need.hard - least) - plan.reserve / 2;
         plan.tensorBudget = std::max(least, std::min(plan.tensorBudget, room));
@@ -191,7 +208,8 @@ std::optional<Failure> guardRow(const Plan& plan, Row row, const memory::MemoryR
         return plan.floor.automatic ? std::nullopt : std::optional(unknownMemory(plan, row, reading));
     if (row == Row::Class)
         return fitOf(plan, reading) == Fit::No
-            ? std::optional(refusal(plan, row, reading, plan.required, "requires")) : std::nullopt;
+                   ? std::optional(refusal(plan, row, reading, plan.required, "requires"))
+                   : std::nullopt;
     const Bytes required = plan.stillNeeded[indexOf(row)] + plan.reserve;
     if (*reading.available >= required)
         return std::nullopt;
@@ -204,8 +222,9 @@ std::optional<Failure> guardInsideRow(const Plan& plan, Row row, const memory::M
     if (!reading.available || *reading.available >= least)
         return std::nullopt;
     Failure failure = memoryFailure(row, "MEMORY");
-    failure.message = "Memory ran out while loading: " + toText(*reading.available) + " are left, " + toText(least)
-        + " must stay free. The model itself needs about " + mb(wholeMegabytes(plan.need.total)) + ".";
+    failure.message = "Memory ran out while loading: " + toText(*reading.available) + " are left, " +
+                      toText(least) + " must stay free. The model itself needs about " +
+                      mb(wholeMegabytes(plan.need.total)) + ".";
     failure.detail = detailOf(plan, reading);
     failure.available = reading.available;
     failure.required = least;

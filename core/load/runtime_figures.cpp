@@ -21,7 +21,10 @@ namespace {
 constexpr int keptLoads = 10;
 constexpr int keptModels = 60;
 
-QString pathIn(const std::string& folder, const char* name) { return QString::fromStdString(folder + "/" + name); }
+QString pathIn(const std::string& folder, const char* name)
+{
+    return QString::fromStdString(folder + "/" + name);
+}
 
 QJsonValue toJson(const MaybeBytes& bytes)
 {
@@ -43,14 +46,16 @@ QJsonObject toJson(const PastLoad& load)
             {"baseline", toJson(load.baseline)},
             {"predicted", toJson(load.predicted)},
             {"seconds", load.seconds},
-            {"step_ms", load.stepMilliseconds ? QJsonValue(*load.stepMilliseconds) : QJsonValue(QJsonValue::Null)}};
+            {"step_ms",
+             load.stepMilliseconds ? QJsonValue(*load.stepMilliseconds) : QJsonValue(QJsonValue::Null)}};
 }
 
 PastLoad loadFrom(const QJsonObject& object)
 {
     PastLoad load;
     load.date = object["date"].toString().toStdString();
-    load.precision = engine::precisionFromName(object["precision"].toString().toStdString()).value_or(engine::Precision::Fp32);
+    load.precision = engine::precisionFromName(object["precision"].toString().toStdString())
+                         .value_or(engine::Precision::Fp32);
     load.outcome = object["outcome"].toString().toStdString();
     load.peak = bytesFrom(object["peak"]);
     load.baseline = bytesFrom(object["baseline"]);
@@ -61,8 +66,8 @@ PastLoad loadFrom(const QJsonObject& object)
     return load;
 }
 
-/// A file that is not there is an empty object; one that cannot be understood is moved aside, kept for whoever
-/// wants to look, and said.
+/// A file that is not there is an empty object; one that cannot be understood is moved aside, kept for
+/// whoever wants to look, and said.
 QJsonObject readStore(const std::string& folder, std::string& problem)
 {
     const QString path = pathIn(folder, "learned.json");
@@ -80,8 +85,9 @@ QJsonObject readStore(const std::string& folder, std::string& problem)
     file.close();
     const QString aside = path + ".broken";
     QFile::remove(aside);
-    problem = QFile::rename(path, aside) ? "learned.json was damaged and set aside as learned.json.broken; measuring starts again."
-                                         : "learned.json is damaged and cannot be set aside.";
+    problem = QFile::rename(path, aside)
+                  ? "learned.json was damaged and set aside as learned.json.broken; measuring starts again."
+                  : "learned.json is damaged and cannot be set aside.";
     return {};
 }
 
@@ -99,8 +105,9 @@ bool rewriteStore(const std::string& folder, std::string& problem, const Change&
     store["schema"] = 1;
     change(store);
     QSaveFile file(pathIn(folder, "learned.json"));
-    const bool written = file.open(QIODevice::WriteOnly)
-        && file.write(QJsonDocument(store).toJson(QJsonDocument::Compact)) >= 0 && file.commit();
+    const bool written = file.open(QIODevice::WriteOnly) &&
+                         file.write(QJsonDocument(store).toJson(QJsonDocument::Compact)) >= 0 &&
+                         file.commit();
     if (!written)
         problem = "learned.json cannot be written: " + file.errorString().toStdString() + ".";
     return written;
@@ -193,14 +200,16 @@ bool LearnedFigures::rememberLoad(const std::string& fingerprint, const std::str
     });
 }
 
-std::optional<MeasuredPeak> LearnedFigures::measuredPeak(const std::string& fingerprint, engine::Precision precision) const
+std::optional<MeasuredPeak> LearnedFigures::measuredPeak(const std::string& fingerprint,
+                                                         engine::Precision precision) const
 {
     for (const PastLoad& load : history(fingerprint)) {
         if (load.outcome != "done" || load.precision != precision || !load.peak || !load.baseline)
             continue;
         const QDateTime when = QDateTime::fromString(QString::fromStdString(load.date), Qt::ISODate);
         return MeasuredPeak{*load.peak, *load.baseline,
-                            when.isValid() ? QLocale::c().toString(when, "d MMM yyyy").toStdString() : std::string()};
+                            when.isValid() ? QLocale::c().toString(when, "d MMM yyyy").toStdString()
+                                           : std::string()};
     }
     return std::nullopt;
 }

@@ -9,7 +9,10 @@ namespace nanocap::memory {
 
 namespace {
 
-struct OwnPaths { std::string version1 = "/", version2 = "/"; };
+struct OwnPaths
+{
+    std::string version1 = "/", version2 = "/";
+};
 
 // 9:memory:/docker/4f2a        version 1: one line per controller, "a,b" when several are mounted together
 // 0::/user.slice/kiosk.service  version 2
@@ -34,7 +37,8 @@ OwnPaths parseOwnCgroups(std::string_view text)
     return paths;
 }
 
-void addFromOursToRoot(std::vector<MemoryGroup>& groups, const std::string& mount, std::string path, bool unified)
+void addFromOursToRoot(std::vector<MemoryGroup>& groups, const std::string& mount, std::string path,
+                       bool unified)
 {
     if (!isFolder(mount))
         return;
@@ -50,7 +54,11 @@ void addFromOursToRoot(std::vector<MemoryGroup>& groups, const std::string& moun
 }
 
 /// The limit in `file`. `limited` stays false for "max", version 1's huge figure, a missing or a broken file.
-struct Limit { std::int64_t bytes = 0; bool limited = false; };
+struct Limit
+{
+    std::int64_t bytes = 0;
+    bool limited = false;
+};
 Limit readLimit(const std::string& file, std::vector<std::string>& warnings)
 {
     const auto text = readSmallFile(file, 128);
@@ -64,8 +72,8 @@ Limit readLimit(const std::string& file, std::vector<std::string>& warnings)
         warnings.push_back(file + " is not a number and was skipped");
         return {};
     }
-    // Version 1 writes the largest multiple of a page below 2^63 for "no limit": 9223372036854771712 with 4 KB
-    // pages, less with larger ones. No machine has 2^62 bytes.
+    // Version 1 writes the largest multiple of a page below 2^63 for "no limit": 9223372036854771712 with 4
+    // KB pages, less with larger ones. No machine has 2^62 bytes.
     if (*value >= (std::uint64_t(1) << 62))
         return {};
     return {static_cast<std::int64_t>(*value), true};
@@ -81,9 +89,10 @@ std::vector<MemoryGroup> memoryGroups(const SystemRoot& root)
     const std::string mounts = root.path + "/sys/fs/cgroup";
     const std::string version1 = mounts + "/memory";
     // "memory" may also be a plain group of version 2; only version 1 has the *_in_bytes files.
-    const bool hasVersion1 = isFolder(version1) && !isFolder(version1 + "/cgroup.events")
-        && (readSmallFile(version1 + "/memory.usage_in_bytes", 64) || readSmallFile(version1 + "/memory.limit_in_bytes", 64)
-            || isFolder(version1 + own.version1));
+    const bool hasVersion1 =
+        isFolder(version1) && !isFolder(version1 + "/cgroup.events") &&
+        (readSmallFile(version1 + "/memory.usage_in_bytes", 64) ||
+         readSmallFile(version1 + "/memory.limit_in_bytes", 64) || isFolder(version1 + own.version1));
     const bool looksUnified = readSmallFile(mounts + "/cgroup.controllers", 4096).has_value();
     if (hasVersion1 && !looksUnified)
         addFromOursToRoot(groups, version1, own.version1, false);
@@ -135,7 +144,8 @@ std::optional<std::uint64_t> oomKillsOf(const std::vector<MemoryGroup>& groups)
 {
     // Both versions count a kill in the group of the process that was killed, whatever ancestor was full.
     for (const MemoryGroup& group : groups) {
-        const auto text = readSmallFile(group.folder + (group.unified ? "/memory.events" : "/memory.oom_control"), 4096);
+        const auto text =
+            readSmallFile(group.folder + (group.unified ? "/memory.events" : "/memory.oom_control"), 4096);
         if (const auto kills = text ? flatKeyed(*text, "oom_kill") : std::nullopt)
             return kills;
     }

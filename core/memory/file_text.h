@@ -27,7 +27,8 @@ std::optional<std::int64_t> parseByteCount(std::string_view text);
 /// Value of the first line "key value" of a flat keyed file (memory.stat, vmstat, memory.events).
 std::optional<std::uint64_t> flatKeyed(std::string_view text, std::string_view key);
 
-/// CLOCK_MONOTONIC in milliseconds: durations are never taken from the wall clock, which a board may not have.
+/// CLOCK_MONOTONIC in milliseconds: durations are never taken from the wall clock, which a board may not
+/// have.
 std::int64_t monotonicMilliseconds();
 
 } // namespace nanocap::memory

@@ -32,8 +32,8 @@ GaugeParts gaugeParts(const MemoryReading& reading, const AppProcess& window, co
         parts.gpuShared = reading.gpuShared;
 
     // PSS only when every process that runs tells it: a sum of PSS and RSS is neither.
-    parts.appIsProportional = (window.proportional || !window.rss) && (engine.proportional || !engine.rss)
-        && (window.proportional || engine.proportional);
+    parts.appIsProportional = (window.proportional || !window.rss) && (engine.proportional || !engine.rss) &&
+                              (window.proportional || engine.proportional);
     parts.appWhole = parts.appIsProportional ? sumOf(window.proportional, engine.proportional)
                                              : sumOf(window.rss, engine.rss);
     parts.app = parts.appWhole;

@@ -13,20 +13,21 @@ struct AppProcess
     MaybeBytes proportional; ///< PSS; empty where the kernel does not tell
 };
 
-/// A part that is not known is empty and hidden. When `total` is known, app + gpuShared + other + available is
-/// exactly `total`.
+/// A part that is not known is empty and hidden. When `total` is known, app + gpuShared + other + available
+/// is exactly `total`.
 struct GaugeParts
 {
-    std::string pool;      ///< "MemAvailable" or the cgroup that limits us: what the whole bar stands for
-    MaybeBytes total;      ///< MemTotal, or the limit of that cgroup
-    MaybeBytes app;        ///< window + engine, as far as it is not also counted as available
-    MaybeBytes gpuShared;  ///< Tegra only, and only while the bar is the machine
+    std::string pool;     ///< "MemAvailable" or the cgroup that limits us: what the whole bar stands for
+    MaybeBytes total;     ///< MemTotal, or the limit of that cgroup
+    MaybeBytes app;       ///< window + engine, as far as it is not also counted as available
+    MaybeBytes gpuShared; ///< Tegra only, and only while the bar is the machine
     MaybeBytes other;
-    MaybeBytes available;  ///< the guard's figure
+    MaybeBytes available; ///< the guard's figure
 
-    MaybeBytes appWhole;   ///< window + engine as `ps` or smaps_rollup tell; more than `app` only in a small cgroup,
-                           ///< where pages of files count for a process and can still be dropped
-    bool appIsProportional = false; ///< PSS of every process; else resident sets, which count shared pages twice
+    MaybeBytes appWhole; ///< window + engine as `ps` or smaps_rollup tell; more than `app` only in a small
+                         ///< cgroup, where pages of files count for a process and can still be dropped
+    bool appIsProportional =
+        false; ///< PSS of every process; else resident sets, which count shared pages twice
 };
 
 GaugeParts gaugeParts(const MemoryReading& reading, const AppProcess& window, const AppProcess& engine);

@@ -15,11 +15,15 @@ namespace nanocap::memory {
 MemInfo parseMemInfo(std::string_view text)
 {
     MemInfo info;
-    struct Field { std::string_view key; MaybeBytes* target; };
-    const Field fields[] = {{"MemTotal", &info.total},       {"MemFree", &info.free},
-                            {"MemAvailable", &info.available}, {"Buffers", &info.buffers},
-                            {"Cached", &info.cached},         {"Shmem", &info.shmem},
-                            {"SwapTotal", &info.swapTotal},   {"SwapFree", &info.swapFree},
+    struct Field
+    {
+        std::string_view key;
+        MaybeBytes* target;
+    };
+    const Field fields[] = {{"MemTotal", &info.total},          {"MemFree", &info.free},
+                            {"MemAvailable", &info.available},  {"Buffers", &info.buffers},
+                            {"Cached", &info.cached},           {"Shmem", &info.shmem},
+                            {"SwapTotal", &info.swapTotal},     {"SwapFree", &info.swapFree},
                             {"CommitLimit", &info.commitLimit}, {"Committed_AS", &info.committed},
                             {"NvMapMemUsed", &info.nvMapUsed}};
     while (auto line = nextLine(text)) {
@@ -27,8 +31,8 @@ MemInfo parseMemInfo(std::string_view text)
         if (colon == std::string_view::npos)
             continue;
         const std::string_view key = line->substr(0, colon);
-        const auto* field = std::find_if(std::begin(fields), std::end(fields),
-                                         [&](const Field& f) { return f.key == key; });
+        const auto* field =
+            std::find_if(std::begin(fields), std::end(fields), [&](const Field& f) { return f.key == key; });
         if (field == std::end(fields))
             continue;
         std::string_view rest = line->substr(colon + 1);

@@ -14,7 +14,8 @@ namespace nanocap::memory {
 class MemoryMonitor::Sampler : public QObject
 {
 public:
-    Sampler(SystemRoot root, MemoryMonitor* monitor) : m_sampler(std::move(root)), m_monitor(monitor), m_timer(this)
+    Sampler(SystemRoot root, MemoryMonitor* monitor)
+        : m_sampler(std::move(root)), m_monitor(monitor), m_timer(this)
     {
         m_timer.setTimerType(Qt::CoarseTimer);
         connect(&m_timer, &QTimer::timeout, this, &Sampler::take);
@@ -35,8 +36,9 @@ private:
     {
         const MemorySample sample = m_sampler.sample(enginePid.load());
         // The signal is emitted where the monitor lives: its receivers need no thought of threads.
-        QMetaObject::invokeMethod(m_monitor, [monitor = m_monitor, sample] { Q_EMIT monitor->sampled(sample); },
-                                  Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            m_monitor, [monitor = m_monitor, sample] { Q_EMIT monitor->sampled(sample); },
+            Qt::QueuedConnection);
     }
 
     MemorySampler m_sampler;
@@ -71,15 +73,18 @@ void MemoryMonitor::start()
     setFast(false);
 }
 
-void MemoryMonitor::setEnginePid(pid_t pid) { m_sampler->enginePid = pid; }
+void MemoryMonitor::setEnginePid(pid_t pid)
+{
+    m_sampler->enginePid = pid;
+}
 
 void MemoryMonitor::setFast(bool fast)
 {
     if (!m_thread.isRunning())
         return;
     const std::chrono::milliseconds interval = fast ? 100ms : 1000ms;
-    QMetaObject::invokeMethod(m_sampler, [sampler = m_sampler, interval] { sampler->setInterval(interval); },
-                              Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_sampler, [sampler = m_sampler, interval] { sampler->setInterval(interval); }, Qt::QueuedConnection);
 }
 
 } // namespace nanocap::memory

@@ -13,7 +13,12 @@ namespace nanocap::memory {
 
 namespace {
 
-struct KnownProgram { std::string_view start, plain; StopAdvice advice; std::string_view sentence; };
+struct KnownProgram
+{
+    std::string_view start, plain;
+    StopAdvice advice;
+    std::string_view sentence;
+};
 
 constexpr std::string_view closeIt = "Close it to free its memory.";
 constexpr std::string_view desktopAdvice =
@@ -44,7 +49,8 @@ constexpr KnownProgram knownPrograms[] = {
     {"Xwayland", "Display server", StopAdvice::Needed, "It draws the screen: keep it."},
     {"weston", "Display server", StopAdvice::Needed, "It draws the screen: keep it."},
     {"cage", "Display server", StopAdvice::Needed, "It draws the screen: keep it."},
-    {"nvargus-daemon", "CSI camera service", StopAdvice::Needed, "The ribbon-cable camera needs it; a USB camera does not."},
+    {"nvargus-daemon", "CSI camera service", StopAdvice::Needed,
+     "The ribbon-cable camera needs it; a USB camera does not."},
     {"pulseaudio", "Sound", StopAdvice::Needed, "Speech needs it."},
     {"pipewire", "Sound", StopAdvice::Needed, "Speech needs it."},
     {"speech-dispatch", "Speech", StopAdvice::Needed, "Speech needs it."},
@@ -60,7 +66,8 @@ constexpr KnownProgram knownPrograms[] = {
     {"baloo", "File index", StopAdvice::CanStop, serviceAdvice},
     {"dockerd", "Containers", StopAdvice::CanStop, serviceAdvice},
     {"containerd", "Containers", StopAdvice::CanStop, serviceAdvice},
-    {"python", "Python program", StopAdvice::CanStop, "Stop it if it is not needed: it may hold a model of its own."},
+    {"python", "Python program", StopAdvice::CanStop,
+     "Stop it if it is not needed: it may hold a model of its own."},
     {"jupyter", "Notebook", StopAdvice::CanStop, closeIt},
     {"code", "Editor", StopAdvice::CanStop, closeIt},
 };
@@ -71,14 +78,19 @@ ProgramKind kindOf(const std::string& processName)
 {
     for (const KnownProgram& known : knownPrograms)
         if (processName.compare(0, known.start.size(), known.start) == 0)
-            return {std::string(known.plain) + (known.advice == StopAdvice::Ours ? "" : " (" + processName + ")"),
+            return {std::string(known.plain) +
+                        (known.advice == StopAdvice::Ours ? "" : " (" + processName + ")"),
                     known.advice, std::string(known.sentence)};
     return {processName, StopAdvice::Unknown, {}};
 }
 
 std::vector<MemoryUser> topMemoryUsers(std::size_t count)
 {
-    struct Group { MemoryUser user; std::vector<pid_t> pids; };
+    struct Group
+    {
+        MemoryUser user;
+        std::vector<pid_t> pids;
+    };
     std::map<std::string, Group> groups;
     DIR* folder = ::opendir("/proc");
     if (!folder)
@@ -108,7 +120,8 @@ std::vector<MemoryUser> topMemoryUsers(std::size_t count)
     std::vector<Group> sorted;
     for (auto& [name, group] : groups)
         sorted.push_back(std::move(group));
-    // PSS is dear, so only the largest by resident set are asked for it; twice as many, since it may reorder them.
+    // PSS is dear, so only the largest by resident set are asked for it; twice as many, since it may reorder
+    // them.
     const auto byRss = [](const Group& a, const Group& b) { return a.user.rss > b.user.rss; };
     std::sort(sorted.begin(), sorted.end(), byRss);
     sorted.resize(std::min(sorted.size(), count * 2));
@@ -125,7 +138,8 @@ std::vector<MemoryUser> topMemoryUsers(std::size_t count)
             group.user.proportional = sum;
     }
     const auto size = [](const Group& group) { return group.user.proportional.value_or(group.user.rss); };
-    std::stable_sort(sorted.begin(), sorted.end(), [&](const Group& a, const Group& b) { return size(a) > size(b); });
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [&](const Group& a, const Group& b) { return size(a) > size(b); });
     std::vector<MemoryUser> users;
     for (std::size_t i = 0; i < std::min(sorted.size(), count); ++i)
         users.push_back(std::move(sorted[i].user));

@@ -24,7 +24,10 @@ MaybeBytes kilobytes(std::string_view value)
 
 } // namespace
 
-pid_t ownPid() { return ::getpid(); }
+pid_t ownPid()
+{
+    return ::getpid();
+}
 
 ProcessReading readProcess(pid_t pid)
 {

@@ -28,14 +28,16 @@ void addMemInfo(const SystemRoot& root, MemoryReading& reading, MemInfo& info)
     reading.swapTotal = info.swapTotal;
     reading.swapFree = info.swapFree;
     reading.gpuShared = info.nvMapUsed;
-    const bool garbled = std::find(info.unreadable.begin(), info.unreadable.end(), "MemAvailable") != info.unreadable.end();
+    const bool garbled =
+        std::find(info.unreadable.begin(), info.unreadable.end(), "MemAvailable") != info.unreadable.end();
     if (info.available) {
         reading.memAvailable = info.available;
     } else if (!garbled) {
         reading.memAvailable = estimatedAvailable(info);
         reading.memAvailableEstimated = reading.memAvailable.has_value();
         if (reading.memAvailableEstimated)
-            reading.warnings.push_back(file + " has no MemAvailable: estimated as MemFree + Buffers + Cached - Shmem");
+            reading.warnings.push_back(
+                file + " has no MemAvailable: estimated as MemFree + Buffers + Cached - Shmem");
     }
     if (!reading.memAvailable && !reading.total && reading.warnings.empty() && !trimmed(*text).empty())
         reading.warnings.push_back(file + " could not be understood and was skipped");
@@ -59,17 +61,20 @@ MaybeBytes ownFigure(const char* key)
     return std::nullopt;
 }
 
-void addResourceLimit(MemoryReading& reading, decltype(RLIMIT_AS) resource, const char* name, const char* usedKey)
+void addResourceLimit(MemoryReading& reading, decltype(RLIMIT_AS) resource, const char* name,
+                      const char* usedKey)
 {
     rlimit limit = {};
-    if (::getrlimit(resource, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur >= (rlim_t(1) << 62))
+    if (::getrlimit(resource, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY ||
+        limit.rlim_cur >= (rlim_t(1) << 62))
         return;
     const MaybeBytes used = ownFigure(usedKey);
     if (!used)
         return;
     const Bytes bytes(static_cast<std::int64_t>(limit.rlim_cur));
     // No pool size: the reserve is a share of a machine or a cgroup, not of an address space.
-    reading.pools.push_back({name, std::string("getrlimit(") + name + ")", std::max(Bytes(), bytes - *used), {}});
+    reading.pools.push_back(
+        {name, std::string("getrlimit(") + name + ")", std::max(Bytes(), bytes - *used), {}});
 }
 
 /// Limits of this very process: they say nothing about a simulated machine.
@@ -79,8 +84,10 @@ void addProcessLimits(MemoryReading& reading, const MemInfo& info)
     addResourceLimit(reading, RLIMIT_DATA, "RLIMIT_DATA", "VmData:");
     const auto mode = readSmallFile("/proc/sys/vm/overcommit_memory", 16);
     if (mode && trimmed(*mode) == "2" && info.commitLimit && info.committed)
-        reading.pools.push_back({"overcommit limit", "/proc/meminfo",
-                                 std::max(Bytes(), *info.commitLimit - *info.committed), {}});
+        reading.pools.push_back({"overcommit limit",
+                                 "/proc/meminfo",
+                                 std::max(Bytes(), *info.commitLimit - *info.committed),
+                                 {}});
 }
 
 } // namespace

@@ -9,8 +9,8 @@ using Pressure = MemorySample::Pressure;
 
 Pressure pressureLevel(const MemorySample& sample)
 {
-    // Page-ins of a file system count as major faults too: starting libtorch cold makes several hundred a second, so
-    // they are asked only where nothing better is known.
+    // Page-ins of a file system count as major faults too: starting libtorch cold makes several hundred a
+    // second, so they are asked only where nothing better is known.
     constexpr double busySwaps = 100, thrashingSwaps = 1000, busyFaults = 200, thrashingFaults = 800;
     const auto& some = sample.pressure.someAvg10;
     const auto& full = sample.pressure.fullAvg10;
@@ -36,10 +36,14 @@ Pressure pressureLevel(const MemorySample& sample)
 std::string_view nameOf(Pressure level)
 {
     switch (level) {
-    case Pressure::Unknown: return "unknown";
-    case Pressure::Calm: return "calm";
-    case Pressure::Busy: return "busy";
-    case Pressure::Thrashing: return "thrashing";
+    case Pressure::Unknown:
+        return "unknown";
+    case Pressure::Calm:
+        return "calm";
+    case Pressure::Busy:
+        return "busy";
+    case Pressure::Thrashing:
+        return "thrashing";
     }
     return "unknown";
 }
@@ -50,7 +54,8 @@ void RateMeter::measure(MemorySample& sample)
     const std::int64_t elapsed = sample.reading.monotonicMs - m_sinceMs;
     if (m_since && elapsed >= 1000) {
         const auto rate = [elapsed](const auto& before, const auto& after) {
-            return before && after && *after >= *before ? double(*after - *before) * 1000 / double(elapsed) : 0.0;
+            return before && after && *after >= *before ? double(*after - *before) * 1000 / double(elapsed)
+                                                        : 0.0;
         };
         m_last.swapInsPerSecond = rate(m_since->swapIns, now.swapIns);
         m_last.swapOutsPerSecond = rate(m_since->swapOuts, now.swapOuts);

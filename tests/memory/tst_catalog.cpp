@@ -31,7 +31,10 @@ std::string joinedIds(const std::vector<ModelCard>& cards)
 }
 
 /// A checkpoint that opens, of a network that is not ours.
-std::string strangeCheckpoint() { return corpus::Model().file(); }
+std::string strangeCheckpoint()
+{
+    return corpus::Model().file();
+}
 
 } // namespace
 
@@ -62,8 +65,10 @@ private:
 void tst_catalog::listedModelsComeFirstThenFilesByName()
 {
     TemporaryFolder folder;
-    folder.write("models.json", R"({"schema":1,"models":[{"id":"second","file":"b.pth"},{"id":"first","file":"z.pth"}]})");
-    for (const char* name : {"z.pth", "b.pth", "beta.pth.tar", "Alpha.pt", "alpha.pth", ".hidden.pth", "notes.txt", "Alpha.pth"})
+    folder.write("models.json",
+                 R"({"schema":1,"models":[{"id":"second","file":"b.pth"},{"id":"first","file":"z.pth"}]})");
+    for (const char* name :
+         {"z.pth", "b.pth", "beta.pth.tar", "Alpha.pt", "alpha.pth", ".hidden.pth", "notes.txt", "Alpha.pth"})
         folder.write(name, "text");
     folder.write("folder.pth/inside.pth", "text");
     const auto cards = scan(only(folder.path()));
@@ -108,7 +113,8 @@ void tst_catalog::damagedListsAreCards_data()
     QTest::newRow("schema of the future") << QByteArray(R"({"schema":2,"models":[]})") << 2;
     QTest::newRow("models is no list") << QByteArray(R"({"schema":1,"models":{}})") << 2;
     QTest::newRow("an entry without a file") << QByteArray(R"({"schema":1,"models":[{"id":"a"}]})") << 2;
-    QTest::newRow("an entry that is no object") << QByteArray(R"({"schema":1,"models":[7,{"id":"x","file":"x.pth"}]})") << 2;
+    QTest::newRow("an entry that is no object")
+        << QByteArray(R"({"schema":1,"models":[7,{"id":"x","file":"x.pth"}]})") << 2;
 }
 
 void tst_catalog::damagedListsAreCards()
@@ -131,14 +137,22 @@ void tst_catalog::problemsNameTheirFix_data()
     QTest::addColumn<QString>("code");
     QTest::addColumn<QString>("fixHas");
     const auto whole = QByteArray::fromStdString(strangeCheckpoint());
-    QTest::newRow("empty") << QByteArray() << "FILE_EMPTY" << "Copy the file again";
-    QTest::newRow("some text") << QByteArray("hello") << "NOT_A_CHECKPOINT" << "torch.save";
+    QTest::newRow("empty") << QByteArray() << "FILE_EMPTY"
+                           << "Copy the file again";
+    QTest::newRow("some text") << QByteArray("hello") << "NOT_A_CHECKPOINT"
+                               << "torch.save";
     QTest::newRow("Git LFS pointer")
-        << QByteArray("version https://git-lfs.github.com/spec/v1\noid sha256:0000\nsize 24000000\n") << "NOT_A_CHECKPOINT" << "git lfs pull";
-    QTest::newRow("cut in the middle") << whole.left(whole.size() / 2) << "TRUNCATED" << "wait";
-    QTest::newRow("before PyTorch 1.6") << QByteArray("\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19\x2e\x80\x02", 17)
-                                        << "LEGACY_FORMAT" << "1.6";
-    QTest::newRow("another network") << whole << "SHAPE" << "captioner";
+        << QByteArray("version https://git-lfs.github.com/spec/v1\noid sha256:0000\nsize 24000000\n")
+        << "NOT_A_CHECKPOINT"
+        << "git lfs pull";
+    QTest::newRow("cut in the middle") << whole.left(whole.size() / 2) << "TRUNCATED"
+                                       << "wait";
+    QTest::newRow("before PyTorch 1.6")
+        << QByteArray("\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19\x2e\x80\x02", 17)
+        << "LEGACY_FORMAT"
+        << "1.6";
+    QTest::newRow("another network") << whole << "SHAPE"
+                                     << "captioner";
 }
 
 void tst_catalog::problemsNameTheirFix()
@@ -152,7 +166,8 @@ void tst_catalog::problemsNameTheirFix()
     QCOMPARE(cards.size(), 1u);
     QVERIFY(cards[0].problem);
     QCOMPARE(QString::fromStdString(cards[0].problem->code), code);
-    QVERIFY2(QString::fromStdString(fixFor(*cards[0].problem)).contains(fixHas), fixFor(*cards[0].problem).c_str());
+    QVERIFY2(QString::fromStdString(fixFor(*cards[0].problem)).contains(fixHas),
+             fixFor(*cards[0].problem).c_str());
     QCOMPARE(cards[0].fileBytes.count(), bytes.size());
     QCOMPARE(cards[0].checkpoint != nullptr, code == "SHAPE");
     QVERIFY(!cards[0].network);
@@ -182,7 +197,9 @@ void tst_catalog::earlierFoldersWin()
 void tst_catalog::namesAreResolved()
 {
     TemporaryFolder folder;
-    folder.write("models.json", R"({"schema":1,"models":[{"id":"cards","name":"Cards","file":"x.pth"},{"id":"2024","file":"y.pth"}]})");
+    folder.write(
+        "models.json",
+        R"({"schema":1,"models":[{"id":"cards","name":"Cards","file":"x.pth"},{"id":"2024","file":"y.pth"}]})");
     folder.write("x.pth", "text");
     folder.write("elsewhere/other.pth", "text");
     const Folders folders = only(folder.path());
@@ -198,7 +215,8 @@ void tst_catalog::namesAreResolved()
         QCOMPARE(int(card.error().failureClass), int(FailureClass::Input));
     }
     QVERIFY(resolve("nobody", folders).error().message.find("1 cards, 2 2024") != std::string::npos);
-    for (const std::string& missing : {folder.file("gone.pth"), std::string("gone.pth"), std::string("no/such")}) {
+    for (const std::string& missing :
+         {folder.file("gone.pth"), std::string("gone.pth"), std::string("no/such")}) {
         const auto card = resolve(missing, folders);
         QVERIFY2(!card, missing.c_str());
         QCOMPARE(card.error().code, std::string("FILE_OPEN"));

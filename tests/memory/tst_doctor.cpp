@@ -15,7 +15,10 @@ using testing::HasSubstr;
 namespace {
 
 using Status = nanocap::doctor::Status;
-constexpr Bytes mb(std::int64_t n) { return Bytes::fromMegabytes(n); }
+constexpr Bytes mb(std::int64_t n)
+{
+    return Bytes::fromMegabytes(n);
+}
 
 /// A machine with nothing to complain about.
 DoctorInputs healthy()
@@ -32,7 +35,9 @@ DoctorInputs healthy()
     in.pressure.fullAvg10 = 0.0;
     in.overcommitMode = 0;
     in.kernelRelease = "5.15.0-tegra";
-    in.engine = EngineProbe{{}, "libtorch 1.13.0, OpenBLAS, 3 threads", {"/usr/lib/libtorch_cpu.so.1.13", "/usr/lib/openblas-pthread/libblas.so.3"}};
+    in.engine = EngineProbe{{},
+                            "libtorch 1.13.0, OpenBLAS, 3 threads",
+                            {"/usr/lib/libtorch_cpu.so.1.13", "/usr/lib/openblas-pthread/libblas.so.3"}};
     in.blasLibrary = "/usr/lib/openblas-pthread/libblas.so.3";
     in.cameras = std::vector<std::string>{"/dev/video0"};
     in.stateFolder = "/home/kiosk/.local/state/nanocap";
@@ -69,11 +74,13 @@ struct Provoked
     const char* what;
     void (*change)(DoctorInputs&);
     Status status;
-    const char* value;     ///< part of it
+    const char* value; ///< part of it
     const char* messageHas;
 };
 
-class Checks : public testing::TestWithParam<Provoked> {};
+class Checks : public testing::TestWithParam<Provoked>
+{
+};
 
 TEST_P(Checks, areProvoked)
 {
@@ -208,7 +215,8 @@ TEST(Doctor, collectsFromThisMachine)
     EXPECT_EQ(inputs.engine->description, "scripted");
     EXPECT_EQ(inputs.models->usable, 2);
     ASSERT_EQ(journal::Journal(folder.path()).read().size(), 1u);
-    EXPECT_EQ(journal::lastLife(journal::Journal(folder.path()).read(), journal::bootId()).end, journal::LastLife::End::Unknown)
+    EXPECT_EQ(journal::lastLife(journal::Journal(folder.path()).read(), journal::bootId()).end,
+              journal::LastLife::End::Unknown)
         << "the trial line is nobody's life";
 
     folder.write("taken", "");

@@ -18,17 +18,27 @@ using Level = MemorySample::Pressure;
 
 namespace {
 
-constexpr Bytes mb(std::int64_t n) { return Bytes::fromMegabytes(n); }
-SystemRoot fixture(const std::string& name) { return {std::string(FIXTURES) + "/" + name}; }
+constexpr Bytes mb(std::int64_t n)
+{
+    return Bytes::fromMegabytes(n);
+}
+SystemRoot fixture(const std::string& name)
+{
+    return {std::string(FIXTURES) + "/" + name};
+}
 
 TEST(Gauge, addsUpOnEveryFixture)
 {
-    for (const char* name : {"nano_4g_swap", "nano_jetpack_cgroup_v1", "orin", "container_v1_limit", "v2_nested", "tegra_nvmap",
-                             "floor_934mb", "cgroup_usage_over_limit", "cgroup_only", "no_memavailable", "zram"}) {
+    for (const char* name :
+         {"nano_4g_swap", "nano_jetpack_cgroup_v1", "orin", "container_v1_limit", "v2_nested", "tegra_nvmap",
+          "floor_934mb", "cgroup_usage_over_limit", "cgroup_only", "no_memavailable", "zram"}) {
         for (const std::int64_t engine : {0, 200, 4000}) {
-            const GaugeParts parts = gaugeParts(readMemory(fixture(name)), {mb(60), mb(40)}, {mb(engine), mb(engine)});
+            const GaugeParts parts =
+                gaugeParts(readMemory(fixture(name)), {mb(60), mb(40)}, {mb(engine), mb(engine)});
             ASSERT_TRUE(parts.total) << name;
-            EXPECT_EQ(*parts.app + parts.gpuShared.value_or(Bytes()) + *parts.other + *parts.available, *parts.total) << name;
+            EXPECT_EQ(*parts.app + parts.gpuShared.value_or(Bytes()) + *parts.other + *parts.available,
+                      *parts.total)
+                << name;
             for (const MaybeBytes& part : {parts.app, parts.other, parts.available})
                 EXPECT_GE(*part, Bytes()) << name;
             EXPECT_EQ(parts.appWhole, mb(40 + engine));
@@ -40,7 +50,8 @@ TEST(Gauge, showsGpuMemoryOnTegraOnly)
 {
     EXPECT_EQ(gaugeParts(readMemory(fixture("tegra_nvmap")), {}, {}).gpuShared, mb(800));
     EXPECT_FALSE(gaugeParts(readMemory(fixture("zram")), {}, {}).gpuShared);
-    EXPECT_FALSE(gaugeParts(readMemory(fixture("nano_jetpack_cgroup_v1")), {}, {}).gpuShared) << "the bar is a cgroup there";
+    EXPECT_FALSE(gaugeParts(readMemory(fixture("nano_jetpack_cgroup_v1")), {}, {}).gpuShared)
+        << "the bar is a cgroup there";
 }
 
 TEST(Gauge, standsForTheCgroupThatLimits)
@@ -85,7 +96,8 @@ TEST(Gauge, agreesWithTheKernelsOwnFiles)
     ASSERT_TRUE(statm && sample.window);
     std::string_view words = *statm;
     nextWord(words);
-    const double resident = double(*parseNumber(nextWord(words))) * double(::sysconf(_SC_PAGESIZE)) / (1 << 20);
+    const double resident =
+        double(*parseNumber(nextWord(words))) * double(::sysconf(_SC_PAGESIZE)) / (1 << 20);
     EXPECT_NEAR(sample.window->megabytes(), resident, resident * 0.02 + 0.3);
     if (const ProcessShare share = readProcessShare(ownPid()); share.proportional) {
         EXPECT_TRUE(sample.gauge.appIsProportional);
@@ -102,7 +114,9 @@ struct LevelCase
     double swapIns, faults;
     Level level;
 };
-class Levels : public testing::TestWithParam<LevelCase> {};
+class Levels : public testing::TestWithParam<LevelCase>
+{
+};
 TEST_P(Levels, areThreeWords)
 {
     MemorySample sample;
@@ -113,16 +127,17 @@ TEST_P(Levels, areThreeWords)
     sample.majorFaultsPerSecond = GetParam().faults;
     EXPECT_EQ(nameOf(pressureLevel(sample)), nameOf(GetParam().level)) << GetParam().what;
 }
-INSTANTIATE_TEST_SUITE_P(Kernels, Levels,
-                         testing::Values(LevelCase{"nothing known", {}, {}, false, 0, 0, Level::Unknown},
-                                         LevelCase{"PSI, quiet", 0.5, 0.0, false, 0, 0, Level::Calm},
-                                         LevelCase{"PSI, some wait", 12.0, 1.0, false, 0, 0, Level::Busy},
-                                         LevelCase{"PSI, all wait", 40.0, 15.0, true, 0, 0, Level::Thrashing},
-                                         LevelCase{"PSI, a cold start reads many files", 1.0, 0.0, true, 0, 5000, Level::Calm},
-                                         LevelCase{"no PSI, quiet", {}, {}, true, 0, 10, Level::Calm},
-                                         LevelCase{"no PSI, swapping", {}, {}, true, 200, 0, Level::Busy},
-                                         LevelCase{"no PSI, swapping hard", {}, {}, true, 2000, 0, Level::Thrashing},
-                                         LevelCase{"no PSI, pages read again and again", {}, {}, true, 0, 900, Level::Thrashing}));
+INSTANTIATE_TEST_SUITE_P(
+    Kernels, Levels,
+    testing::Values(LevelCase{"nothing known", {}, {}, false, 0, 0, Level::Unknown},
+                    LevelCase{"PSI, quiet", 0.5, 0.0, false, 0, 0, Level::Calm},
+                    LevelCase{"PSI, some wait", 12.0, 1.0, false, 0, 0, Level::Busy},
+                    LevelCase{"PSI, all wait", 40.0, 15.0, true, 0, 0, Level::Thrashing},
+                    LevelCase{"PSI, a cold start reads many files", 1.0, 0.0, true, 0, 5000, Level::Calm},
+                    LevelCase{"no PSI, quiet", {}, {}, true, 0, 10, Level::Calm},
+                    LevelCase{"no PSI, swapping", {}, {}, true, 200, 0, Level::Busy},
+                    LevelCase{"no PSI, swapping hard", {}, {}, true, 2000, 0, Level::Thrashing},
+                    LevelCase{"no PSI, pages read again and again", {}, {}, true, 0, 900, Level::Thrashing}));
 
 TEST(Rates, areTakenOverAWholeSecond)
 {
@@ -169,7 +184,8 @@ TEST(ProcessList, namesALargeChildAndItsKind)
             ::fputs(name.c_str(), comm);
             ::fclose(comm);
         }
-        void* block = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+        void* block =
+            ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
         char byte = block == MAP_FAILED ? 'x' : 'r';
         [[maybe_unused]] auto put = ::write(ready[1], &byte, 1);
         ::close(release[1]);
@@ -182,7 +198,8 @@ TEST(ProcessList, namesALargeChildAndItsKind)
     const auto users = topMemoryUsers(200);
     ::close(release[1]);
     ::waitpid(child, nullptr, 0);
-    const auto found = std::find_if(users.begin(), users.end(), [](const MemoryUser& user) { return user.name == "chromium-tst"; });
+    const auto found = std::find_if(users.begin(), users.end(),
+                                    [](const MemoryUser& user) { return user.name == "chromium-tst"; });
     ASSERT_NE(found, users.end());
     EXPECT_EQ(found->processes, 1);
     EXPECT_NEAR(found->rss.megabytes(), 256, 16);

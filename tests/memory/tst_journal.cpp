@@ -25,7 +25,8 @@ constexpr std::int64_t minute = 60 * 1000;
 
 TEST(Line, keepsAnyValueAsItWas)
 {
-    for (const std::string& value : {std::string("a b=c%d"), std::string("two\nlines\r\t"), std::string("\0\x7f", 2), std::string("여우"), std::string()}) {
+    for (const std::string& value : {std::string("a b=c%d"), std::string("two\nlines\r\t"),
+                                     std::string("\0\x7f", 2), std::string("여우"), std::string()}) {
         const Entry entry{"row", {{"model name", value}, {"x", "1"}}};
         const std::string line = formatLine(entry);
         EXPECT_EQ(line.find('\n'), std::string::npos);
@@ -38,8 +39,10 @@ TEST(Line, keepsAnyValueAsItWas)
 
 TEST(Line, thatIsNotOursIsRefused)
 {
-    for (const std::string& line : {std::string(), std::string("row x"), std::string("a=b"), std::string("row  x=1"), std::string("row x=%4"),
-                                    std::string("row x=%zz"), std::string("row =1"), std::string("row x=\0\0", 8)})
+    for (const std::string& line :
+         {std::string(), std::string("row x"), std::string("a=b"), std::string("row  x=1"),
+          std::string("row x=%4"), std::string("row x=%zz"), std::string("row =1"),
+          std::string("row x=\0\0", 8)})
         EXPECT_FALSE(parseLine(line)) << line;
 }
 
@@ -79,7 +82,8 @@ TEST(Journal, survivesALastLineTornByAPowerLoss)
     const TemporaryFolder folder;
     Journal(folder.path()).write("start", {});
     const std::string whole = folder.read("journal.log");
-    for (const std::string& tail : {std::string("row mono_ms=12 row=WEI"), std::string(300, '\0'), std::string("x")}) {
+    for (const std::string& tail :
+         {std::string("row mono_ms=12 row=WEI"), std::string(300, '\0'), std::string("x")}) {
         folder.write("journal.log", whole + tail);
         Journal journal(folder.path());
         EXPECT_EQ(journal.read().size(), 1u);
@@ -180,17 +184,21 @@ TEST(StateFolder, followsTheVariables)
 struct Script
 {
     std::vector<Entry> entries;
-    Script& line(const std::string& boot, int pid, std::int64_t ms, const std::string& event, Fields more = {},
-                 const std::string& program = "nanocap")
+    Script& line(const std::string& boot, int pid, std::int64_t ms, const std::string& event,
+                 Fields more = {}, const std::string& program = "nanocap")
     {
-        Fields fields = {{"mono_ms", std::to_string(ms)}, {"boot", boot}, {"pid", std::to_string(pid)}, {"program", program}};
+        Fields fields = {{"mono_ms", std::to_string(ms)},
+                         {"boot", boot},
+                         {"pid", std::to_string(pid)},
+                         {"program", program}};
         fields.insert(fields.end(), more.begin(), more.end());
         entries.push_back({event, fields});
         return *this;
     }
 };
 constexpr int dead1 = 5000001, dead2 = 5000002, dead3 = 5000003;
-const Fields weights = {{"row", "WEIGHTS"}, {"model", "cards"}, {"path", "/m/cards.pth"}, {"available", "1992294400"}};
+const Fields weights = {
+    {"row", "WEIGHTS"}, {"model", "cards"}, {"path", "/m/cards.pth"}, {"available", "1992294400"}};
 
 TEST(LastLife, ofAnEmptyJournalIsUnknown)
 {
@@ -221,8 +229,9 @@ TEST(LastLife, thatEndedInTheSameBootWasTheProcess)
     EXPECT_EQ(last.path, "/m/cards.pth");
     EXPECT_EQ(last.row, "WEIGHTS");
     EXPECT_EQ(last.available, Bytes(1992294400));
-    EXPECT_EQ(last.sentence, "Nanocap ended unexpectedly while loading \"cards\" (row WEIGHTS); the board kept running. "
-                             "1900 MB of memory were available at the last reading, so a lack of memory is unlikely.");
+    EXPECT_EQ(last.sentence,
+              "Nanocap ended unexpectedly while loading \"cards\" (row WEIGHTS); the board kept running. "
+              "1900 MB of memory were available at the last reading, so a lack of memory is unlikely.");
     EXPECT_EQ(last.crashesInFiveMinutes, 1);
 }
 
@@ -246,7 +255,9 @@ TEST(LastLife, whileCaptioningNamesTheModelAndNoRow)
     EXPECT_EQ(last.model, "cards");
     EXPECT_EQ(last.row, "");
     EXPECT_THAT(last.sentence, HasSubstr("while \"cards\" was loaded"));
-    EXPECT_THAT(last.sentence, HasSubstr("50 MB of memory were available at the last reading, so a lack of memory is likely"));
+    EXPECT_THAT(
+        last.sentence,
+        HasSubstr("50 MB of memory were available at the last reading, so a lack of memory is likely"));
 }
 
 TEST(LastLife, afterAnExplainedFailureWasIdle)
@@ -274,7 +285,8 @@ TEST(LastLife, ofAnEarlierProcessWithOurPidIsOver)
     const TemporaryFolder folder;
     Journal journal(folder.path());
     Script s;
-    s.line(bootId(), ::getpid(), 0, "start", {{"started", "1"}}).line(bootId(), ::getpid(), 1, "row", weights);
+    s.line(bootId(), ::getpid(), 0, "start", {{"started", "1"}})
+        .line(bootId(), ::getpid(), 1, "row", weights);
     EXPECT_EQ(lastLife(s.entries, bootId(), "nanocap", minute).end, End::ProcessDied);
     journal.write("start", {});
     auto entries = s.entries;
@@ -306,10 +318,13 @@ struct Crashes
 {
     const char* what;
     std::int64_t nowMs;
-    std::vector<std::pair<std::string, std::pair<std::int64_t, std::int64_t>>> lives; ///< boot, first and last line
+    std::vector<std::pair<std::string, std::pair<std::int64_t, std::int64_t>>>
+        lives; ///< boot, first and last line
     int count;
 };
-class CrashCount : public testing::TestWithParam<Crashes> {};
+class CrashCount : public testing::TestWithParam<Crashes>
+{
+};
 
 TEST_P(CrashCount, neverAsksTheWallClock)
 {
@@ -320,20 +335,38 @@ TEST_P(CrashCount, neverAsksTheWallClock)
         s.line(boot.substr(0, 1), pid, times.second, boot.size() > 1 ? "stop" : "row");
         ++pid;
     }
-    EXPECT_EQ(lastLife(s.entries, "B", "nanocap", GetParam().nowMs).crashesInFiveMinutes, GetParam().count) << GetParam().what;
+    EXPECT_EQ(lastLife(s.entries, "B", "nanocap", GetParam().nowMs).crashesInFiveMinutes, GetParam().count)
+        << GetParam().what;
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Loops, CrashCount,
-    testing::Values(
-        Crashes{"two short lives just now", 3 * minute, {{"B", {minute, minute + 1}}, {"B", {2 * minute, 2 * minute + 1}}}, 2},
-        Crashes{"one crash long ago and one just now", 60 * minute, {{"B", {minute, minute + 1}}, {"B", {50 * minute, 50 * minute + 1}}}, 1},
-        Crashes{"a long quiet life dies at once when the next begins", 101 * minute, {{"B", {minute, 2 * minute}}, {"B", {100 * minute, 100 * minute + 1}}}, 2},
-        Crashes{"a clean stop between", 3 * minute, {{"B", {1, 2}}, {"Bs", {3, 4}}, {"B", {minute, minute + 1}}}, 1},
-        Crashes{"the board resets after a minute, twice", minute, {{"A", {0, minute}}, {"C", {0, minute}}}, 2},
-        Crashes{"the board ran an hour before its last reset", minute, {{"A", {0, minute}}, {"C", {0, 60 * minute}}}, 1},
-        Crashes{"this boot is old", 30 * minute, {{"A", {0, minute}}, {"C", {0, minute}}}, 0},
-        Crashes{"crash, reset, crash", minute, {{"A", {0, minute}}, {"B", {1000, 2000}}}, 2}));
+    testing::Values(Crashes{"two short lives just now",
+                            3 * minute,
+                            {{"B", {minute, minute + 1}}, {"B", {2 * minute, 2 * minute + 1}}},
+                            2},
+                    Crashes{"one crash long ago and one just now",
+                            60 * minute,
+                            {{"B", {minute, minute + 1}}, {"B", {50 * minute, 50 * minute + 1}}},
+                            1},
+                    Crashes{"a long quiet life dies at once when the next begins",
+                            101 * minute,
+                            {{"B", {minute, 2 * minute}}, {"B", {100 * minute, 100 * minute + 1}}},
+                            2},
+                    Crashes{"a clean stop between",
+                            3 * minute,
+                            {{"B", {1, 2}}, {"Bs", {3, 4}}, {"B", {minute, minute + 1}}},
+                            1},
+                    Crashes{"the board resets after a minute, twice",
+                            minute,
+                            {{"A", {0, minute}}, {"C", {0, minute}}},
+                            2},
+                    Crashes{"the board ran an hour before its last reset",
+                            minute,
+                            {{"A", {0, minute}}, {"C", {0, 60 * minute}}},
+                            1},
+                    Crashes{"this boot is old", 30 * minute, {{"A", {0, minute}}, {"C", {0, minute}}}, 0},
+                    Crashes{"crash, reset, crash", minute, {{"A", {0, minute}}, {"B", {1000, 2000}}}, 2}));
 
 TEST(Quarantine, remembersAFileUntilItIsReplaced)
 {

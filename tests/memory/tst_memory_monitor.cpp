@@ -20,14 +20,19 @@ private Q_SLOTS:
 };
 
 namespace {
-SystemRoot fixture(const char* name) { return {std::string(FIXTURES) + "/" + name}; }
+SystemRoot fixture(const char* name)
+{
+    return {std::string(FIXTURES) + "/" + name};
+}
 } // namespace
 
 void tst_memory_monitor::samplesArriveInTheMonitorsThread()
 {
     MemoryMonitor monitor(fixture("floor_934mb"));
     QThread* arrivedIn = nullptr;
-    connect(&monitor, &MemoryMonitor::sampled, this, [&] { arrivedIn = QThread::currentThread(); }, Qt::DirectConnection);
+    connect(
+        &monitor, &MemoryMonitor::sampled, this, [&] { arrivedIn = QThread::currentThread(); },
+        Qt::DirectConnection);
     QSignalSpy spy(&monitor, &MemoryMonitor::sampled);
     monitor.start();
     QVERIFY(spy.wait());

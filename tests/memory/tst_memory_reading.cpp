@@ -18,8 +18,14 @@ using testing::HasSubstr;
 namespace {
 
 constexpr std::int64_t unknown = -1;
-std::int64_t kb(const MaybeBytes& bytes) { return bytes ? bytes->count() / 1024 : unknown; }
-SystemRoot fixture(const std::string& name) { return {std::string(FIXTURES) + "/" + name}; }
+std::int64_t kb(const MaybeBytes& bytes)
+{
+    return bytes ? bytes->count() / 1024 : unknown;
+}
+SystemRoot fixture(const std::string& name)
+{
+    return {std::string(FIXTURES) + "/" + name};
+}
 
 struct Case
 {
@@ -30,7 +36,9 @@ struct Case
     std::size_t warnings;
 };
 
-class Reading : public testing::TestWithParam<Case> {};
+class Reading : public testing::TestWithParam<Case>
+{
+};
 
 TEST_P(Reading, hasTheFiguresOfTheFiles)
 {
@@ -40,7 +48,8 @@ TEST_P(Reading, hasTheFiguresOfTheFiles)
     EXPECT_EQ(kb(reading.available), c.available) << c.what;
     EXPECT_EQ(kb(reading.tightestPool), c.tightest) << c.what;
     EXPECT_EQ(reading.limitedBy, c.limitedBy) << c.what;
-    EXPECT_EQ(reading.warnings.size(), c.warnings) << c.what << (reading.warnings.empty() ? "" : reading.warnings[0]);
+    EXPECT_EQ(reading.warnings.size(), c.warnings)
+        << c.what << (reading.warnings.empty() ? "" : reading.warnings[0]);
     EXPECT_GT(reading.monotonicMs, 0);
     if (reading.available) {
         for (const Pool& pool : reading.pools)
@@ -53,28 +62,41 @@ INSTANTIATE_TEST_SUITE_P(
     Boards, Reading,
     testing::Values(
         Case{"nano_4g_swap", "swap is shown, not counted", 4059712, 1956416, 4059712, "MemAvailable", 0},
-        Case{"nano_jetpack_cgroup_v1", "limit - usage + total_inactive_file", 4059712, 524 * mb, 1024 * mb, "cgroup /user.slice/kiosk", 0},
+        Case{"nano_jetpack_cgroup_v1", "limit - usage + total_inactive_file", 4059712, 524 * mb, 1024 * mb,
+             "cgroup /user.slice/kiosk", 0},
         Case{"orin", "version 2 without limits", 7802508, 5242880, 7802508, "MemAvailable", 0},
-        Case{"container_v1_limit", "our path is the host's: the mount's root is ours", 24684544, 200 * mb, 300 * mb, "cgroup /", 0},
-        Case{"container_v2_namespace", "a cgroup namespace's root has the limit", 16303104, 412 * mb, 512 * mb, "cgroup /", 0},
-        Case{"v2_nested", "the grandparent is the tightest, memory.high counts", 8009728, 348 * mb, 900 * mb, "cgroup /kiosk.slice", 0},
-        Case{"v1_sibling_fills_ancestor", "a sibling filled the ancestor", 8009728, 80 * mb, 800 * mb, "cgroup /lab", 0},
-        Case{"hybrid", "version 1 memory beside an empty unified tree", 24684544, 1670 * mb, 2000 * mb, "cgroup /jobs/a1", 0},
+        Case{"container_v1_limit", "our path is the host's: the mount's root is ours", 24684544, 200 * mb,
+             300 * mb, "cgroup /", 0},
+        Case{"container_v2_namespace", "a cgroup namespace's root has the limit", 16303104, 412 * mb,
+             512 * mb, "cgroup /", 0},
+        Case{"v2_nested", "the grandparent is the tightest, memory.high counts", 8009728, 348 * mb, 900 * mb,
+             "cgroup /kiosk.slice", 0},
+        Case{"v1_sibling_fills_ancestor", "a sibling filled the ancestor", 8009728, 80 * mb, 800 * mb,
+             "cgroup /lab", 0},
+        Case{"hybrid", "version 1 memory beside an empty unified tree", 24684544, 1670 * mb, 2000 * mb,
+             "cgroup /jobs/a1", 0},
         Case{"zram", "zram is memory, not room", 3906252, 734003, 3906252, "MemAvailable", 0},
         Case{"tegra_nvmap", "Tegra", 4059712, 1200 * mb, 4059712, "MemAvailable", 0},
         Case{"floor_934mb", "below the usual floor", 4059712, 934 * mb, 4059712, "MemAvailable", 0},
-        Case{"no_memavailable", "MemFree + Buffers + Cached - Shmem", 2061576, 1000000, 2061576, "MemAvailable", 1},
+        Case{"no_memavailable", "MemFree + Buffers + Cached - Shmem", 2061576, 1000000, 2061576,
+             "MemAvailable", 1},
         Case{"empty", "an empty file says nothing", unknown, unknown, unknown, "", 0},
         Case{"no_newline", "the last line needs no newline", 4059712, 1228800, 4059712, "MemAvailable", 0},
-        Case{"cut_in_the_middle", "a figure without its unit is not believed", 4059712, unknown, 4059712, "", 1},
+        Case{"cut_in_the_middle", "a figure without its unit is not believed", 4059712, unknown, 4059712, "",
+             1},
         Case{"garbage", "nothing understood is unknown, not 0", unknown, unknown, unknown, "", 2},
-        Case{"garbage_cgroup", "a broken limit is skipped and said", 8009728, 6144000, 8009728, "MemAvailable", 1},
+        Case{"garbage_cgroup", "a broken limit is skipped and said", 8009728, 6144000, 8009728,
+             "MemAvailable", 1},
         Case{"cgroup_usage_over_limit", "never below 0", 8009728, 0, 100 * mb, "cgroup /a", 0},
         Case{"cgroup_only", "a cgroup's room without meminfo", unknown, 500 * mb, 640 * mb, "cgroup /a", 0},
-        Case{"cgroup_no_stat", "without memory.stat the room is at least limit - usage", 8009728, 400 * mb, 500 * mb, "cgroup /a", 0},
-        Case{"cgroup_no_usage", "without the usage the term is skipped", 8009728, 6144000, 8009728, "MemAvailable", 0},
-        Case{"no_self_cgroup", "no /proc/self/cgroup means the root", 8009728, 200 * mb, 256 * mb, "cgroup /", 0},
-        Case{"outside_namespace", "a path with .. falls back to the root", 8009728, 300 * mb, 400 * mb, "cgroup /", 0},
+        Case{"cgroup_no_stat", "without memory.stat the room is at least limit - usage", 8009728, 400 * mb,
+             500 * mb, "cgroup /a", 0},
+        Case{"cgroup_no_usage", "without the usage the term is skipped", 8009728, 6144000, 8009728,
+             "MemAvailable", 0},
+        Case{"no_self_cgroup", "no /proc/self/cgroup means the root", 8009728, 200 * mb, 256 * mb, "cgroup /",
+             0},
+        Case{"outside_namespace", "a path with .. falls back to the root", 8009728, 300 * mb, 400 * mb,
+             "cgroup /", 0},
         Case{"nothing", "no files at all", unknown, unknown, unknown, "", 0},
         Case{"there is no such folder", "no folder at all", unknown, unknown, unknown, "", 0}),
     [](const auto& row) {
@@ -115,7 +137,8 @@ TEST(Reading, namesTheFileEveryPoolCameFrom)
 {
     const MemoryReading reading = readMemory(fixture("v2_nested"));
     ASSERT_EQ(reading.pools.size(), 3u);
-    EXPECT_EQ(reading.pools[1].source, fixture("v2_nested").path + "/sys/fs/cgroup/kiosk.slice/show.slice/memory.high");
+    EXPECT_EQ(reading.pools[1].source,
+              fixture("v2_nested").path + "/sys/fs/cgroup/kiosk.slice/show.slice/memory.high");
     EXPECT_EQ(kb(reading.pools[1].available), 750 * mb);
 }
 
@@ -143,8 +166,8 @@ TEST(Reading, agreesWithThisMachine)
     EXPECT_THAT(*text, HasSubstr(std::to_string(reading.total->count() / 1024).append(" kB")));
 }
 
-/// Whether the limits of this process are among the pools of the real system and of it alone. Ends the process:
-/// a limit once lowered cannot be raised again.
+/// Whether the limits of this process are among the pools of the real system and of it alone. Ends the
+/// process: a limit once lowered cannot be raised again.
 [[noreturn]] void lookAtOwnLimits()
 {
     const rlimit limit = {rlim_t(3) << 30, rlim_t(3) << 30};
@@ -153,7 +176,8 @@ TEST(Reading, agreesWithThisMachine)
     const auto has = [](const MemoryReading& reading, const char* name) {
         for (const Pool& pool : reading.pools)
             if (pool.name == name)
-                return pool.available > Bytes::fromMegabytes(1000) && pool.available < Bytes::fromMegabytes(3072) && !pool.limit;
+                return pool.available > Bytes::fromMegabytes(1000) &&
+                       pool.available < Bytes::fromMegabytes(3072) && !pool.limit;
         return false;
     };
     const MemoryReading real = readMemory(SystemRoot()), simulated = readMemory(fixture("orin"));
@@ -208,7 +232,8 @@ TEST(Process, ownFiguresFollowATouchedBlock)
     ASSERT_TRUE(before.rss);
     ASSERT_TRUE(before.anonymous);
     const std::size_t size = 64 << 20;
-    void* block = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+    void* block =
+        ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
     ASSERT_NE(block, MAP_FAILED);
     const ProcessReading during = readProcess(ownPid());
     ::munmap(block, size);

@@ -11,7 +11,10 @@ using testing::HasSubstr;
 
 namespace {
 
-constexpr Bytes mb(std::int64_t n) { return Bytes::fromMegabytes(n); }
+constexpr Bytes mb(std::int64_t n)
+{
+    return Bytes::fromMegabytes(n);
+}
 const RuntimeFigures libtorch{mb(58), mb(98), false};
 
 memory::MemoryReading machine(MaybeBytes available, MaybeBytes total = mb(4000))
@@ -25,7 +28,8 @@ memory::MemoryReading machine(MaybeBytes available, MaybeBytes total = mb(4000))
 }
 
 Plan planOf(std::int64_t weights, const Floor& floor, const memory::MemoryReading& reading,
-            engine::Precision precision = engine::Precision::Fp32, const std::optional<MeasuredPeak>& measured = {})
+            engine::Precision precision = engine::Precision::Fp32,
+            const std::optional<MeasuredPeak>& measured = {})
 {
     const MadeUpModel model = madeUpModel(weights);
     return makePlan(model.checkpoint, model.network, precision, libtorch, floor, reading, measured);
@@ -48,7 +52,8 @@ TEST(Need, countsHalfFilesAtTheirWidthOnceWidened)
 {
     const MadeUpModel half = madeUpModel(100, 1000, checkpoint::DType::F16);
     const auto at = [&](engine::Precision precision) {
-        return makePlan(half.checkpoint, half.network, precision, libtorch, Floor(), machine(mb(3000))).need.weights;
+        return makePlan(half.checkpoint, half.network, precision, libtorch, Floor(), machine(mb(3000)))
+            .need.weights;
     };
     EXPECT_EQ(at(engine::Precision::Fp32), mb(100));
     EXPECT_EQ(at(engine::Precision::Fp16), mb(50));
@@ -64,7 +69,9 @@ struct Verdict
     Fit fit;
     const char* refusedAs; ///< code at CLASS, empty = goes on
 };
-class Guard : public testing::TestWithParam<Verdict> {};
+class Guard : public testing::TestWithParam<Verdict>
+{
+};
 
 TEST_P(Guard, atClassFollowsTheRule)
 {
@@ -82,7 +89,10 @@ TEST_P(Guard, atClassFollowsTheRule)
     }
 }
 
-Floor floorOf(std::int64_t megabytes) { return {mb(megabytes), false}; }
+Floor floorOf(std::int64_t megabytes)
+{
+    return {mb(megabytes), false};
+}
 
 // need of 24 MB of weights: 107 + 24 + 2 + 12 = 145 MB, of them 92 hard; reserve of a 300 MB pool 30 MB
 INSTANTIATE_TEST_SUITE_P(
@@ -94,15 +104,18 @@ INSTANTIATE_TEST_SUITE_P(
         Verdict{"934 MB with the floor automatic", 24, 4000, mb(934), Floor::automaticFloor(), Fit::Fits, ""},
         Verdict{"a floor of the operator's", 24, 4000, mb(934), floorOf(900), Fit::Fits, ""},
         Verdict{"a floor of 0 is a floor", 24, 300, mb(175), floorOf(0), Fit::Fits, ""},
-        Verdict{"a byte below need + reserve is tight", 24, 300, mb(175) - Bytes(1), floorOf(0), Fit::Tight, ""},
+        Verdict{"a byte below need + reserve is tight", 24, 300, mb(175) - Bytes(1), floorOf(0), Fit::Tight,
+                ""},
         Verdict{"hard part + reserve just fits", 24, 300, mb(122), floorOf(0), Fit::Tight, ""},
-        Verdict{"a byte below the hard part + reserve", 24, 300, mb(122) - Bytes(1), floorOf(0), Fit::No, "MEMORY"},
+        Verdict{"a byte below the hard part + reserve", 24, 300, mb(122) - Bytes(1), floorOf(0), Fit::No,
+                "MEMORY"},
         Verdict{"tight never undercuts the floor", 24, 300, mb(150), floorOf(160), Fit::No, "MEMORY"},
         Verdict{"a model larger than the floor", 1500, 4000, mb(1800), Floor(), Fit::No, "MEMORY"},
         Verdict{"the reserve is at most 400 MB", 1500, 64000, mb(1500 + 133 + 400), Floor(), Fit::Fits, ""},
         Verdict{"nothing is available", 24, 4000, Bytes(), Floor::automaticFloor(), Fit::No, "MEMORY"},
         Verdict{"unknown memory", 24, 4000, std::nullopt, Floor(), Fit::Unknown, "MEMORY_UNKNOWN"},
-        Verdict{"unknown memory, floor automatic", 24, 4000, std::nullopt, Floor::automaticFloor(), Fit::Unknown, ""},
+        Verdict{"unknown memory, floor automatic", 24, 4000, std::nullopt, Floor::automaticFloor(),
+                Fit::Unknown, ""},
         Verdict{"unknown pool: 16 MB of reserve", 24, -1, mb(145 + 16), floorOf(0), Fit::Fits, ""}));
 
 TEST(Guard, saysBothNumbersAndTheDeficit)
@@ -112,8 +125,9 @@ TEST(Guard, saysBothNumbersAndTheDeficit)
     ASSERT_EQ(wholeMegabytes(plan.need.total), 262);
     const auto refusal = guardRow(plan, Row::Class, reading);
     ASSERT_TRUE(refusal);
-    EXPECT_EQ(refusal->message, "This model requires 1200 MB of available memory; 934 MB are available: 266 MB short. "
-                                "The model itself needs about 262 MB.");
+    EXPECT_EQ(refusal->message,
+              "This model requires 1200 MB of available memory; 934 MB are available: 266 MB short. "
+              "The model itself needs about 262 MB.");
     EXPECT_THAT(refusal->detail, HasSubstr("runtime 107 MB + weights 141 MB"));
     EXPECT_THAT(refusal->detail, HasSubstr("limited by MemAvailable"));
     EXPECT_THAT(refusal->detail, HasSubstr("swap free unknown (not counted)"));
@@ -124,7 +138,8 @@ TEST(Guard, neverSaysThatNothingIsMissing)
     const auto reading = machine(mb(1200) - Bytes(1));
     const auto refusal = guardRow(planOf(24, Floor(), reading), Row::Class, reading);
     ASSERT_TRUE(refusal);
-    EXPECT_THAT(refusal->message, HasSubstr("requires 1200 MB of available memory; 1199 MB are available: 1 MB short."));
+    EXPECT_THAT(refusal->message,
+                HasSubstr("requires 1200 MB of available memory; 1199 MB are available: 1 MB short."));
 }
 
 TEST(Guard, afterClassAsksForWhatIsStillNeededOnly)
@@ -184,7 +199,8 @@ TEST(Plan, usesTheMachinesOwnFigures)
 {
     const MadeUpModel model = madeUpModel(100);
     RuntimeFigures runtime{mb(80), mb(60), true};
-    const Plan plan = makePlan(model.checkpoint, model.network, engine::Precision::Fp32, runtime, Floor(), machine(mb(3000)));
+    const Plan plan = makePlan(model.checkpoint, model.network, engine::Precision::Fp32, runtime, Floor(),
+                               machine(mb(3000)));
     EXPECT_EQ(plan.need.runtime, mb(110));
     EXPECT_EQ(plan.bytesAfter[indexOf(Row::Class)], mb(140));
 }
@@ -202,7 +218,8 @@ TEST(Plan, predictsWhatWasMeasured)
 
 TEST(Plan, doesNotBelieveAMeasurementThatCannotBe)
 {
-    for (const MeasuredPeak& measured : {MeasuredPeak{mb(10), mb(150), ""}, MeasuredPeak{mb(100000), mb(150), ""}}) {
+    for (const MeasuredPeak& measured :
+         {MeasuredPeak{mb(10), mb(150), ""}, MeasuredPeak{mb(100000), mb(150), ""}}) {
         const Plan plan = planOf(100, Floor(), machine(mb(3000)), engine::Precision::Fp32, measured);
         EXPECT_GE(plan.need.working, mb(4));
         EXPECT_LE(plan.need.working, mb(100));
@@ -226,7 +243,8 @@ TEST(Budget, coversTheWeightsAndACaptionButNotTheMachine)
     EXPECT_GE(wide.tensorBudget, least);
     EXPECT_LE(wide.tensorBudget, mb(150));
     const Plan narrow = planOf(100, Floor::automaticFloor(), machine(mb(200), mb(300)));
-    EXPECT_EQ(narrow.tensorBudget, mb(200 - 58 - 2 - 15 + 4)) << "what libtorch, parsing and half the reserve leave";
+    EXPECT_EQ(narrow.tensorBudget, mb(200 - 58 - 2 - 15 + 4))
+        << "what libtorch, parsing and half the reserve leave";
     EXPECT_GE(planOf(100, Floor(), machine({})).tensorBudget, least);
 }
 

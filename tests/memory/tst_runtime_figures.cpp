@@ -12,7 +12,10 @@ using testing::HasSubstr;
 
 namespace {
 
-constexpr Bytes mb(std::int64_t n) { return Bytes::fromMegabytes(n); }
+constexpr Bytes mb(std::int64_t n)
+{
+    return Bytes::fromMegabytes(n);
+}
 
 PastLoad done(std::int64_t peak, engine::Precision precision = engine::Precision::Fp32)
 {
@@ -46,7 +49,8 @@ TEST(LearnedFigures, rememberTheRuntimeAcrossLives)
     EXPECT_TRUE(runtime.measured);
     EXPECT_EQ(runtime.anonymous, mb(61));
     EXPECT_EQ(runtime.file, mb(101));
-    EXPECT_FALSE(LearnedFigures(folder.file("state")).rememberRuntime(mb(1), mb(1))) << "no libtorch is that small";
+    EXPECT_FALSE(LearnedFigures(folder.file("state")).rememberRuntime(mb(1), mb(1)))
+        << "no libtorch is that small";
     EXPECT_EQ(LearnedFigures(folder.file("state")).runtime().anonymous, mb(61));
 }
 
