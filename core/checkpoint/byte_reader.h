@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads a range of the file front to back through one small window, so that a directory or contents list of any
-// size costs the same memory.
+// Reads a range of the file front to back through one small window, so that a directory or contents list of
+// any size costs the same memory.
 #pragma once
 
 #include "core/checkpoint/checkpoint_file.h"
@@ -23,8 +23,8 @@ public:
     std::uint64_t position() const { return m_size - left(); } ///< from the start of the range
     std::size_t windowCost() const { return m_capacity; }
 
-    /// The next `count` (at most windowBytes) bytes in one piece, consumed; nullptr when fewer are left or a read
-    /// failed (see failure()).
+    /// The next `count` (at most windowBytes) bytes in one piece, consumed; nullptr when fewer are left or a
+    /// read failed (see failure()).
     const std::uint8_t* take(std::size_t count)
     {
         if (m_filled - m_cursor < count && !refill(count))
@@ -53,8 +53,17 @@ private:
     std::optional<Refusal> m_failure;
 };
 
-inline std::uint16_t le16(const std::uint8_t* p) { return static_cast<std::uint16_t>(p[0] | (p[1] << 8)); }
-inline std::uint32_t le32(const std::uint8_t* p) { return le16(p) | (std::uint32_t(le16(p + 2)) << 16); }
-inline std::uint64_t le64(const std::uint8_t* p) { return le32(p) | (std::uint64_t(le32(p + 4)) << 32); }
+inline std::uint16_t le16(const std::uint8_t* p)
+{
+    return static_cast<std::uint16_t>(p[0] | (p[1] << 8));
+}
+inline std::uint32_t le32(const std::uint8_t* p)
+{
+    return le16(p) | (std::uint32_t(le16(p + 2)) << 16);
+}
+inline std::uint64_t le64(const std::uint8_t* p)
+{
+    return le32(p) | (std::uint64_t(le32(p + 4)) << 32);
+}
 
 } // namespace nanocap::checkpoint

@@ -62,7 +62,8 @@ bool Tensor::isContiguous() const
 
 const Tensor* Checkpoint::find(std::string_view name) const
 {
-    const auto at = std::find_if(tensors.begin(), tensors.end(), [&](const Tensor& t) { return t.name == name; });
+    const auto at =
+        std::find_if(tensors.begin(), tensors.end(), [&](const Tensor& t) { return t.name == name; });
     return at == tensors.end() ? nullptr : &*at;
 }
 

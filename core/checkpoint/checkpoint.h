@@ -56,7 +56,10 @@ struct Dimensions
     std::optional<double> widthMult; ///< encoderChannels / 576
 };
 
-struct Warning { std::string code, message; }; ///< NO_CHECKSUM, UNUSED, …
+struct Warning
+{
+    std::string code, message;
+}; ///< NO_CHECKSUM, UNUSED, …
 
 /// Identity of the bytes that were validated; a later read compares it to notice a file changed in place.
 struct FileIdentity
@@ -81,7 +84,8 @@ struct Checkpoint
     Bytes pickleBytes;  ///< size of data.pkl
     Bytes parsingBytes; ///< what reading the contents list cost at its peak (VM heap + pickle text + words)
     bool verified = false;
-    std::vector<Storage> storages; ///< those the tensors below use, each once; the rest of the file is only counted
+    std::vector<Storage>
+        storages; ///< those the tensors below use, each once; the rest of the file is only counted
     std::vector<Tensor> tensors; ///< model_state_dict, file order
     Vocabulary vocabulary;
     Dimensions dims;
@@ -97,15 +101,17 @@ struct Checkpoint
 /// `path` may be a /proc/PID/fd/N link; `displayName` is then what sentences call the file.
 Result<Checkpoint> open(const std::string& path, Verify verify = Verify::Auto, std::string displayName = {});
 
-/// Streams one storage in chunks of at most 1 MiB to `sink` (return false to stop); computes the CRC on the way.
-/// Fails with CHECKSUM, CHANGED (identity differs or the file became shorter) or IO; CANCELLED when stopped.
+/// Streams one storage in chunks of at most 1 MiB to `sink` (return false to stop); computes the CRC on the
+/// way. Fails with CHECKSUM, CHANGED (identity differs or the file became shorter) or IO; CANCELLED when
+/// stopped.
 using ChunkSink = bool (*)(void* context, const std::uint8_t* data, std::size_t size);
 Status readStorage(const Checkpoint& checkpoint, std::size_t storage, ChunkSink sink, void* context);
 
 /// CHANGED when the file's size, time of modification or inode are no longer those that were validated.
 Status checkUnchanged(const Checkpoint& checkpoint);
 
-/// Drops the file's pages from the page cache (posix_fadvise DONTNEED): what a load has read is not needed again.
+/// Drops the file's pages from the page cache (posix_fadvise DONTNEED): what a load has read is not needed
+/// again.
 void dropCachedPages(const Checkpoint& checkpoint);
 /// File descriptor number that stays open as long as the Checkpoint lives (for /proc/PID/fd/N), or -1.
 int fileDescriptor(const Checkpoint& checkpoint);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The open file behind a Checkpoint. Reads are positional and checked: a file that became shorter or different
-// is a typed refusal, where a mapping would raise SIGBUS in whoever looks at it.
+// The open file behind a Checkpoint. Reads are positional and checked: a file that became shorter or
+// different is a typed refusal, where a mapping would raise SIGBUS in whoever looks at it.
 #pragma once
 
 #include "core/checkpoint/checkpoint.h"
@@ -31,7 +31,10 @@ public:
     Checked<void> checkUnchanged() const;
 
 private:
-    CheckpointFile(int descriptor, const FileIdentity& identity) : m_descriptor(descriptor), m_identity(identity) {}
+    CheckpointFile(int descriptor, const FileIdentity& identity)
+        : m_descriptor(descriptor), m_identity(identity)
+    {
+    }
 
     int m_descriptor;
     FileIdentity m_identity;

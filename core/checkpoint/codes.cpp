@@ -26,20 +26,25 @@ constexpr std::array codeTable = {
              "The model file '%1' is too large for this program (%2). Choose a smaller model."},
     CodeInfo{Code::Io, "IO", File,
              "Reading the model '%1' failed (%2). Check the card or disk it is on and copy it again."},
-    CodeInfo{Code::Changed, "CHANGED", File,
-             "The model file '%1' changed while it was being read. Wait until it is copied, then load it again."},
+    CodeInfo{
+        Code::Changed, "CHANGED", File,
+        "The model file '%1' changed while it was being read. Wait until it is copied, then load it again."},
     CodeInfo{Code::ZipBad, "ZIP_BAD", File, "The model file '%1' is damaged (archive). Copy it again."},
-    CodeInfo{Code::ZipName, "ZIP_NAME", File,
-             "The model file '%1' contains suspicious entries and was refused. Get it from a source you trust."},
-    CodeInfo{Code::ZipDuplicate, "ZIP_DUPLICATE", File,
-             "The model file '%1' contains suspicious entries and was refused. Get it from a source you trust."},
+    CodeInfo{
+        Code::ZipName, "ZIP_NAME", File,
+        "The model file '%1' contains suspicious entries and was refused. Get it from a source you trust."},
+    CodeInfo{
+        Code::ZipDuplicate, "ZIP_DUPLICATE", File,
+        "The model file '%1' contains suspicious entries and was refused. Get it from a source you trust."},
     CodeInfo{Code::ZipCompressed, "ZIP_COMPRESSED", File,
              "The model file '%1' was re-packed with compression; use the original file."},
     CodeInfo{Code::ZipEncrypted, "ZIP_ENCRYPTED", File,
              "The model file '%1' is encrypted. Use a copy without a password."},
-    CodeInfo{Code::Checksum, "CHECKSUM", Name, "The model file is damaged (checksum of '%1'). Copy it again."},
+    CodeInfo{Code::Checksum, "CHECKSUM", Name,
+             "The model file is damaged (checksum of '%1'). Copy it again."},
     CodeInfo{Code::Version, "VERSION", File,
-             "The model '%1' was written by an unsupported PyTorch version. Save it again with PyTorch 1.6 to 2.x."},
+             "The model '%1' was written by an unsupported PyTorch version. Save it again with PyTorch 1.6 "
+             "to 2.x."},
     CodeInfo{Code::BigEndian, "BIG_ENDIAN", File,
              "The model '%1' was saved on an incompatible computer. Save it again on this kind of computer."},
     CodeInfo{Code::NoDataPkl, "NO_DATA_PKL", File,
@@ -47,19 +52,24 @@ constexpr std::array codeTable = {
     CodeInfo{Code::PickleBad, "PICKLE_BAD", File,
              "The contents list of the model '%1' is damaged or unsupported. Copy or save it again."},
     CodeInfo{Code::PickleProto, "PICKLE_PROTO", File,
-             "The contents list of the model '%1' is damaged or unsupported. Save it with pickle protocol 2 to 5."},
+             "The contents list of the model '%1' is damaged or unsupported. Save it with pickle protocol 2 "
+             "to 5."},
     CodeInfo{Code::PickleOp, "PICKLE_OP", File,
              "The contents list of the model '%1' is damaged or unsupported. Copy or save it again."},
     CodeInfo{Code::PickleLimit, "PICKLE_LIMIT", File,
-             "The contents list of the model '%1' is too complex and was refused. Save only what the model needs."},
+             "The contents list of the model '%1' is too complex and was refused. Save only what the model "
+             "needs."},
     CodeInfo{Code::PickleCycle, "PICKLE_CYCLE", File,
-             "The contents list of the model '%1' contains itself and was refused. Save only what the model needs."},
-    CodeInfo{Code::LimitTensors, "LIMIT_TENSORS", File,
-             "The contents list of the model '%1' is too complex and was refused: it has too many tensors. Save "
-             "only the model's own."},
-    CodeInfo{Code::Unsafe, "UNSAFE", Name,
-             "The model file tries to run '%1'; refused. Get it from a source you trust, or save the state dict "
-             "only."},
+             "The contents list of the model '%1' contains itself and was refused. Save only what the model "
+             "needs."},
+    CodeInfo{
+        Code::LimitTensors, "LIMIT_TENSORS", File,
+        "The contents list of the model '%1' is too complex and was refused: it has too many tensors. Save "
+        "only the model's own."},
+    CodeInfo{
+        Code::Unsafe, "UNSAFE", Name,
+        "The model file tries to run '%1'; refused. Get it from a source you trust, or save the state dict "
+        "only."},
     CodeInfo{Code::NotDict, "NOT_DICT", Name,
              "The model file lacks '%1': it holds no dictionary. Save a dictionary with torch.save."},
     CodeInfo{Code::MissingKey, "MISSING_KEY", Name,
@@ -81,7 +91,8 @@ constexpr std::array codeTable = {
              "Weights of '%1' are of an unsupported kind (%2). Save plain dense float tensors."},
     CodeInfo{Code::NotATensor, "NOT_A_TENSOR", Tensor,
              "Weights of '%1' are of an unsupported kind (%2). Save model.state_dict() as model_state_dict."},
-    CodeInfo{Code::TensorShape, "TENSOR_SHAPE", Tensor, "Weights of '%1' are inconsistent. Save the model again."},
+    CodeInfo{Code::TensorShape, "TENSOR_SHAPE", Tensor,
+             "Weights of '%1' are inconsistent. Save the model again."},
     CodeInfo{Code::TensorBounds, "TENSOR_BOUNDS", Tensor,
              "Weights of '%1' are inconsistent. Save the model again."},
     CodeInfo{Code::TensorAlias, "TENSOR_ALIAS", Tensor,
@@ -89,9 +100,10 @@ constexpr std::array codeTable = {
     CodeInfo{Code::Shape, "SHAPE", Tensor, "'%1' is %2. Choose a checkpoint of this captioner."},
     CodeInfo{Code::WeightNan, "WEIGHT_NAN", Tensor,
              "Weights of '%1' contain invalid numbers. Use an earlier checkpoint of the training."},
-    CodeInfo{Code::Vocab, "VOCAB", Name,
-             "The word list does not match the model (%1). Save word_map, rev_word_map and vocab_size of the same "
-             "training."},
+    CodeInfo{
+        Code::Vocab, "VOCAB", Name,
+        "The word list does not match the model (%1). Save word_map, rev_word_map and vocab_size of the same "
+        "training."},
     CodeInfo{Code::Memory, "MEMORY", File,
              "Not enough memory to read the model '%1'. Close other programs and load it again."},
     CodeInfo{Code::Cancelled, "CANCELLED", File, "Reading the model '%1' was cancelled."},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every failure code of a checkpoint and its sentence. A sentence names one subject (file, tensor, key, …), so that
-// a translation needs only the code and Failure.subject.
+// Every failure code of a checkpoint and its sentence. A sentence names one subject (file, tensor, key, …),
+// so that a translation needs only the code and Failure.subject.
 #pragma once
 
 #include "core/base/failure.h"
@@ -13,11 +13,51 @@
 namespace nanocap::checkpoint {
 
 enum class Code {
-    FileOpen, FileEmpty, NotACheckpoint, LegacyFormat, TorchScript, Truncated, TooLarge, Io, Changed,
-    ZipBad, ZipName, ZipDuplicate, ZipCompressed, ZipEncrypted, Checksum, Version, BigEndian, NoDataPkl,
-    PickleBad, PickleProto, PickleOp, PickleLimit, PickleCycle, LimitTensors, Unsafe, NotDict, MissingKey,
-    DuplicateKey, StorageMissing, StorageSize, StorageKey, StorageType, Device, DType, UnsupportedTensor,
-    NotATensor, TensorShape, TensorBounds, TensorAlias, Shape, WeightNan, Vocab, Memory, Cancelled, Internal
+    FileOpen,
+    FileEmpty,
+    NotACheckpoint,
+    LegacyFormat,
+    TorchScript,
+    Truncated,
+    TooLarge,
+    Io,
+    Changed,
+    ZipBad,
+    ZipName,
+    ZipDuplicate,
+    ZipCompressed,
+    ZipEncrypted,
+    Checksum,
+    Version,
+    BigEndian,
+    NoDataPkl,
+    PickleBad,
+    PickleProto,
+    PickleOp,
+    PickleLimit,
+    PickleCycle,
+    LimitTensors,
+    Unsafe,
+    NotDict,
+    MissingKey,
+    DuplicateKey,
+    StorageMissing,
+    StorageSize,
+    StorageKey,
+    StorageType,
+    Device,
+    DType,
+    UnsupportedTensor,
+    NotATensor,
+    TensorShape,
+    TensorBounds,
+    TensorAlias,
+    Shape,
+    WeightNan,
+    Vocab,
+    Memory,
+    Cancelled,
+    Internal
 };
 
 /// What the sentence's subject (%1) is. File: filled in by open() with the file's name.
@@ -34,7 +74,10 @@ struct CodeInfo
 /// All codes, in the order of the enumeration.
 std::span<const CodeInfo> allCodes();
 const CodeInfo& infoOf(Code code);
-inline std::string_view nameOf(Code code) { return infoOf(code).name; }
+inline std::string_view nameOf(Code code)
+{
+    return infoOf(code).name;
+}
 
 /// A failure before the file's name is known to it.
 struct Refusal
@@ -45,10 +88,10 @@ struct Refusal
     std::string what;    ///< %2
 };
 
-template <class T>
-using Checked = tl::expected<T, Refusal>;
+template <class T> using Checked = tl::expected<T, Refusal>;
 
-inline tl::unexpected<Refusal> refuse(Code code, std::string detail, std::string subject = {}, std::string what = {})
+inline tl::unexpected<Refusal> refuse(Code code, std::string detail, std::string subject = {},
+                                      std::string what = {})
 {
     return tl::unexpected<Refusal>(Refusal{code, std::move(detail), std::move(subject), std::move(what)});
 }

@@ -12,7 +12,8 @@ constexpr std::size_t unused = static_cast<std::size_t>(-1);
 Checked<Tensor> tensorFrom(const Value& name, const Value& value, const Pickle& pickle)
 {
     if (!name.isText())
-        return refuse(Code::NotATensor, "a key of model_state_dict is of type " + std::string(nameOf(name.kind)),
+        return refuse(Code::NotATensor,
+                      "a key of model_state_dict is of type " + std::string(nameOf(name.kind)),
                       "model_state_dict", "a name of type " + std::string(nameOf(name.kind)));
     const std::string key(name.string().substr(0, limits::tensorName));
     if (name.size > limits::tensorName)
@@ -54,8 +55,8 @@ bool mustBeFloat(std::string_view name)
     if (!name.starts_with("encoder.") && !name.starts_with("decoder."))
         return false;
     return name.ends_with(".weight") || name.ends_with(".bias") || name.ends_with(".running_mean")
-        || name.ends_with(".running_var") || name.ends_with(".weight_ih") || name.ends_with(".weight_hh")
-        || name.ends_with(".bias_ih") || name.ends_with(".bias_hh");
+           || name.ends_with(".running_var") || name.ends_with(".weight_ih") || name.ends_with(".weight_hh")
+           || name.ends_with(".bias_ih") || name.ends_with(".bias_hh");
 }
 
 Checked<void> readStateDict(const Container& top, const Pickle& pickle, const std::vector<Storage>& storages,
@@ -86,8 +87,8 @@ Checked<void> readStateDict(const Container& top, const Pickle& pickle, const st
     stripCommonPrefix(checkpoint.tensors);
     for (const Tensor& tensor : checkpoint.tensors)
         if (!isFloat(tensor.dtype) && mustBeFloat(tensor.name))
-            return refuse(Code::DType, "'" + tensor.name + "' is " + std::string(nameOf(tensor.dtype)), tensor.name,
-                          std::string(nameOf(tensor.dtype)));
+            return refuse(Code::DType, "'" + tensor.name + "' is " + std::string(nameOf(tensor.dtype)),
+                          tensor.name, std::string(nameOf(tensor.dtype)));
     return {};
 }
 
@@ -143,11 +144,11 @@ void warnStaleDims(const Container& top, Checkpoint& checkpoint)
         if (!told || !told->isInt() || !actual || told->integer == *actual)
             continue;
         stale += (stale.empty() ? "" : ", ") + std::string(key) + " says " + std::to_string(told->integer)
-            + ", the tensors have " + std::to_string(*actual);
+                 + ", the tensors have " + std::to_string(*actual);
     }
     if (!stale.empty())
-        checkpoint.warnings.push_back({"STALE_DIMS", "Figures in the file differ from its tensors, which are used: "
-                                                         + stale + "."});
+        checkpoint.warnings.push_back(
+            {"STALE_DIMS", "Figures in the file differ from its tensors, which are used: " + stale + "."});
 }
 
 } // namespace

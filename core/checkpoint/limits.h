@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// How much a file may ask of the reader. An honest checkpoint of 50,000 words has a contents list of 1.5 MB and
-// 260,000 operations; each limit leaves several times that and still keeps the worst file under 64 MB and 1 s.
+// How much a file may ask of the reader. An honest checkpoint of 50,000 words has a contents list of 1.5 MB
+// and 260,000 operations; each limit leaves several times that and still keeps the worst file under 64 MB and
+// 1 s.
 #pragma once
 
 #include <cstddef>

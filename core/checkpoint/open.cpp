@@ -42,7 +42,8 @@ void warnUnused(const Archive& archive, Checkpoint& checkpoint)
         bytes += stored.record.size;
     }
     if (count > 0)
-        checkpoint.warnings.push_back({"UNUSED", std::to_string(count) + " of " + std::to_string(archive.storages.size())
+        checkpoint.warnings.push_back({"UNUSED", std::to_string(count) + " of "
+                                                     + std::to_string(archive.storages.size())
                                                      + " stored blocks (" + toText(asBytes(bytes))
                                                      + ") are not used by the model; they cost no memory."});
 }
@@ -52,8 +53,9 @@ void warnNoChecksum(bool pickleHasChecksum, Checkpoint& checkpoint)
     const auto without = std::count_if(checkpoint.storages.begin(), checkpoint.storages.end(),
                                        [](const Storage& storage) { return !storage.hasChecksum; });
     if (without > 0 || !pickleHasChecksum)
-        checkpoint.warnings.push_back({"NO_CHECKSUM", "The file was saved without checksums (" + std::to_string(without)
-                                                          + " blocks of weights); damage cannot be noticed."});
+        checkpoint.warnings.push_back(
+            {"NO_CHECKSUM", "The file was saved without checksums (" + std::to_string(without)
+                                + " blocks of weights); damage cannot be noticed."});
 }
 
 std::uint64_t wordBytes(const Vocabulary& vocabulary)
@@ -76,7 +78,8 @@ Checked<void> readContents(const Archive& archive, Checkpoint& checkpoint)
     if (auto content = readContent(pickle, *storages, checkpoint); !content)
         return content;
     checkpoint.pickleBytes = asBytes(archive.pickle->size);
-    checkpoint.parsingBytes = asBytes(pickle.heap.peak() + reader.windowCost() + wordBytes(checkpoint.vocabulary));
+    checkpoint.parsingBytes =
+        asBytes(pickle.heap.peak() + reader.windowCost() + wordBytes(checkpoint.vocabulary));
     checkpoint.format = "pickle protocol " + std::to_string(pickle.protocol);
     return {};
 }
@@ -157,7 +160,8 @@ auto guarded(const std::string& name, Work&& work) -> Result<typename std::invok
 
 Result<Checkpoint> open(const std::string& path, Verify verify, std::string displayName)
 {
-    return guarded(displayName.empty() ? fileNameOf(path) : displayName, [&] { return openChecked(path, verify); });
+    return guarded(displayName.empty() ? fileNameOf(path) : displayName,
+                   [&] { return openChecked(path, verify); });
 }
 
 Status readStorage(const Checkpoint& checkpoint, std::size_t storage, ChunkSink sink, void* context)

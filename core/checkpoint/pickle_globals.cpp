@@ -69,31 +69,41 @@ struct KnownStorage
     std::int64_t type;
 };
 
-constexpr std::int64_t as(DType type) { return static_cast<std::int64_t>(type); }
+constexpr std::int64_t as(DType type)
+{
+    return static_cast<std::int64_t>(type);
+}
 
 constexpr KnownStorage storageClasses[] = {
-    {"FloatStorage", as(DType::F32)},        {"DoubleStorage", as(DType::F64)},
-    {"HalfStorage", as(DType::F16)},         {"BFloat16Storage", as(DType::BF16)},
-    {"LongStorage", as(DType::I64)},         {"IntStorage", as(DType::I32)},
-    {"ShortStorage", as(DType::I16)},        {"CharStorage", as(DType::I8)},
-    {"ByteStorage", as(DType::U8)},          {"BoolStorage", as(DType::Bool)},
-    {"ComplexFloatStorage", StorageType::complex}, {"ComplexDoubleStorage", StorageType::complex},
+    {"FloatStorage", as(DType::F32)},
+    {"DoubleStorage", as(DType::F64)},
+    {"HalfStorage", as(DType::F16)},
+    {"BFloat16Storage", as(DType::BF16)},
+    {"LongStorage", as(DType::I64)},
+    {"IntStorage", as(DType::I32)},
+    {"ShortStorage", as(DType::I16)},
+    {"CharStorage", as(DType::I8)},
+    {"ByteStorage", as(DType::U8)},
+    {"BoolStorage", as(DType::Bool)},
+    {"ComplexFloatStorage", StorageType::complex},
+    {"ComplexDoubleStorage", StorageType::complex},
     {"ComplexHalfStorage", StorageType::complex},
 };
 
-constexpr std::string_view quantisedStorages[] = {"QInt8Storage", "QInt32Storage", "QUInt8Storage", "QUInt4x2Storage",
-                                                  "QUInt2x4Storage"};
+constexpr std::string_view quantisedStorages[] = {"QInt8Storage", "QInt32Storage", "QUInt8Storage",
+                                                  "QUInt4x2Storage", "QUInt2x4Storage"};
 
 constexpr std::string_view torchDtypes[] = {
-    "float32", "float64", "float16", "bfloat16", "float", "double", "half", "int64", "int32", "int16", "int8", "uint8",
-    "long", "int", "short", "bool", "complex32", "complex64", "complex128", "uint16", "uint32", "uint64", "qint8",
-    "quint8", "qint32", "float8_e4m3fn", "float8_e5m2", "float8_e4m3fnuz", "float8_e5m2fnuz"};
+    "float32",        "float64", "float16",   "bfloat16",  "float",         "double",      "half",
+    "int64",          "int32",   "int16",     "int8",      "uint8",         "long",        "int",
+    "short",          "bool",    "complex32", "complex64", "complex128",    "uint16",      "uint32",
+    "uint64",         "qint8",   "quint8",    "qint32",    "float8_e4m3fn", "float8_e5m2", "float8_e4m3fnuz",
+    "float8_e5m2fnuz"};
 
-constexpr std::string_view paths[] = {"Path", "PosixPath", "WindowsPath", "PurePath", "PurePosixPath",
-                                      "PureWindowsPath"};
+constexpr std::string_view paths[] = {"Path",     "PosixPath",     "WindowsPath",
+                                      "PurePath", "PurePosixPath", "PureWindowsPath"};
 
-template <class List>
-bool contains(const List& list, std::string_view name)
+template <class List> bool contains(const List& list, std::string_view name)
 {
     return std::find(std::begin(list), std::end(list), name) != std::end(list);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The complete list of names a contents list may mention. Nothing is ever imported or called; a name outside the
-// list is refused (a list of forbidden names would never be complete).
+// The complete list of names a contents list may mention. Nothing is ever imported or called; a name outside
+// the list is refused (a list of forbidden names would never be complete).
 #pragma once
 
 #include "core/checkpoint/pickle_value.h"

@@ -101,13 +101,15 @@ Checked<void> checkKeys(const Container& dict, KeyOrder& order)
             keys.push_back(k);
         return true;
     });
-    std::sort(keys.begin(), keys.end(), [&](const Value& a, const Value& b) { return order.compare(a, b) < 0; });
+    std::sort(keys.begin(), keys.end(),
+              [&](const Value& a, const Value& b) { return order.compare(a, b) < 0; });
     if (order.exhausted())
         return refuse(Code::PickleLimit, "the keys of a dictionary are too long to be compared");
-    const auto twin = std::adjacent_find(keys.begin(), keys.end(),
-                                         [&](const Value& a, const Value& b) { return order.compare(a, b) == 0; });
+    const auto twin = std::adjacent_find(
+        keys.begin(), keys.end(), [&](const Value& a, const Value& b) { return order.compare(a, b) == 0; });
     if (twin != keys.end())
-        return refuse(Code::DuplicateKey, "key '" + shown(*twin) + "' occurs twice in one dictionary", shown(*twin));
+        return refuse(Code::DuplicateKey, "key '" + shown(*twin) + "' occurs twice in one dictionary",
+                      shown(*twin));
     return {};
 }
 
@@ -163,7 +165,8 @@ Checked<void> checkGraph(const Value& top)
             }
         }
         if (!path.empty() && path.back().expanded > limits::expanded)
-            return refuse(Code::PickleLimit, "more than 8 million values when shared parts are counted at each use");
+            return refuse(Code::PickleLimit,
+                          "more than 8 million values when shared parts are counted at each use");
         if (!path.empty() && path.back().depth > limits::nesting)
             return tooDeep();
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Judges the finished structure of a contents list: no container inside itself, no nesting or sharing that grows
-// beyond bounds, no key twice. Works without recursion.
+// Judges the finished structure of a contents list: no container inside itself, no nesting or sharing that
+// grows beyond bounds, no key twice. Works without recursion.
 #pragma once
 
 #include "core/checkpoint/codes.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Memory of one run of the pickle machine: everything it makes lives here, is charged against one limit, and is
-// given back at once without visiting it (so no depth of nesting can exhaust the stack).
+// Memory of one run of the pickle machine: everything it makes lives here, is charged against one limit, and
+// is given back at once without visiting it (so no depth of nesting can exhaust the stack).
 #pragma once
 
 #include "core/checkpoint/limits.h"
@@ -17,8 +17,7 @@ class PickleHeap
 public:
     /// `size` bytes aligned to 8; nullptr once the limit would be passed.
     void* allocate(std::size_t size);
-    template <class T>
-    T* make()
+    template <class T> T* make()
     {
         static_assert(std::is_trivially_destructible_v<T> && alignof(T) <= 8);
         void* at = allocate(sizeof(T));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checkpoint/pickle_vm.h"
 
+#include "core/checkpoint/pickle_globals.h"
 #include "core/checkpoint/pickle_ops.h"
 
 #include <algorithm>
@@ -32,8 +33,8 @@ double halfToDouble(std::uint16_t bits)
 {
     const int exponent = (bits >> 10) & 31, mantissa = bits & 1023;
     const double size = exponent == 31 ? (mantissa ? NAN : INFINITY)
-        : exponent                    ? std::ldexp(1024 + mantissa, exponent - 25)
-                                      : std::ldexp(mantissa, -24);
+                        : exponent     ? std::ldexp(1024 + mantissa, exponent - 25)
+                                       : std::ldexp(mantissa, -24);
     return bits & 0x8000 ? -size : size;
 }
 
@@ -58,7 +59,8 @@ Value numberFrom(const NumpyDtype& dtype, const std::uint8_t* bytes)
 /// 'f8', 'i4', 'b1', …; any other code stays unreadable and is only refused where a number is needed.
 void parseCode(std::string_view code, NumpyDtype& dtype)
 {
-    constexpr std::string_view known[] = {"i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "b1"};
+    constexpr std::string_view known[] = {"i1", "i2", "i4", "i8", "u1", "u2",
+                                          "u4", "u8", "f2", "f4", "f8", "b1"};
     if (std::find(std::begin(known), std::end(known), code) == std::end(known))
         return;
     dtype.kind = code[0];
@@ -89,6 +91,30 @@ bool PickleMachine::stepObject(std::uint8_t op)
         return readLine(module) && readLine(name) && global(module, name);
     }
     }
+}
+
+bool PickleMachine::readLine(std::string& line)
+{
+    const std::uint8_t* at = nullptr;
+    while (take(1, at)) {
+        if (*at == '\n')
+            return true;
+        if (line.size() == limits::globalLine)
+            return fail(Code::PickleLimit, "a module or name longer than 256 bytes");
+        line += static_cast<char>(*at);
+    }
+    return false;
+}
+
+bool PickleMachine::global(std::string_view module, std::string_view name)
+{
+    const std::string full = std::string(module) + '.' + std::string(name);
+    const auto value = findGlobal(module, name);
+    if (!value)
+        return fail(Code::Unsafe, "global '" + full + "' is not on the list of known names", full);
+    if (value->meaning == Meaning::Unsupported)
+        return fail(Code::UnsupportedTensor, "global '" + full + "'", nearestNameOr(name), std::string(name));
+    return make(*value);
 }
 
 bool PickleMachine::reduce()
@@ -130,14 +156,15 @@ bool PickleMachine::call(const Value& function, const Value& arguments, Value& r
         const Arguments args(tuple);
         result = args.at[0];
         return (args.count >= 3 && args.count <= 4 && result.kind == Kind::Tensor)
-            || fail(Code::PickleBad, "a parameter that is not made of a tensor");
+               || fail(Code::PickleBad, "a parameter that is not made of a tensor");
     }
     case Meaning::TorchSize: {
         const Arguments args(tuple);
         result = args.at[0];
         if (args.count == 1 && result.kind == Kind::List)
             result.kind = Kind::Tuple;
-        return (args.count == 1 && result.kind == Kind::Tuple) || fail(Code::PickleBad, "a size that is not a tuple");
+        return (args.count == 1 && result.kind == Kind::Tuple)
+               || fail(Code::PickleBad, "a size that is not a tuple");
     }
     case Meaning::StorageClass:
     case Meaning::Unsupported: break;
@@ -148,7 +175,8 @@ bool PickleMachine::call(const Value& function, const Value& arguments, Value& r
 bool PickleMachine::orderedDict(const Container& arguments, Value& result)
 {
     const Arguments args(arguments);
-    if (args.count > 1 || (args.count == 1 && args.at[0].kind != Kind::List && args.at[0].kind != Kind::Tuple))
+    if (args.count > 1
+        || (args.count == 1 && args.at[0].kind != Kind::List && args.at[0].kind != Kind::Tuple))
         return fail(Code::PickleBad, "an OrderedDict that is not made of pairs");
     Container* made = m_pickle.heap.make<Container>();
     if (!made)
@@ -157,7 +185,8 @@ bool PickleMachine::orderedDict(const Container& arguments, Value& result)
     result.kind = Kind::OrderedDict;
     result.container = made;
     return args.count == 0 || args.at[0].container->each([&](const Value& pair) {
-        const bool isPair = (pair.kind == Kind::List || pair.kind == Kind::Tuple) && pair.container->count == 2;
+        const bool isPair =
+            (pair.kind == Kind::List || pair.kind == Kind::Tuple) && pair.container->count == 2;
         if (!isPair)
             return fail(Code::PickleBad, "an OrderedDict that is not made of pairs");
         const Arguments both(*pair.container);
@@ -176,7 +205,8 @@ bool PickleMachine::build()
     if (target.kind == Kind::Opaque)
         return true;
     if (target.kind == Kind::OrderedDict) {
-        const bool metadata = state.isDict() && state.container->count == 2 && state.container->find("_metadata");
+        const bool metadata =
+            state.isDict() && state.container->count == 2 && state.container->find("_metadata");
         return metadata || fail(Code::PickleBad, "gives an OrderedDict a state other than its metadata");
     }
     if (target.kind != Kind::NumpyDtype || target.dtype->order != 0)
@@ -214,8 +244,8 @@ bool PickleMachine::numpyScalar(const Container& arguments, Value& result)
     if (dtype.kind == 0)
         return true;
     if (args.at[1].kind != Kind::Bytes || args.at[1].size != dtype.size)
-        return fail(Code::PickleBad, "a numpy number of " + std::to_string(args.at[1].size) + " bytes, its dtype has "
-                                         + std::to_string(dtype.size));
+        return fail(Code::PickleBad, "a numpy number of " + std::to_string(args.at[1].size)
+                                         + " bytes, its dtype has " + std::to_string(dtype.size));
     if (dtype.order != '<' && dtype.order != '|')
         return fail(Code::PickleBad, "a numpy number that is not little-endian");
     result = numberFrom(dtype, reinterpret_cast<const std::uint8_t*>(args.at[1].text));

@@ -14,7 +14,7 @@ constexpr std::size_t nameSearch = 32;
 bool isStorageKey(std::string_view key)
 {
     return !key.empty() && key.size() <= 20
-        && std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
+           && std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// Where the tensor lived when it was saved; everything known is mapped to the CPU.
@@ -27,7 +27,7 @@ bool isKnownDevice(std::string_view location)
         if (rest.empty())
             return true;
         return rest.size() > 1 && rest.size() <= 4 && rest[0] == ':'
-            && std::all_of(rest.begin() + 1, rest.end(), [](char c) { return c >= '0' && c <= '9'; });
+               && std::all_of(rest.begin() + 1, rest.end(), [](char c) { return c >= '0' && c <= '9'; });
     }
     return false;
 }
@@ -82,7 +82,8 @@ bool PickleMachine::persistentId()
     Value part[5];
     const bool five = operand.kind == Kind::Tuple && spread(*operand.container, part, 5) == 5;
     const bool isStorage = five && part[0].isText("storage") && part[1].kind == Kind::Global
-        && part[1].meaning == Meaning::StorageClass && part[2].isText() && part[3].isText() && part[4].isInt();
+                           && part[1].meaning == Meaning::StorageClass && part[2].isText() && part[3].isText()
+                           && part[4].isInt();
     if (!isStorage)
         return fail(Code::PickleBad, "a persistent id that is not a storage (type, key, location, length)");
 
@@ -90,8 +91,9 @@ bool PickleMachine::persistentId()
     const StorageUse use = {key, nearestName(), part[1].integer, part[4].integer};
     const auto remember = [&](Code code, std::string detail, std::string what) {
         if (!m_pickle.storageFault)
-            m_pickle.storageFault = Refusal{code, "storage '" + std::string(key) + "': " + std::move(detail),
-                                            nearestNameOr("data/" + std::string(key.substr(0, 40))), std::move(what)};
+            m_pickle.storageFault =
+                Refusal{code, "storage '" + std::string(key) + "': " + std::move(detail),
+                        nearestNameOr("data/" + std::string(key.substr(0, 40))), std::move(what)};
     };
     if (!isStorageKey(key))
         remember(Code::StorageKey, "its key is not 1 to 20 digits", "an odd storage key");
@@ -101,15 +103,17 @@ bool PickleMachine::persistentId()
         remember(Code::Device, "location '" + std::string(part[3].string()) + "'",
                  "device '" + std::string(part[3].string()) + "'");
 
-    const auto [at, isNew] = m_storageByKey.try_emplace(key, static_cast<std::uint32_t>(m_pickle.storages.size()));
+    const auto [at, isNew] =
+        m_storageByKey.try_emplace(key, static_cast<std::uint32_t>(m_pickle.storages.size()));
     if (isNew) {
         if (m_pickle.storages.size() >= limits::storages)
             return fail(Code::LimitTensors, "more than " + std::to_string(limits::storages) + " storages");
         m_pickle.storages.push_back(use);
     } else if (const StorageUse& before = m_pickle.storages[at->second];
                before.type != use.type || before.numel != use.numel) {
-        remember(Code::StorageType, "used as two types or with two lengths (" + std::to_string(before.numel) + " and "
-                                        + std::to_string(use.numel) + ")",
+        remember(Code::StorageType,
+                 "used as two types or with two lengths (" + std::to_string(before.numel) + " and "
+                     + std::to_string(use.numel) + ")",
                  "one block used as two types");
     }
     return make(Value::of(Kind::Storage, at->second));
@@ -120,14 +124,15 @@ bool PickleMachine::rebuildTensor(const Container& arguments, Value& result)
     Value arg[7];
     const std::size_t count = spread(arguments, arg, 7);
     const bool wellFormed = (count == 6 || count == 7) && arg[0].kind == Kind::Storage && arg[1].isInt()
-        && arg[2].kind == Kind::Tuple && arg[3].kind == Kind::Tuple && allInts(*arg[2].container)
-        && allInts(*arg[3].container) && arg[4].kind == Kind::Bool && arg[5].isDict()
-        && arg[5].container->count == 0 && (count == 6 || arg[6].kind == Kind::None || arg[6].isDict());
+                            && arg[2].kind == Kind::Tuple && arg[3].kind == Kind::Tuple
+                            && allInts(*arg[2].container) && allInts(*arg[3].container)
+                            && arg[4].kind == Kind::Bool && arg[5].isDict() && arg[5].container->count == 0
+                            && (count == 6 || arg[6].kind == Kind::None || arg[6].isDict());
     if (!wellFormed)
         return fail(Code::PickleBad, "a tensor with wrong arguments");
     if (count == 7 && arg[6].isDict() && arg[6].container->count != 0)
-        return fail(Code::UnsupportedTensor, "a lazily conjugated or negated tensor", nearestNameOr("a tensor"),
-                    "lazy conjugate or negative");
+        return fail(Code::UnsupportedTensor, "a lazily conjugated or negated tensor",
+                    nearestNameOr("a tensor"), "lazy conjugate or negative");
     if (m_pickle.tensors.size() >= limits::tensors)
         return fail(Code::LimitTensors, "more than " + std::to_string(limits::tensors) + " tensors");
 
@@ -138,10 +143,13 @@ bool PickleMachine::rebuildTensor(const Container& arguments, Value& result)
     std::optional<Refusal> fault;
     if (sizes != strides || sizes > limits::rank) {
         fault = Refusal{Code::TensorShape,
-                        std::to_string(sizes) + " sizes, " + std::to_string(strides) + " strides, at most 8 can be read",
-                        {}, {}};
+                        std::to_string(sizes) + " sizes, " + std::to_string(strides)
+                            + " strides, at most 8 can be read",
+                        {},
+                        {}};
     } else {
-        auto* figures = static_cast<std::int64_t*>(m_pickle.heap.allocate(2 * sizes * sizeof(std::int64_t) + 8));
+        auto* figures =
+            static_cast<std::int64_t*>(m_pickle.heap.allocate(2 * sizes * sizeof(std::int64_t) + 8));
         if (!figures)
             return fail(Code::PickleLimit, "its values need more than 32 MB");
         copyInts(*arg[2].container, figures);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the pickle machine knows: plain numbers and text, containers, and the few objects a checkpoint is made of.
-// Nothing in here can run anything. Values are 16 bytes and own nothing; a PickleHeap does.
+// What the pickle machine knows: plain numbers and text, containers, and the few objects a checkpoint is made
+// of. Nothing in here can run anything. Values are 16 bytes and own nothing; a PickleHeap does.
 #pragma once
 
 #include "core/checkpoint/checkpoint.h"
@@ -11,7 +11,20 @@
 namespace nanocap::checkpoint {
 
 enum class Kind : std::uint8_t {
-    None, Bool, Int, Float, String, Bytes, Tuple, List, Dict, OrderedDict, Global, Storage, Tensor, NumpyDtype,
+    None,
+    Bool,
+    Int,
+    Float,
+    String,
+    Bytes,
+    Tuple,
+    List,
+    Dict,
+    OrderedDict,
+    Global,
+    Storage,
+    Tensor,
+    NumpyDtype,
     Opaque, ///< parsed and forgotten: sets, dates, arrays, integers beyond 64 bits
     Unset   ///< a memo slot nothing was put into
 };
@@ -20,16 +33,24 @@ std::string_view nameOf(Kind kind);
 
 /// What a global (module and name) stands for.
 enum class Meaning : std::uint8_t {
-    OrderedDict, StorageClass, RebuildTensor, RebuildParameter, NumpyScalar, NumpyDtype, CodecsEncode, TorchSize, Inert,
+    OrderedDict,
+    StorageClass,
+    RebuildTensor,
+    RebuildParameter,
+    NumpyScalar,
+    NumpyDtype,
+    CodecsEncode,
+    TorchSize,
+    Inert,
     Unsupported
 };
 
 struct Container;
 struct NumpyDtype
 {
-    char kind = 0;          ///< 'i' 'u' 'f' 'b'; 0 for what is not read
+    char kind = 0; ///< 'i' 'u' 'f' 'b'; 0 for what is not read
     std::uint8_t size = 0;
-    char order = 0;         ///< '<' '|' '>' after BUILD; 0 before
+    char order = 0; ///< '<' '|' '>' after BUILD; 0 before
 };
 
 struct Value
@@ -52,11 +73,40 @@ struct Value
     bool isDict() const { return kind == Kind::Dict || kind == Kind::OrderedDict; }
     bool isContainer() const { return kind >= Kind::Tuple && kind <= Kind::OrderedDict; }
 
-    static Value ofInt(std::int64_t i) { Value v; v.kind = Kind::Int; v.integer = i; return v; }
-    static Value ofBool(bool b) { Value v; v.kind = Kind::Bool; v.integer = b; return v; }
-    static Value ofFloat(double d) { Value v; v.kind = Kind::Float; v.real = d; return v; }
-    static Value opaque() { Value v; v.kind = Kind::Opaque; return v; }
-    static Value of(Kind kind, std::int64_t i) { Value v; v.kind = kind; v.integer = i; return v; }
+    static Value ofInt(std::int64_t i)
+    {
+        Value v;
+        v.kind = Kind::Int;
+        v.integer = i;
+        return v;
+    }
+    static Value ofBool(bool b)
+    {
+        Value v;
+        v.kind = Kind::Bool;
+        v.integer = b;
+        return v;
+    }
+    static Value ofFloat(double d)
+    {
+        Value v;
+        v.kind = Kind::Float;
+        v.real = d;
+        return v;
+    }
+    static Value opaque()
+    {
+        Value v;
+        v.kind = Kind::Opaque;
+        return v;
+    }
+    static Value of(Kind kind, std::int64_t i)
+    {
+        Value v;
+        v.kind = kind;
+        v.integer = i;
+        return v;
+    }
 };
 static_assert(sizeof(Value) == 16);
 
@@ -76,15 +126,15 @@ struct Container
 {
     Block* first = nullptr;
     Block* last = nullptr;
-    std::uint32_t count = 0;    ///< values, so twice the pairs of a dict
-    std::uint32_t expanded = 1; ///< values when shared parts are counted at each use; final after checkGraph()
+    std::uint32_t count = 0; ///< values, so twice the pairs of a dict
+    std::uint32_t expanded =
+        1; ///< values when shared parts are counted at each use; final after checkGraph()
     std::uint8_t depth = 1;
     Visit visit = Visit::Unseen;
     bool isDict = false;
 
     /// Calls f(value) for each value, or stops when it returns false.
-    template <class F>
-    bool each(F&& f) const
+    template <class F> bool each(F&& f) const
     {
         for (const Block* block = first; block; block = block->next)
             for (std::uint64_t i = 0; i < block->count; ++i)
@@ -93,8 +143,7 @@ struct Container
         return true;
     }
     /// Calls f(key, value) for each pair of a dict, or stops when it returns false.
-    template <class F>
-    bool eachPair(F&& f) const
+    template <class F> bool eachPair(F&& f) const
     {
         for (const Block* block = first; block; block = block->next)
             for (std::uint64_t i = 0; i + 1 < block->count; i += 2)

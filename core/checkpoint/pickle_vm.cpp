@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checkpoint/pickle_vm.h"
 
-#include "core/checkpoint/pickle_globals.h"
 #include "core/checkpoint/pickle_graph.h"
 #include "core/checkpoint/pickle_ops.h"
 #include "core/checkpoint/text.h"
@@ -33,8 +32,8 @@ bool PickleMachine::takeLength(std::size_t width, std::uint64_t& length)
         return false;
     length = width == 1 ? *at : width == 4 ? le32(at) : le64(at);
     return length <= m_reader.left()
-        || fail(Code::PickleBad, "announces " + std::to_string(length) + " bytes, "
-                                     + std::to_string(m_reader.left()) + " are left");
+           || fail(Code::PickleBad, "announces " + std::to_string(length) + " bytes, "
+                                        + std::to_string(m_reader.left()) + " are left");
 }
 
 bool PickleMachine::push(const Value& value)
@@ -95,30 +94,6 @@ bool PickleMachine::text(Kind kind, std::size_t lengthWidth)
     if (kind == Kind::String && !isUtf8(value.string()))
         return fail(Code::PickleBad, "a text is not UTF-8");
     return make(value);
-}
-
-bool PickleMachine::readLine(std::string& line)
-{
-    const std::uint8_t* at = nullptr;
-    while (take(1, at)) {
-        if (*at == '\n')
-            return true;
-        if (line.size() == limits::globalLine)
-            return fail(Code::PickleLimit, "a module or name longer than 256 bytes");
-        line += static_cast<char>(*at);
-    }
-    return false;
-}
-
-bool PickleMachine::global(std::string_view module, std::string_view name)
-{
-    const std::string full = std::string(module) + '.' + std::string(name);
-    const auto value = findGlobal(module, name);
-    if (!value)
-        return fail(Code::Unsafe, "global '" + full + "' is not on the list of known names", full);
-    if (value->meaning == Meaning::Unsupported)
-        return fail(Code::UnsupportedTensor, "global '" + full + "'", nearestNameOr(name), std::string(name));
-    return make(*value);
 }
 
 bool PickleMachine::memoise(std::uint64_t index)
@@ -222,15 +197,43 @@ bool PickleMachine::step(std::uint8_t op)
     case op::None: return make(Value());
     case op::NewTrue: return make(Value::ofBool(true));
     case op::NewFalse: return make(Value::ofBool(false));
-    case op::BinInt: case op::BinInt1: case op::BinInt2: case op::Long1: case op::BinFloat: return stepNumber(op);
-    case op::BinUnicode: case op::ShortBinUnicode: case op::BinUnicode8: case op::ShortBinString:
-    case op::ShortBinBytes: case op::BinBytes: case op::BinBytes8: case op::ByteArray8: return stepText(op);
-    case op::BinPut: case op::LongBinPut: case op::Memoize: case op::BinGet: case op::LongBinGet: return stepMemo(op);
-    case op::EmptyTuple: case op::Tuple: case op::Tuple1: case op::Tuple2: case op::Tuple3: case op::EmptyList:
-    case op::Append: case op::Appends: case op::EmptyDict: case op::SetItem: case op::SetItems: case op::EmptySet:
+    case op::BinInt:
+    case op::BinInt1:
+    case op::BinInt2:
+    case op::Long1:
+    case op::BinFloat: return stepNumber(op);
+    case op::BinUnicode:
+    case op::ShortBinUnicode:
+    case op::BinUnicode8:
+    case op::ShortBinString:
+    case op::ShortBinBytes:
+    case op::BinBytes:
+    case op::BinBytes8:
+    case op::ByteArray8: return stepText(op);
+    case op::BinPut:
+    case op::LongBinPut:
+    case op::Memoize:
+    case op::BinGet:
+    case op::LongBinGet: return stepMemo(op);
+    case op::EmptyTuple:
+    case op::Tuple:
+    case op::Tuple1:
+    case op::Tuple2:
+    case op::Tuple3:
+    case op::EmptyList:
+    case op::Append:
+    case op::Appends:
+    case op::EmptyDict:
+    case op::SetItem:
+    case op::SetItems:
+    case op::EmptySet:
     case op::AddItems: return stepContainer(op);
-    case op::Global: case op::StackGlobal: case op::Reduce: case op::Build: case op::NewObj: case op::BinPersId:
-        return stepObject(op);
+    case op::Global:
+    case op::StackGlobal:
+    case op::Reduce:
+    case op::Build:
+    case op::NewObj:
+    case op::BinPersId: return stepObject(op);
     case op::Frame: {
         std::uint64_t length = 0;
         return takeLength(8, length);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs a contents list (data.pkl) on a machine that can only make plain values: an allow-list of operations, types
-// checked at every step, everything charged against limits.h.
+// Runs a contents list (data.pkl) on a machine that can only make plain values: an allow-list of operations,
+// types checked at every step, everything charged against limits.h.
 #pragma once
 
 #include "core/checkpoint/byte_reader.h"
@@ -14,8 +14,8 @@
 
 namespace nanocap::checkpoint {
 
-/// What a contents list says. Faults of single storages and tensors are kept for later, because the contents list as
-/// a whole is judged first.
+/// What a contents list says. Faults of single storages and tensors are kept for later, because the contents
+/// list as a whole is judged first.
 struct Pickle
 {
     PickleHeap heap;
@@ -32,7 +32,8 @@ class PickleMachine
 public:
     PickleMachine(ByteReader& reader, Pickle& result) : m_reader(reader), m_pickle(result) {}
 
-    /// PICKLE_BAD, PICKLE_PROTO, PICKLE_OP, PICKLE_LIMIT, PICKLE_CYCLE, UNSAFE, UNSUPPORTED_TENSOR, LIMIT_TENSORS.
+    /// PICKLE_BAD, PICKLE_PROTO, PICKLE_OP, PICKLE_LIMIT, PICKLE_CYCLE, UNSAFE, UNSUPPORTED_TENSOR,
+    /// LIMIT_TENSORS.
     Checked<void> run();
 
 private:
@@ -49,34 +50,36 @@ private:
 
     bool take(std::size_t count, const std::uint8_t*& at);
     bool takeLength(std::size_t width, std::uint64_t& length);
-    bool push(const Value& value);  ///< a value that existed before
-    bool make(const Value& value);  ///< a new value: counted
+    bool push(const Value& value); ///< a value that existed before
+    bool make(const Value& value); ///< a new value: counted
     bool pop(Value& value);
     bool popMark(std::size_t& from);
     std::size_t floor() const { return m_marks.empty() ? 0 : m_marks.back(); }
 
     bool text(Kind kind, std::size_t lengthWidth);
-    bool readLine(std::string& line);
-    bool global(std::string_view module, std::string_view name);
     bool memoise(std::uint64_t index);
     bool recall(std::uint64_t index);
 
-    // pickle_build.cpp
+    // pickle_containers.cpp
     bool container(Kind kind, std::size_t from);
     bool append(Value& target, std::size_t from);
     bool put(Value& target, std::size_t from);
     bool extend(Container& container, const Value* values, std::size_t count);
     bool checkKeys(const Value* values, std::size_t count);
+    // pickle_objects.cpp
+    bool readLine(std::string& line);
+    bool global(std::string_view module, std::string_view name);
     bool reduce();
     bool newObject();
     bool build();
-    bool persistentId();
     bool call(const Value& function, const Value& arguments, Value& result);
     bool orderedDict(const Container& arguments, Value& result);
-    bool rebuildTensor(const Container& arguments, Value& result);
     bool numpyScalar(const Container& arguments, Value& result);
     bool numpyDtype(const Container& arguments, Value& result);
     bool encode(const Container& arguments, Value& result);
+    // pickle_tensors.cpp
+    bool persistentId();
+    bool rebuildTensor(const Container& arguments, Value& result);
     std::string_view nearestName() const;
     std::string nearestNameOr(std::string_view fallback) const;
 

@@ -14,14 +14,14 @@ namespace {
 /// How many invalid numbers outside every tensor are looked up before the whole storage counts as invalid.
 constexpr std::uint64_t mostLookups = 4u << 20;
 
-template <class Word>
-std::size_t firstWithMask(const std::uint8_t* data, std::size_t size, Word mask)
+template <class Word> std::size_t firstWithMask(const std::uint8_t* data, std::size_t size, Word mask)
 {
     const std::size_t count = size / sizeof(Word);
     constexpr std::size_t stride = 1024;
     for (std::size_t begin = 0; begin < count; begin += stride) {
         const std::size_t end = std::min(count, begin + stride);
-        // Without a branch per element the compiler vectorises the search; only a hit is looked at one by one.
+        // Without a branch per element the compiler vectorises the search; only a hit is looked at one by
+        // one.
         unsigned hit = 0;
         for (std::size_t i = begin; i < end; ++i) {
             Word word;
@@ -42,7 +42,8 @@ std::size_t firstWithMask(const std::uint8_t* data, std::size_t size, Word mask)
 class InvalidNumbers
 {
 public:
-    explicit InvalidNumbers(const Checkpoint& checkpoint) : m_checkpoint(checkpoint), m_tensors(checkpoint.storages.size())
+    explicit InvalidNumbers(const Checkpoint& checkpoint)
+        : m_checkpoint(checkpoint), m_tensors(checkpoint.storages.size())
     {
         for (const Tensor& tensor : checkpoint.tensors)
             m_tensors[tensor.storage].push_back(&tensor);

@@ -9,7 +9,8 @@ namespace nanocap::checkpoint {
 /// CHECKSUM (any storage), then WEIGHT_NAN; CHANGED, IO.
 Checked<void> verifyStorages(const Checkpoint& checkpoint);
 
-/// Index of the first NaN or infinity among the elements in `data` (whole elements); `size / itemSize` when none.
+/// Index of the first NaN or infinity among the elements in `data` (whole elements); `size / itemSize` when
+/// none.
 std::size_t firstInvalid(DType dtype, const std::uint8_t* data, std::size_t size);
 
 } // namespace nanocap::checkpoint

@@ -31,7 +31,8 @@ Checked<std::int64_t> readSize(const Container& top, const Checkpoint& checkpoin
         return tl::unexpected(value.error());
     const Value& size = **value;
     if (!size.isInt())
-        return mismatch("vocab_size is not a whole number", "vocab_size is a " + std::string(nameOf(size.kind)));
+        return mismatch("vocab_size is not a whole number",
+                        "vocab_size is a " + std::string(nameOf(size.kind)));
     if (size.integer < 1 || size.integer > limits::vocabulary)
         return mismatch(std::to_string(size.integer) + " words, 1 to 300000 can be read",
                         "vocab_size " + std::to_string(size.integer));
@@ -56,14 +57,15 @@ Checked<WordsById> readWordMap(const Container& map, std::int64_t size)
         if (!word.isText() || !id.isInt()) {
             what = "word_map is not a list of words and numbers";
             detail = "word_map has a " + std::string(nameOf(word.kind)) + " for a word and a "
-                + std::string(nameOf(id.kind)) + " for a number";
+                     + std::string(nameOf(id.kind)) + " for a number";
         } else if (id.integer < 0 || id.integer >= size) {
             what = "a word has number " + std::to_string(id.integer) + ", 0 to " + std::to_string(size - 1)
-                + " expected";
+                   + " expected";
             detail = "word " + quoted(word);
         } else if (words[static_cast<std::size_t>(id.integer)]) {
             what = "two words have number " + std::to_string(id.integer);
-            detail = quoted(*words[static_cast<std::size_t>(id.integer)]).append(" and ").append(quoted(word));
+            detail =
+                quoted(*words[static_cast<std::size_t>(id.integer)]).append(" and ").append(quoted(word));
         } else {
             words[static_cast<std::size_t>(id.integer)] = &word;
         }
@@ -84,12 +86,13 @@ Checked<void> checkReverse(const Value& reverse, const WordsById& words, std::ui
                         "rev_word_map and word_map differ in length");
     std::string detail;
     map.eachPair([&](const Value& id, const Value& word) {
-        const bool inRange = id.isInt() && id.integer >= 0 && id.integer < static_cast<std::int64_t>(words.size());
+        const bool inRange =
+            id.isInt() && id.integer >= 0 && id.integer < static_cast<std::int64_t>(words.size());
         const Value* expected = inRange ? words[static_cast<std::size_t>(id.integer)] : nullptr;
         if (!expected || !word.isText() || word.size != expected->size
             || (word.text != expected->text && word.string() != expected->string()))
             detail = "rev_word_map is not the inverse of word_map"
-                + (id.isInt() ? " at number " + std::to_string(id.integer) : std::string());
+                     + (id.isInt() ? " at number " + std::to_string(id.integer) : std::string());
         return detail.empty();
     });
     if (!detail.empty())
@@ -118,11 +121,13 @@ void warn(Checkpoint& checkpoint, std::uint64_t holes)
 {
     const Vocabulary& words = checkpoint.vocabulary;
     if (holes > 0)
-        checkpoint.warnings.push_back({"VOCAB_HOLES", std::to_string(holes) + " of "
-                                                          + std::to_string(words.words.size())
-                                                          + " word numbers have no word; captions skip them."});
+        checkpoint.warnings.push_back(
+            {"VOCAB_HOLES", std::to_string(holes) + " of " + std::to_string(words.words.size())
+                                + " word numbers have no word; captions skip them."});
     if (words.pad < 0 || words.unknown < 0) {
-        const std::string missing = words.pad >= 0 ? "<unk>" : words.unknown >= 0 ? "<pad>" : "<pad> and <unk>";
+        const std::string missing = words.pad >= 0       ? "<unk>"
+                                    : words.unknown >= 0 ? "<pad>"
+                                                         : "<pad> and <unk>";
         checkpoint.warnings.push_back({"VOCAB_SPECIAL", "The word list has no " + missing + "."});
     }
 }
@@ -143,16 +148,16 @@ Checked<void> readVocabulary(const Container& top, Checkpoint& checkpoint)
     if (!words)
         return tl::unexpected(words.error());
     const std::uint64_t count = (*map)->container->count / 2;
-    // Rows of the network may outnumber the words (tables padded to a round size); without a tensor that confirms
-    // vocab_size, words missing at the end mean that it is wrong.
+    // Rows of the network may outnumber the words (tables padded to a round size); without a tensor that
+    // confirms vocab_size, words missing at the end mean that it is wrong.
     if (!checkpoint.dims.vocabSize && !words->back())
         return mismatch(counts(count, *size), "no tensor has vocab_size rows, and the last word is missing");
     if (const Value* reverse = top.find("rev_word_map"))
         if (auto inverse = checkReverse(*reverse, *words, count); !inverse)
             return inverse;
     keepWords(*words, checkpoint.vocabulary);
-    for (const auto& [word, id] : {std::pair("<start>", checkpoint.vocabulary.start),
-                                   std::pair("<end>", checkpoint.vocabulary.end)})
+    for (const auto& [word, id] :
+         {std::pair("<start>", checkpoint.vocabulary.start), std::pair("<end>", checkpoint.vocabulary.end)})
         if (id < 0)
             return mismatch(std::string(word) + " is missing", "word_map has no '" + std::string(word) + "'");
     warn(checkpoint, words->size() - count);

@@ -29,14 +29,15 @@ std::string_view lastPart(std::string_view name)
 Checked<void> checkKind(const ZipDirectory& directory)
 {
     const std::string_view root = firstPart(directory.nameOf(directory.entries.front()));
-    const bool rootIsCode = std::all_of(directory.entries.begin(), directory.entries.end(), [&](const ZipEntry& e) {
-        return firstPart(directory.nameOf(e)) == root;
-    });
+    const bool rootIsCode =
+        std::all_of(directory.entries.begin(), directory.entries.end(),
+                    [&](const ZipEntry& e) { return firstPart(directory.nameOf(e)) == root; });
     bool torch = false;
     for (const ZipEntry& entry : directory.entries) {
         const std::string_view name = directory.nameOf(entry);
         const std::string_view last = lastPart(name);
-        if (last == "constants.pkl" || name.find("/code/") != name.npos || (name.starts_with("code/") && !rootIsCode))
+        if (last == "constants.pkl" || name.find("/code/") != name.npos
+            || (name.starts_with("code/") && !rootIsCode))
             return refuse(Code::TorchScript, "entry '" + std::string(name) + "'");
         torch = torch || last == "data.pkl" || last == "version";
     }
@@ -97,7 +98,8 @@ Checked<void> checkDuplicates(const ZipDirectory& directory)
         order[i] = i;
     const auto name = [&](std::uint32_t i) { return directory.nameOf(directory.entries[i]); };
     std::sort(order.begin(), order.end(), [&](auto a, auto b) { return name(a) < name(b); });
-    const auto twin = std::adjacent_find(order.begin(), order.end(), [&](auto a, auto b) { return name(a) == name(b); });
+    const auto twin =
+        std::adjacent_find(order.begin(), order.end(), [&](auto a, auto b) { return name(a) == name(b); });
     if (twin != order.end())
         return refuse(Code::ZipDuplicate, "entry '" + std::string(name(*twin)) + "' occurs twice");
     return {};
@@ -114,8 +116,8 @@ Checked<void> checkPacking(const ZipDirectory& directory)
         if (entry.flags & ~knownFlags)
             return refuse(Code::ZipBad, where + " has flags " + std::to_string(entry.flags));
         if (entry.packed != entry.size)
-            return refuse(Code::ZipBad, where + " is stored, yet " + std::to_string(entry.packed) + " bytes stand for "
-                                            + std::to_string(entry.size));
+            return refuse(Code::ZipBad, where + " is stored, yet " + std::to_string(entry.packed)
+                                            + " bytes stand for " + std::to_string(entry.size));
     }
     return {};
 }
@@ -128,8 +130,8 @@ Checked<void> checkLocalHeaders(const CheckpointFile& file, ZipDirectory& direct
     for (ZipEntry& entry : directory.entries) {
         const std::string_view name = directory.nameOf(entry);
         const auto bad = [&](const char* why) {
-            return refuse(Code::ZipBad, "entry '" + std::string(name) + "' at " + std::to_string(entry.header) + ": "
-                                            + why);
+            return refuse(Code::ZipBad, "entry '" + std::string(name) + "' at " + std::to_string(entry.header)
+                                            + ": " + why);
         };
         const std::size_t head = 30 + name.size();
         if (entry.header > limit || limit - entry.header < head)
@@ -152,20 +154,22 @@ Checked<void> checkLocalHeaders(const CheckpointFile& file, ZipDirectory& direct
 Checked<void> checkLayout(ZipDirectory& directory)
 {
     auto& entries = directory.entries;
-    std::sort(entries.begin(), entries.end(), [](const ZipEntry& a, const ZipEntry& b) { return a.header < b.header; });
+    std::sort(entries.begin(), entries.end(),
+              [](const ZipEntry& a, const ZipEntry& b) { return a.header < b.header; });
     if (entries.front().header != 0)
         return refuse(Code::ZipBad, "the first entry begins at " + std::to_string(entries.front().header));
     for (std::size_t i = 1; i < entries.size(); ++i)
         if (entries[i - 1].data + entries[i - 1].size > entries[i].header)
-            return refuse(Code::ZipBad, "entries '" + std::string(directory.nameOf(entries[i - 1])) + "' and '"
-                                            + std::string(directory.nameOf(entries[i])) + "' overlap");
+            return refuse(Code::ZipBad, "entries '" + std::string(directory.nameOf(entries[i - 1]))
+                                            + "' and '" + std::string(directory.nameOf(entries[i]))
+                                            + "' overlap");
     return {};
 }
 
 bool isStorageKey(std::string_view key)
 {
     return !key.empty() && key.size() <= 20
-        && std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
+           && std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 Archive pick(const ZipDirectory& directory, std::string root)
@@ -198,8 +202,9 @@ Archive pick(const ZipDirectory& directory, std::string root)
 
 const StorageRecord* Archive::find(std::string_view key) const
 {
-    const auto at = std::lower_bound(storages.begin(), storages.end(), key,
-                                     [](const StorageRecord& record, std::string_view k) { return record.key < k; });
+    const auto at =
+        std::lower_bound(storages.begin(), storages.end(), key,
+                         [](const StorageRecord& record, std::string_view k) { return record.key < k; });
     return at != storages.end() && at->key == key ? &*at : nullptr;
 }
 

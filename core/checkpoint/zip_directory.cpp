@@ -58,8 +58,8 @@ Checked<ZipDirectory> readZipDirectory(const CheckpointFile& file, const ZipEnd&
     ZipDirectory directory;
     directory.end = end;
     directory.entries.reserve(static_cast<std::size_t>(end.entryCount));
-    directory.names.reserve(static_cast<std::size_t>(
-        std::min<std::uint64_t>(end.directorySize - end.entryCount * entrySize, end.entryCount * limits::entryName)));
+    directory.names.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(
+        end.directorySize - end.entryCount * entrySize, end.entryCount * limits::entryName)));
     ByteReader reader(file, end.directoryOffset, end.directorySize);
     const auto cut = [&reader](std::size_t index) -> tl::unexpected<Refusal> {
         return reader.failure() ? tl::unexpected(*reader.failure()) : badEntry(index, "cut off");

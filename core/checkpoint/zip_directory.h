@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The central directory of the archive as it stands in the file. Local headers of torch.save hold no sizes, so the
-// directory is the only truth; zip_checks.h decides what of it is acceptable.
+// The central directory of the archive as it stands in the file. Local headers of torch.save hold no sizes,
+// so the directory is the only truth; zip_checks.h decides what of it is acceptable.
 #pragma once
 
 #include "core/checkpoint/zip_end.h"
@@ -29,7 +29,10 @@ struct ZipDirectory
     std::string names; ///< all names in one piece
     std::vector<ZipEntry> entries;
 
-    std::string_view nameOf(const ZipEntry& e) const { return std::string_view(names).substr(e.nameAt, e.nameSize); }
+    std::string_view nameOf(const ZipEntry& e) const
+    {
+        return std::string_view(names).substr(e.nameAt, e.nameSize);
+    }
 };
 
 /// Reads the directory; it must parse to exactly its end. ZIP_BAD.

@@ -19,16 +19,19 @@ constexpr std::uint32_t locatorSignature = 0x07064b50;
 constexpr std::uint32_t end64Signature = 0x06064b50;
 constexpr std::uint64_t endSize = 22, locatorSize = 20, end64Size = 56;
 constexpr std::uint64_t tailSize = endSize + locatorSize + end64Size;
-/// How far from the end of the file an end record is looked for, to tell "cut off" from "something follows it".
+/// How far from the end of the file an end record is looked for, to tell "cut off" from "something follows
+/// it".
 constexpr std::uint64_t searchBytes = 64u << 20;
 constexpr std::uint64_t searchPiece = 1u << 20;
 
-/// Pickled long 0x1950a86a20f9469cfc6c: the first object of the stream format that came before the zip format.
+/// Pickled long 0x1950a86a20f9469cfc6c: the first object of the stream format that came before the zip
+/// format.
 constexpr std::string_view legacyMagic("\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19", 12);
 
 bool isLegacy(std::string_view head)
 {
-    const bool stream = head.size() > 2 && head[0] == '\x80' && head.substr(0, 32).find(legacyMagic) != head.npos;
+    const bool stream =
+        head.size() > 2 && head[0] == '\x80' && head.substr(0, 32).find(legacyMagic) != head.npos;
     const bool tar = head.size() >= 262 && head.substr(257, 5) == "ustar";
     return stream || tar;
 }
@@ -50,7 +53,8 @@ tl::unexpected<Refusal> bad(std::string detail)
     return refuse(Code::ZipBad, std::move(detail));
 }
 
-/// True when a whole end record that could be this archive's begins at `at` of `piece`, which begins at `offset`.
+/// True when a whole end record that could be this archive's begins at `at` of `piece`, which begins at
+/// `offset`.
 bool isPlausibleEnd(const std::vector<std::uint8_t>& piece, std::size_t at, std::uint64_t offset)
 {
     if (piece[at] != 'P' || at + endSize > piece.size() || le32(&piece[at]) != endSignature)
@@ -61,8 +65,8 @@ bool isPlausibleEnd(const std::vector<std::uint8_t>& piece, std::size_t at, std:
     return end.offset + end.size <= offset + at && end.entries > 0;
 }
 
-/// The file does not end in an end record: was it cut, or does something follow the archive? Looks backwards, piece by
-/// piece; pieces overlap so that no record is split.
+/// The file does not end in an end record: was it cut, or does something follow the archive? Looks backwards,
+/// piece by piece; pieces overlap so that no record is split.
 tl::unexpected<Refusal> explainMissingEnd(const CheckpointFile& file)
 {
     const std::uint64_t size = file.size();
@@ -83,7 +87,8 @@ tl::unexpected<Refusal> explainMissingEnd(const CheckpointFile& file)
                                        + std::to_string(size));
 }
 
-/// An earlier end record whose comment reaches exactly to the end of the file makes the archive mean two things.
+/// An earlier end record whose comment reaches exactly to the end of the file makes the archive mean two
+/// things.
 Checked<void> checkNotInsideComment(const CheckpointFile& file)
 {
     std::array<std::uint8_t, 0xffff + 22> buffer;
@@ -116,7 +121,8 @@ Checked<ZipEnd> checkEnd64(const std::uint8_t* tail, const End& end, std::uint64
     if (le32(record + 16) != 0 || le32(record + 20) != 0 || le64(record + 24) != le64(record + 32))
         return bad("the archive claims to span several disks");
     const ZipEnd found = {le64(record + 48), le64(record + 40), le64(record + 32)};
-    if (!agrees(end.offset, found.directoryOffset, 0xffffffff) || !agrees(end.size, found.directorySize, 0xffffffff)
+    if (!agrees(end.offset, found.directoryOffset, 0xffffffff)
+        || !agrees(end.size, found.directorySize, 0xffffffff)
         || !agrees(end.entries, found.entryCount, 0xffff))
         return bad("the end record and the zip64 end record disagree");
     return found;
@@ -125,8 +131,9 @@ Checked<ZipEnd> checkEnd64(const std::uint8_t* tail, const End& end, std::uint64
 Checked<void> checkRange(const ZipEnd& end, std::uint64_t expectedEnd)
 {
     if (end.directoryOffset > expectedEnd || end.directorySize != expectedEnd - end.directoryOffset)
-        return bad("directory at " + std::to_string(end.directoryOffset) + " of " + std::to_string(end.directorySize)
-                   + " bytes does not end at " + std::to_string(expectedEnd));
+        return bad("directory at " + std::to_string(end.directoryOffset) + " of "
+                   + std::to_string(end.directorySize) + " bytes does not end at "
+                   + std::to_string(expectedEnd));
     if (end.entryCount == 0 || end.entryCount > limits::entries || end.entryCount * 46 > end.directorySize)
         return bad("directory of " + std::to_string(end.directorySize) + " bytes claims "
                    + std::to_string(end.entryCount) + " entries");
@@ -140,10 +147,11 @@ Checked<void> checkFirstBytes(const CheckpointFile& file)
     if (file.size() == 0)
         return refuse(Code::FileEmpty, "0 bytes");
     if (file.size() > limits::fileBytes)
-        return refuse(Code::TooLarge, std::to_string(file.size()) + " bytes, the limit is "
-                                          + std::to_string(limits::fileBytes),
-                      {}, toText(Bytes(static_cast<std::int64_t>(file.size()))) + ", at most "
-                              + toText(Bytes(static_cast<std::int64_t>(limits::fileBytes))) + " can be read");
+        return refuse(
+            Code::TooLarge,
+            std::to_string(file.size()) + " bytes, the limit is " + std::to_string(limits::fileBytes), {},
+            toText(Bytes(static_cast<std::int64_t>(file.size()))) + ", at most "
+                + toText(Bytes(static_cast<std::int64_t>(limits::fileBytes))) + " can be read");
     std::array<std::uint8_t, 264> head = {};
     const std::size_t size = static_cast<std::size_t>(std::min<std::uint64_t>(file.size(), head.size()));
     if (auto read = file.readAt(0, head.data(), size); !read)

@@ -16,7 +16,8 @@ struct ZipEnd
 
 /// FILE_EMPTY, TOO_LARGE (before anything is read), NOT_A_CHECKPOINT, LEGACY_FORMAT.
 Checked<void> checkFirstBytes(const CheckpointFile& file);
-/// TRUNCATED when the end records are missing, ZIP_BAD when they are there but wrong or followed by something.
+/// TRUNCATED when the end records are missing, ZIP_BAD when they are there but wrong or followed by
+/// something.
 Checked<ZipEnd> findZipEnd(const CheckpointFile& file);
 
 } // namespace nanocap::checkpoint
