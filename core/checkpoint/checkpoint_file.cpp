@@ -92,6 +92,11 @@ Checked<void> CheckpointFile::readAt(std::uint64_t offset, std::uint8_t* to, std
     return {};
 }
 
+void CheckpointFile::expectScatteredReads(bool scattered) const
+{
+    ::posix_fadvise(m_descriptor, 0, 0, scattered ? POSIX_FADV_RANDOM : POSIX_FADV_NORMAL);
+}
+
 Checked<void> CheckpointFile::checkUnchanged() const
 {
     struct stat status = {};

@@ -27,6 +27,9 @@ public:
 
     /// Reads exactly `size` bytes; CHANGED when the file has become shorter, IO when the device fails.
     Checked<void> readAt(std::uint64_t offset, std::uint8_t* to, std::size_t size) const;
+    /// Tells the kernel whether small reads all over the file follow (it then reads nothing ahead: 260 local
+    /// headers would otherwise cost 33 MB from a card) or long runs.
+    void expectScatteredReads(bool scattered) const;
     /// CHANGED when size, time of modification or inode differ from those at opening.
     Checked<void> checkUnchanged() const;
 

@@ -225,7 +225,10 @@ Checked<Archive> readArchive(const CheckpointFile& file)
         return tl::unexpected(unique.error());
     if (auto packing = checkPacking(*directory); !packing)
         return tl::unexpected(packing.error());
-    if (auto local = checkLocalHeaders(file, *directory); !local)
+    file.expectScatteredReads(true);
+    const auto local = checkLocalHeaders(file, *directory);
+    file.expectScatteredReads(false);
+    if (!local)
         return tl::unexpected(local.error());
     if (auto layout = checkLayout(*directory); !layout)
         return tl::unexpected(layout.error());
