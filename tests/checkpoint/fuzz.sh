@@ -18,11 +18,13 @@ if [ -z "$clang" ]; then
     exit 77
 fi
 
-if ! { cmake -S "$source" -B "$build" -G Ninja -DCMAKE_CXX_COMPILER="$clang" -DCMAKE_C_COMPILER="$(echo "$clang" | sed 's/++//')" \
+mkdir -p "$build"
+c=$(echo "$clang" | sed 's/++//')
+if ! { cmake -S "$source" -B "$build" -G Ninja -DCMAKE_CXX_COMPILER="$clang" -DCMAKE_C_COMPILER="$c" \
            -DCMAKE_BUILD_TYPE=RelWithDebInfo -DNANOCAP_FUZZ=ON -DNANOCAP_SANITIZE=address,undefined &&
-       cmake --build "$build" --target fuzz_checkpoint write_corpus -j 2; } >"$build.log" 2>&1; then
-    tail -n 30 "$build.log"
-    echo "fuzz: the build failed, see $build.log"
+       cmake --build "$build" --target fuzz_checkpoint write_corpus -j 2; } >"$build/build.log" 2>&1; then
+    tail -n 30 "$build/build.log"
+    echo "fuzz: the build failed, see $build/build.log"
     exit 1
 fi
 
