@@ -32,10 +32,14 @@ Failure budgetFailure(std::optional<Row> row, std::string detail)
     Failure failure = memoryFailure(row, std::move(detail));
     const Refusal refusal = budget_allocator::lastRefusal();
     failure.required = refusal.used + refusal.asked;
-    if (refusal.budget > Bytes())
+    if (refusal.budget > Bytes() && *failure.required > refusal.budget) {
         failure.available = refusal.budget;
-    failure.message = "Not enough memory: the model's tensors need " + toText(*failure.required) +
-                      ", the engine may use " + toText(failure.available) + ".";
+        failure.message = "Not enough memory: the model's tensors need " + toText(*failure.required) +
+                          ", the engine may use " + toText(refusal.budget) + ".";
+    } else {
+        failure.message = "Not enough memory: a block of " + std::to_string(refusal.asked.count()) +
+                          " bytes was refused with " + toText(refusal.used) + " in use.";
+    }
     if (refusal.armed)
         failure.detail = "refused because a test asked for it; " + failure.detail;
     return failure;
