@@ -15,8 +15,9 @@
 namespace {
 
 std::atomic<long> countdown{0}, served{0};
+long servedInFull = 0; ///< by the last load and caption that came through
 
-}
+} // namespace
 
 void* operator new(std::size_t size)
 {
@@ -49,6 +50,7 @@ std::optional<Failure> loadAndCaption(const std::string& path, long nth)
     request.threads = 1;
     const std::vector<std::uint8_t> picture(224 * 224 * 3, 80);
     std::optional<Failure> failure;
+    served = 0; // what the test itself sets up is not counted
     countdown = nth;
     for (const Row row : allRows) {
         if (auto outcome = engine.run(row, request, {}); !outcome) {
@@ -59,6 +61,7 @@ std::optional<Failure> loadAndCaption(const std::string& path, long nth)
     if (auto caption = engine.caption({picture.data(), 224, 224, 3 * 224}, {}); !caption)
         failure = caption.error();
     countdown = 0;
+    servedInFull = served;
     return failure;
 }
 
@@ -72,9 +75,8 @@ TEST(HeapRefusal, WhereverItHappensTheFailureIsCleanAndTheNextLoadWorks)
     const std::string path = folder.filePath(QStringLiteral("small.pth")).toStdString();
 
     ASSERT_FALSE(loadAndCaption(path, 0)); // what libraries set up once is not part of a load
-    const long before = served;
     ASSERT_FALSE(loadAndCaption(path, 0));
-    const long all = served - before;
+    const long all = servedInFull;
     ASSERT_GT(all, 1000);
     const long step = std::getenv("NANOCAP_EVERY_ALLOCATION") ? 1 : 97;
     int refused = 0;
