@@ -27,8 +27,8 @@ from model import Captioner, Decoder, Vocabulary, decoder_like, load, new_encode
 from prune import apply_masks, magnitude_masks, sizes, spread_of_units, structured
 
 # until this fraction of the time: picture sizes and how often each is drawn; below 100 only the encoder learns
-PLAN = [(.33, {64: .85, 96: .15}), (.72, {64: .15, 96: .1, 112: .57, 160: .1, 224: .08}), (1, {224: 1.})]
-PRUNE_AT, MAGNITUDE_AT = .72, .82
+PLAN = [(.33, {64: .85, 96: .15}), (.8, {96: .2, 112: .35, 160: .35, 224: .1}), (1, {160: .1, 224: .9})]
+PRUNE_AT, MAGNITUDE_AT = .8, .88
 
 
 class Hints(torch.nn.Module):
@@ -153,39 +153,50 @@ class Run:
     def done(self):
         return self.spent / 60 / self.o.minutes
 
-    def learn(self, pictures, texts, sides, colours):
-        """One step; returns the loss of each part. In the second part of the plan the decoders join every third time only."""
+    def set_rate(self):
         rate = self.o.last_rate + (self.o.rate - self.o.last_rate) * .5 * (1 + math.cos(math.pi * min(1, self.done())))
         for g in self.optimizer.param_groups:
             g['lr'] = rate * min(1, (self.step - self.first + 1) / 60)
-        enc = self.model.encode(normalised(pictures))
-        self.optimizer.zero_grad(set_to_none=True)
-        size = pictures.shape[1]
-        parts = {f'hints{size}': self.hints(enc, sides, colours)}
-        lesson = size < 100 or size < 200 and self.step % 3 != 0
-        if not lesson:
-            seen = enc.detach().requires_grad_()             # decoders one after another: their graphs are freed in between
-            for k, decoder in self.model.decoders.items():
-                order, tokens = texts[k[:2]]
-                parts[k] = F.cross_entropy(*decoder(seen[order], tokens), label_smoothing=self.o.smoothing)
-                (parts[k] * (.5 if k.endswith('pruned') else 1)).backward()
-            torch.autograd.backward([enc, parts[f'hints{size}']], [seen.grad / len(self.vocabularies), torch.tensor(.6)])
-        else:
-            parts[f'hints{size}'].backward()
+
+    def update(self):
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 5)
         self.optimizer.step()
         for k, masks in self.masks.items():
             apply_masks(self.model.decoders[k], masks)
         self.step += 1
-        return {k: float(v) for k, v in parts.items()}
 
-    def batches(self, rank):
+    def speak(self, enc, texts):
+        """Gradients of all decoders for these features; one after another, so that their graphs are freed in between."""
+        parts = {}
+        for k, decoder in self.model.decoders.items():
+            order, tokens = texts[k[:2]]
+            parts[k] = F.cross_entropy(*decoder(enc[order], tokens), label_smoothing=self.o.smoothing)
+            (parts[k] * (.5 if k.endswith('pruned') and enc.requires_grad else 1)).backward()
+        return parts
+
+    def learn(self, pictures, texts, sides, colours):
+        """One step of encoder and decoders; returns the loss of each part."""
+        self.set_rate()
+        self.optimizer.zero_grad(set_to_none=True)
+        size, enc = pictures.shape[1], self.model.encode(normalised(pictures))
+        hints = self.hints(enc, sides, colours)
+        if size < 100:
+            hints.backward()
+            parts = {}
+        else:
+            seen = enc.detach().requires_grad_()
+            parts = self.speak(seen, texts)
+            torch.autograd.backward([enc, hints], [seen.grad / len(self.vocabularies), torch.tensor(.6)])
+        self.update()
+        return {k: float(v) for k, v in {f'hints{size}': hints, **parts}.items()}
+
+    def batches(self, rank, plan):
         """Pictures as the plan asks for them at this time, endlessly."""
         o, rng, knobs = self.o, np.random.default_rng([self.step, rank]), Knobs(64, 0)
 
         def turn():
             done = self.done()
-            chances = next(s for until, s in PLAN if done < until or until == 1)
+            chances = next(s for until, s in plan if done < until or until == 1)
             knobs.set(list(chances)[rng.choice(len(chances), p=list(chances.values()))], o.level[0] + (o.level[1] - o.level[0]) * done)
         turn()
         source = loader(Pictures(o.art, self.vocabularies, knobs, o.batch, seed=1000 + self.step + 7919 * rank), o.workers)
@@ -194,15 +205,26 @@ class Run:
             yield next(source)
 
     def help(self, rank):
-        """Another process that takes steps on the same shared weights, without locks, until it is ended."""
+        """Another process that trains the decoders, on the same shared weights and without locks.
+
+        What the encoder saw is kept a while and learnt from several times: decoders are cheap, looking is dear.
+        """
         torch.set_num_threads(self.o.threads)
         torch.manual_seed(rank)
-        begun, spent, parent = time.time(), self.spent, os.getppid()
-        for batch in self.batches(rank):
-            if os.getppid() != parent:
-                return
-            self.spent = spent + time.time() - begun
-            self.learn(*batch)
+        begun, spent, parent, rng, kept = time.time(), self.spent, os.getppid(), np.random.default_rng(rank), []
+        self.model.encoder.eval()
+        for pictures, texts, _, _ in self.batches(rank, [(1, {224: 1.})]):
+            with torch.no_grad(), torch.cpu.amp.autocast():
+                kept = kept[-79:] + [(self.model.encode(normalised(pictures)).half(), texts)]
+            for _ in range(self.o.repeat):
+                if os.getppid() != parent:
+                    return
+                self.spent = spent + time.time() - begun
+                self.set_rate()
+                self.optimizer.zero_grad(set_to_none=True)
+                enc, texts = kept[rng.integers(len(kept))]
+                self.speak(enc.float(), texts)
+                self.update()
 
     def start_helpers(self):
         self.optimizer.zero_grad(set_to_none=True)
@@ -222,7 +244,7 @@ class Run:
         self.start_helpers()
         last = kept = shown = time.time()
         seen, losses = 0, {}
-        for batch in self.batches(0):
+        for batch in self.batches(0, PLAN):
             if self.done() >= 1:
                 break
             if self.done() >= PRUNE_AT and len(batch[0][0]) >= 100 and self.due():
@@ -263,7 +285,8 @@ def main():
     p.add_argument('--smoothing', type=float, default=.05)
     p.add_argument('--structured', type=float, default=.30)
     p.add_argument('--magnitude', type=float, default=.10)
-    p.add_argument('--processes', type=int, default=2, help='how many take steps on the same weights')
+    p.add_argument('--processes', type=int, default=2, help='one trains everything, each further one the decoders alone')
+    p.add_argument('--repeat', type=int, default=4, help='how often those learn from what the encoder saw')
     p.add_argument('--threads', type=int, default=1)
     p.add_argument('--workers', type=int, default=1)
     o = p.parse_args()
