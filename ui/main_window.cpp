@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Construction, layout, and what is shown; main_window_intents.cpp has what the person does.
+// Construction and what is shown; main_window_layout.cpp has how, main_window_intents.cpp what the person
+// does.
 #include "ui/main_window.h"
 
 #include "ui/pages/details_page.h"
@@ -21,14 +22,11 @@
 
 namespace nanocap::ui {
 
-namespace {
-QString koreanName() { return QStringLiteral(u"\uD55C\uAD6D\uC5B4"); }
-} // namespace
-
 MainWindow::MainWindow(QWidget* parent)
-    : QWidget(parent), m_column(new QVBoxLayout(this)), m_title(new TitleBar(this)), m_body(new QWidget(this)),
-      m_pages(new QStackedWidget(m_body)), m_strip(new QWidget(this)), m_actions(new QStackedWidget(this)),
-      m_paneFrame(new QWidget(m_body)), m_pane(new MemoryPane(m_paneFrame)), m_gauge(new MemoryGauge(this)), m_sheet(new Sheet(this)),
+    : QWidget(parent), m_column(new QVBoxLayout(this)), m_title(new TitleBar(this)),
+      m_body(new QWidget(this)), m_pages(new QStackedWidget(m_body)), m_strip(new QWidget(this)),
+      m_actions(new QStackedWidget(this)), m_paneFrame(new QWidget(m_body)),
+      m_pane(new MemoryPane(m_paneFrame)), m_gauge(new MemoryGauge(this)), m_sheet(new Sheet(this)),
       m_menu(new MenuPage), m_plan(new PlanPage), m_loading(new LoadingPage), m_live(new LivePage),
       m_failure(new FailurePage), m_details(new DetailsPage), m_readiness(new ReadinessPage)
 {
@@ -36,6 +34,7 @@ MainWindow::MainWindow(QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     setFocusPolicy(Qt::StrongFocus); // keys arrive here even while nothing inside has the focus
     setWindowTitle(QStringLiteral("Nanocap"));
+    setWindowIcon(makeIcon(Icon::Logo, QSize(64, 64), m_theme.palette.accent, m_theme.palette.accent, 1));
     setMinimumSize(640, 440);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
@@ -47,8 +46,8 @@ MainWindow::MainWindow(QWidget* parent)
     frame->addWidget(m_pane);
     body->addWidget(m_paneFrame);
     for (Page* page : {static_cast<Page*>(m_menu), static_cast<Page*>(m_plan), static_cast<Page*>(m_loading),
-                       static_cast<Page*>(m_live), static_cast<Page*>(m_failure), static_cast<Page*>(m_details),
-                       static_cast<Page*>(m_readiness)}) {
+                       static_cast<Page*>(m_live), static_cast<Page*>(m_failure),
+                       static_cast<Page*>(m_details), static_cast<Page*>(m_readiness)}) {
         m_pages->addWidget(page);
         m_actions->addWidget(page->actionBar());
         connect(page, &Page::headingChanged, this, [this, page] {
@@ -58,7 +57,6 @@ MainWindow::MainWindow(QWidget* parent)
         connect(page, &Page::backRequested, this, &MainWindow::goBack);
     }
     wirePages();
-    m_title->setOtherLanguage(koreanName());
     setSources({});
     setThemeKind(ThemeKind::Dark);
     resize(800, 480);
@@ -68,62 +66,6 @@ MainWindow::MainWindow(QWidget* parent)
 MainWindow::~MainWindow()
 {
     QCoreApplication::removeTranslator(&m_translator);
-}
-
-void MainWindow::layOut()
-{
-    const Metrics& m = m_theme.metrics;
-    for (QWidget* widget : {static_cast<QWidget*>(m_title), m_body, m_strip, static_cast<QWidget*>(m_actions)})
-        m_column->removeWidget(widget);
-    m_title->setFixedHeight(m.title);
-    m_actions->setFixedHeight(m.action);
-    m_strip->setFixedHeight(m.strip);
-    m_strip->setVisible(!m.wide);
-    m_column->addWidget(m_title);
-    if (m.portrait)
-        m_column->addWidget(m_strip);
-    m_column->addWidget(m_body, 1);
-    if (!m.portrait)
-        m_column->addWidget(m_strip);
-    m_column->addWidget(m_actions);
-    m_title->layout()->setContentsMargins(m.margin, 0, m.margin, 0);
-    m_paneFrame->setVisible(m.wide);
-    m_paneFrame->layout()->setContentsMargins(0, m.margin, m.margin, m.gap);
-    if (m.wide) {
-        m_pane->setFixedWidth(m.sidePane - m.margin);
-        m_pane->adoptGauge(m_gauge);
-    } else {
-        m_gauge->setParent(this);
-        m_gauge->setForm(MemoryGauge::Form::Strip, m.strip);
-        m_gauge->setFixedHeight(std::max(m.touch, m.strip));
-        m_gauge->show();
-    }
-    for (int i = 0; i < m_pages->count(); ++i)
-        static_cast<Page*>(m_pages->widget(i))->setMetrics(m);
-}
-
-void MainWindow::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    const Metrics fresh = metricsFor(size(), m_diagonal);
-    const Metrics& old = m_theme.metrics;
-    const bool changed = fresh.wide != old.wide || fresh.portrait != old.portrait || fresh.touch != old.touch
-                         || fresh.sidePane != old.sidePane || old.window.isEmpty();
-    m_theme.metrics = fresh;
-    if (changed) {
-        applyTheme(this, m_theme);
-        layOut();
-    }
-    m_column->activate();
-    if (!fresh.wide) {
-        // Touch area of a finger around the visible strip: it reaches into the paddings above and below.
-        const int extra = (m_gauge->height() - fresh.strip) / 2;
-        m_gauge->setGeometry(0, m_strip->y() - extra, width(), m_gauge->height());
-        m_gauge->raise();
-    }
-    m_sheet->setGeometry(rect());
-    if (m_sheet->isOpen())
-        m_sheet->raise();
 }
 
 void MainWindow::show(Page* page)
@@ -154,7 +96,7 @@ Page* MainWindow::currentPage() const
 QString MainWindow::pageName() const
 {
     const std::pair<const Page*, const char*> names[] = {
-        {m_menu, "menu"}, {m_plan, "plan"}, {m_loading, "loading"}, {m_live, "live"},
+        {m_menu, "menu"},       {m_plan, "plan"},       {m_loading, "loading"},    {m_live, "live"},
         {m_failure, "failure"}, {m_details, "details"}, {m_readiness, "readiness"}};
     for (const auto& [page, name] : names)
         if (page == currentPage())
@@ -165,10 +107,12 @@ QString MainWindow::pageName() const
 QString MainWindow::cardName(int index) const
 {
     return index >= 0 && index < static_cast<int>(m_cards.size())
-               ? modelName(m_cards[static_cast<std::size_t>(index)], m_language) : QString();
+               ? modelName(m_cards[static_cast<std::size_t>(index)], m_language)
+               : QString();
 }
 
-void MainWindow::setCards(const std::vector<catalog::ModelCard>& cards, const std::vector<std::optional<load::Plan>>& plans)
+void MainWindow::setCards(const std::vector<catalog::ModelCard>& cards,
+                          const std::vector<std::optional<load::Plan>>& plans)
 {
     m_cards = cards;
     m_plans = plans;
@@ -230,21 +174,37 @@ void MainWindow::showLoading(int index, const std::optional<load::Plan>& plan)
     show(m_loading);
 }
 
-void MainWindow::setLoadingPlan(const load::Plan& plan) { m_loading->setPlan(plan); }
-void MainWindow::rowStarted(Row row) { m_loading->startRow(row); }
-void MainWindow::rowProgressed(Row row, qint64 done, qint64 total) { m_loading->setProgress(row, done, total); }
-void MainWindow::rowStalled(Row row, const QString& why) { m_loading->setStalled(row, why); }
-void MainWindow::rowFinished(const RowReport& report) { m_loading->finishRow(report); }
+void MainWindow::setLoadingPlan(const load::Plan& plan)
+{
+    m_loading->setPlan(plan);
+}
+void MainWindow::rowStarted(Row row)
+{
+    m_loading->startRow(row);
+}
+void MainWindow::rowProgressed(Row row, qint64 done, qint64 total)
+{
+    m_loading->setProgress(row, done, total);
+}
+void MainWindow::rowStalled(Row row, const QString& why)
+{
+    m_loading->setStalled(row, why);
+}
+void MainWindow::rowFinished(const RowReport& report)
+{
+    m_loading->finishRow(report);
+}
 
-void MainWindow::showFailure(const load::LoadReport& report, const FailureContext& context, const load::Floor& floor)
+void MainWindow::showFailure(const load::LoadReport& report, const FailureContext& context,
+                             const load::Floor& floor)
 {
     setLastReport(report, floor);
     m_failureContext = context;
     if (m_failureContext.modelName.isEmpty())
         m_failureContext.modelName = cardName(context.cardIndex);
     // An engine that died for lack of memory under the floor's protection would die without it too.
-    if (report.plan && report.failure && report.failure->failureClass == FailureClass::Guard && !floor.automatic
-        && memoryItselfSuffices(*report.plan))
+    if (report.plan && report.failure && report.failure->failureClass == FailureClass::Guard &&
+        !floor.automatic && memoryItselfSuffices(*report.plan))
         m_failureContext.memoryItselfSuffices = true;
     m_failure->setReport(report, m_failureContext, floor);
     show(m_failure);
@@ -271,7 +231,10 @@ void MainWindow::showLive(const QString& modelName)
     show(m_live);
 }
 
-void MainWindow::setFrame(const QImage& frame) { m_live->setFrame(frame); }
+void MainWindow::setFrame(const QImage& frame)
+{
+    m_live->setFrame(frame);
+}
 
 void MainWindow::showDetails()
 {
@@ -291,57 +254,6 @@ void MainWindow::showReadiness(const std::vector<CheckLine>& checks)
 QImage MainWindow::timelineImage(QSize size) const
 {
     return m_details->timelineImage(size);
-}
-
-void MainWindow::setThemeKind(ThemeKind kind)
-{
-    m_theme.kind = kind;
-    m_theme.palette = paletteFor(kind);
-    applyTheme(this, m_theme);
-}
-
-void MainWindow::setTextSize(TextSize size)
-{
-    m_textSize = size;
-    m_live->setTextSize(size);
-}
-
-void MainWindow::setPanelDiagonal(double inches)
-{
-    m_diagonal = inches;
-    m_theme.metrics = metricsFor(size(), inches);
-    applyTheme(this, m_theme);
-    layOut();
-    QResizeEvent event(size(), size());
-    resizeEvent(&event);
-}
-
-void MainWindow::setMirrored(bool on) { m_live->setMirrored(on); }
-void MainWindow::setEmptyHint(const QString& hint) { m_menu->setEmptyHint(hint); }
-
-void MainWindow::setKiosk(bool on)
-{
-    m_kiosk = on;
-    m_menu->setQuitVisible(!on);
-    setCursor(on ? Qt::BlankCursor : Qt::ArrowCursor);
-}
-
-void MainWindow::setLanguage(const QString& language)
-{
-    const QString wanted = language == QLatin1String("ko") ? language : QStringLiteral("en");
-    if (wanted == m_language)
-        return;
-    m_language = wanted;
-    QCoreApplication::removeTranslator(&m_translator);
-    m_menu->setLanguage(wanted);
-    m_plan->setLanguage(wanted);
-    // Pages keep names in the old language unless they are told the new ones.
-    if (m_loadingIndex >= 0)
-        m_loading->setModelName(cardName(m_loadingIndex));
-    if (wanted == QLatin1String("ko") && m_translator.load(QStringLiteral(":/nanocap/translations/nanocap_ko.qm")))
-        QCoreApplication::installTranslator(&m_translator);
-    m_title->setOtherLanguage(wanted == QLatin1String("ko") ? QStringLiteral("English") : koreanName());
-    renewHeading();
 }
 
 } // namespace nanocap::ui

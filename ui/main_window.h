@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// MainWindow: the whole window. Whoever composes the program gives it values (setters, in the GUI thread) and acts
-// on its signals; it opens no file, no socket and no thread, and never a second window.
+// MainWindow: the whole window. Whoever composes the program gives it values (setters, in the GUI thread) and
+// acts on its signals; it opens no file, no socket and no thread, and never a second window.
 //
-// The memory gauge is one widget, always at the same place: a strip over the actions on small screens, inside the
-// memory pane on wide ones (from 1100 px), under the title in portrait.
+// The memory gauge is one widget, always at the same place: a strip over the actions on small screens, inside
+// the memory pane on wide ones (from 1100 px), under the title in portrait.
 #pragma once
 
 #include "core/catalog/catalog.h"
@@ -52,12 +52,14 @@ public:
 
     // What is shown.
     /// One plan per card, in the same order; an empty one while it is being measured or for a bad file.
-    void setCards(const std::vector<catalog::ModelCard>& cards, const std::vector<std::optional<load::Plan>>& plans);
+    void setCards(const std::vector<catalog::ModelCard>& cards,
+                  const std::vector<std::optional<load::Plan>>& plans);
     void setMemory(const memory::MemorySample& sample);
     void setFloor(Bytes floor); ///< of the gauge's tick; 0 hides it
     void showMenu();
     /// A card with a problem gets the failure page with what to do about the file.
-    void showPlan(int index, const std::optional<load::Plan>& plan, engine::Precision precision = engine::Precision::Fp32);
+    void showPlan(int index, const std::optional<load::Plan>& plan,
+                  engine::Precision precision = engine::Precision::Fp32);
     /// A newer plan while the plan page is open; ignored when another model is shown.
     void setPlan(int index, const std::optional<load::Plan>& plan);
     void showLoading(int index, const std::optional<load::Plan>& plan);
@@ -67,7 +69,8 @@ public:
     void rowStalled(Row row, const QString& why);
     void rowFinished(const RowReport& report);
     /// After a load that failed; `floor` is the one it was asked with.
-    void showFailure(const load::LoadReport& report, const FailureContext& context, const load::Floor& floor = {});
+    void showFailure(const load::LoadReport& report, const FailureContext& context,
+                     const load::Floor& floor = {});
     void showFailure(const Failure& failure, const FailureContext& context);
     /// The report of the last load, for the details page; call for successful loads too.
     void setLastReport(const load::LoadReport& report, const load::Floor& floor = {});
@@ -89,9 +92,9 @@ public:
     ThemeKind themeKind() const { return m_theme.kind; }
     void setTextSize(TextSize size); ///< of captions
     TextSize textSize() const { return m_textSize; }
-    void setPanelDiagonal(double inches); ///< 0 = unknown
-    void setMirrored(bool on);            ///< preview only
-    void setKiosk(bool on);               ///< no Quit, closing the window is ignored, no cursor
+    void setPanelDiagonal(double inches);   ///< 0 = unknown
+    void setMirrored(bool on);              ///< preview only
+    void setKiosk(bool on);                 ///< no Quit, closing the window is ignored, no cursor
     void setEmptyHint(const QString& hint); ///< said when there is no model
     const Theme& theme() const { return m_theme; }
 

@@ -162,7 +162,8 @@ void MainWindow::openSourceSheet()
     content.stacked = true;
     for (const SourceOption& source : sources)
         content.actions.push_back({QStringLiteral("source ") + source.uri, source.label,
-                                   source.uri == QLatin1String("cards:") ? Icon::Cards : Icon::Camera, false});
+                                   source.uri == QLatin1String("cards:") ? Icon::Cards : Icon::Camera,
+                                   false});
     m_sheet->open(QStringLiteral("source"), content);
 }
 
@@ -191,7 +192,8 @@ SheetContent MainWindow::statisticsContent() const
                     {tr("least"), value(s.min)},
                     {tr("greatest"), value(s.max)},
                     {tr("deviation"), value(s.deviation)},
-                    {tr("captions per second"), s.count > 0 ? QString::number(s.captionsPerSecond, 'f', 1) : QStringLiteral("\u2013")},
+                    {tr("captions per second"),
+                     s.count > 0 ? QString::number(s.captionsPerSecond, 'f', 1) : QStringLiteral("\u2013")},
                     {tr("captions in all"), QString::number(s.count)},
                     {tr("window"), bytesText(m_sample.window)},
                     {tr("engine"), bytesText(m_sample.engine)},

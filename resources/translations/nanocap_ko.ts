@@ -698,6 +698,25 @@
     </message>
 </context>
 <context>
+    <name>QObject</name>
+    <message>
+        <source>Since the last start</source>
+        <translation>지난 시작 이후</translation>
+    </message>
+    <message>
+        <source>Webcam</source>
+        <translation>웹캠</translation>
+    </message>
+    <message>
+        <source>CSI camera</source>
+        <translation>CSI 카메라</translation>
+    </message>
+    <message>
+        <source>Built-in cards</source>
+        <translation>내장 그림 카드</translation>
+    </message>
+</context>
+<context>
     <name>ReadingText</name>
     <message>
         <source>From %1.</source>
@@ -841,6 +860,162 @@
     <message>
         <source>not reached</source>
         <translation>도달하지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::app::WindowFlow</name>
+    <message>
+        <source>Last caption</source>
+        <translation>마지막 캡션</translation>
+    </message>
+    <message>
+        <source>Report saved</source>
+        <translation>보고서를 저장했습니다</translation>
+    </message>
+    <message>
+        <source>The report could not be saved</source>
+        <translation>보고서를 저장하지 못했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::sources::CardsSource</name>
+    <message>
+        <source>The built-in cards are starting.</source>
+        <translation>내장 카드를 시작하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>일시 정지됨.</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::sources::FrameSource</name>
+    <message>
+        <source>Pictures are arriving.</source>
+        <translation>사진이 들어오고 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::sources::GstDevice</name>
+    <message>
+        <source>The camera</source>
+        <translation>카메라</translation>
+    </message>
+    <message>
+        <source>The pipeline</source>
+        <translation>파이프라인</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::sources::ImagesSource</name>
+    <message>
+        <source>Reading the first picture.</source>
+        <translation>첫 사진을 읽는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>일시 정지됨.</translation>
+    </message>
+    <message>
+        <source>All pictures have been shown.</source>
+        <translation>사진을 모두 보여 주었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::sources::LiveSource</name>
+    <message>
+        <source>the camera stopped giving pictures</source>
+        <translation>카메라가 영상을 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>The pipeline has ended.</source>
+        <translation>파이프라인이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>일시 정지됨.</translation>
+    </message>
+    <message>
+        <source>The camera is starting.</source>
+        <translation>카메라를 시작하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>The pipeline is starting.</source>
+        <translation>파이프라인을 시작하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program. Close that program; the camera is tried again by itself.</source>
+        <translation>%1: 다른 프로그램이 사용 중입니다. 그 프로그램을 닫으면 자동으로 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>%1 was unplugged. Plug it in again: the pictures go on by themselves.</source>
+        <translation>%1: 뽑혔습니다. 다시 꽂으면 자동으로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not connected. Plug it in, or choose another source.</source>
+        <translation>%1: 연결되어 있지 않습니다. 꽂거나 다른 출처를 고르세요.</translation>
+    </message>
+    <message>
+        <source>%1 has given no picture for %2 seconds.</source>
+        <translation>%1: %2초 동안 영상이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 gives no pictures: %2. It is tried again by itself.</source>
+        <translation>%1: 영상이 없습니다(%2). 자동으로 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>%1 has given no picture for %2 seconds. It is opened again by itself.</source>
+        <translation>%1: %2초 동안 영상이 없어 자동으로 다시 엽니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2.</source>
+        <translation>%1: 열 수 없습니다(%2).</translation>
+    </message>
+    <message>
+        <source>no reason is known</source>
+        <translation>이유를 알 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::sources::QtCameraDevice</name>
+    <message>
+        <source>The camera</source>
+        <translation>카메라</translation>
+    </message>
+    <message>
+        <source>The camera &quot;%1&quot;</source>
+        <translation>카메라 “%1”</translation>
+    </message>
+    <message>
+        <source>it is not connected</source>
+        <translation>연결되어 있지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::sources::VideoSource</name>
+    <message>
+        <source>no picture came within 15 seconds</source>
+        <translation>15초 안에 영상이 오지 않음</translation>
+    </message>
+    <message>
+        <source>The video is being opened.</source>
+        <translation>동영상을 여는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>일시 정지됨.</translation>
+    </message>
+    <message>
+        <source>it has no pictures in it</source>
+        <translation>영상이 들어 있지 않음</translation>
+    </message>
+    <message>
+        <source>The video has ended.</source>
+        <translation>동영상이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>it is no video this system can play</source>
+        <translation>이 시스템에서 재생할 수 없는 동영상</translation>
     </message>
 </context>
 <context>

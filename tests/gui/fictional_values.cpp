@@ -9,16 +9,20 @@
 namespace nanocap::gui_test {
 
 namespace {
-Bytes mb(std::int64_t n) { return Bytes::fromMegabytes(n); }
+Bytes mb(std::int64_t n)
+{
+    return Bytes::fromMegabytes(n);
+}
 
-catalog::ModelCard card(const std::string& id, const std::string& english, const std::string& korean, int fileMb,
-                        std::int64_t words, const std::string& language)
+catalog::ModelCard card(const std::string& id, const std::string& english, const std::string& korean,
+                        int fileMb, std::int64_t words, const std::string& language)
 {
     catalog::ModelCard c;
     c.id = id;
     c.path = "/home/operator/models/" + id + ".pth";
     c.name.byLanguage = {{"en", english}, {"ko", korean}};
-    c.description.byLanguage = {{"en", "Names the two pictures on a card and its background"}, {"ko", "카드의 두 그림과 배경을 말해 줍니다"}};
+    c.description.byLanguage = {{"en", "Names the two pictures on a card and its background"},
+                                {"ko", "카드의 두 그림과 배경을 말해 줍니다"}};
     c.language = language;
     c.fileBytes = mb(fileMb);
     auto network = std::make_shared<load::NetworkShape>();
@@ -75,8 +79,9 @@ load::Plan planFor(int availableMb, load::Floor floor)
     p.floor = floor;
     p.required = std::max(floor.minimum, p.need.total + p.reserve);
     p.reading = boardReading(availableMb);
-    p.fit = mb(availableMb) >= p.required ? load::Fit::Fits
-            : floor.automatic && mb(availableMb) >= p.need.hard + p.reserve ? load::Fit::Tight : load::Fit::No;
+    p.fit = mb(availableMb) >= p.required                                   ? load::Fit::Fits
+            : floor.automatic && mb(availableMb) >= p.need.hard + p.reserve ? load::Fit::Tight
+                                                                            : load::Fit::No;
     p.predictedPeak = mb(242);
     const int after[rowCount] = {156, 162, 160, 160, 160, 168, 168, 166, 232, 214};
     for (std::size_t i = 0; i < rowCount; ++i)
@@ -89,7 +94,8 @@ std::vector<catalog::ModelCard> cards()
 {
     std::vector<catalog::ModelCard> list = {
         card("flashcards-en", "Flash cards, English", "플래시 카드, 영어", 11, 214, "en"),
-        card("flashcards-en-pruned", "Flash cards, English, pruned", "플래시 카드, 영어, 가지치기", 7, 214, "en"),
+        card("flashcards-en-pruned", "Flash cards, English, pruned", "플래시 카드, 영어, 가지치기", 7, 214,
+             "en"),
         card("flashcards-ko", "Flash cards, Korean", "플래시 카드, 한국어", 11, 198, "ko"),
         card("coco-large", "COCO large", "COCO 대형", 212, 14002, "en"),
         card("old-demo", "Old demonstration", "예전 시연용", 59, 9490, ""),
@@ -135,11 +141,11 @@ RowReport rowReport(Row row, double seconds, int beforeMb, int afterMb, int engi
 namespace {
 std::array<RowReport, rowCount> goodRows()
 {
-    return {rowReport(Row::Class, 0.6, 1874, 1752, 152), rowReport(Row::Checkpoint, 0.1, 1752, 1745, 158),
+    return {rowReport(Row::Class, 0.6, 1874, 1752, 152),    rowReport(Row::Checkpoint, 0.1, 1752, 1745, 158),
             rowReport(Row::Cleanup1, 0.0, 1745, 1754, 149), rowReport(Row::Check, 0.0, 1754, 1754, 149),
-            rowReport(Row::NoGrad, 0.0, 1754, 1754, 149), rowReport(Row::Build, 0.2, 1754, 1747, 156),
-            rowReport(Row::Eval, 0.0, 1747, 1747, 156), rowReport(Row::Cleanup2, 0.0, 1747, 1749, 154),
-            rowReport(Row::Weights, 1.4, 1749, 1688, 219), rowReport(Row::Cleanup, 0.5, 1688, 1702, 207)};
+            rowReport(Row::NoGrad, 0.0, 1754, 1754, 149),   rowReport(Row::Build, 0.2, 1754, 1747, 156),
+            rowReport(Row::Eval, 0.0, 1747, 1747, 156),     rowReport(Row::Cleanup2, 0.0, 1747, 1749, 154),
+            rowReport(Row::Weights, 1.4, 1749, 1688, 219),  rowReport(Row::Cleanup, 0.5, 1688, 1702, 207)};
 }
 } // namespace
 
@@ -172,7 +178,8 @@ load::LoadReport refusedReport()
     f.failureClass = FailureClass::Guard;
     f.code = "MEMORY";
     f.row = Row::Class;
-    f.message = "This model requires 1200 MB of available memory; 934 MB are available: 266 MB short. The model itself "
+    f.message = "This model requires 1200 MB of available memory; 934 MB are available: 266 MB short. The "
+                "model itself "
                 "needs about 232 MB.";
     f.required = mb(1200);
     f.available = mb(934);
@@ -233,9 +240,11 @@ QImage frame(QSize size)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(0xF4EFE3));
-    painter.drawRoundedRect(QRectF(size.width() * 0.32, size.height() * 0.18, size.width() * 0.4, size.height() * 0.64), 14, 14);
+    painter.drawRoundedRect(
+        QRectF(size.width() * 0.32, size.height() * 0.18, size.width() * 0.4, size.height() * 0.64), 14, 14);
     painter.setBrush(QColor(0xE07A3F));
-    painter.drawEllipse(QPointF(size.width() * 0.52, size.height() * 0.5), size.width() * 0.13, size.height() * 0.2);
+    painter.drawEllipse(QPointF(size.width() * 0.52, size.height() * 0.5), size.width() * 0.13,
+                        size.height() * 0.2);
     return image;
 }
 
@@ -244,9 +253,11 @@ std::vector<ui::CheckLine> checks()
     using S = ui::CheckLine::Status;
     return {{S::Pass, "ram", "3956 MB, 1874 MB available", ""},
             {S::Pass, "swap", "1978 MB zram", ""},
-            {S::Warn, "blas", "reference BLAS", "Captions are about three times slower: install libopenblas0-pthread."},
+            {S::Warn, "blas", "reference BLAS",
+             "Captions are about three times slower: install libopenblas0-pthread."},
             {S::Pass, "libtorch", "1.13.1, starts in 0.5 s", ""},
-            {S::Fail, "camera", "no device", "No /dev/video device was found: check the cable, or use the picture cards."},
+            {S::Fail, "camera", "no device",
+             "No /dev/video device was found: check the cable, or use the picture cards."},
             {S::Pass, "kernel", "6.1.0", ""},
             {S::Pass, "psi", "0.0 %", ""},
             {S::Pass, "cgroup", "no limit", ""},

@@ -29,8 +29,7 @@ using namespace nanocap::gui_test;
 
 namespace {
 
-template <class P>
-P* pageOf(MainWindow& window)
+template <class P> P* pageOf(MainWindow& window)
 {
     return qobject_cast<P*>(window.currentPage());
 }
@@ -47,6 +46,8 @@ struct Shown
         window.setMemory(boardSample(1874));
         window.showMenu();
         window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&window))
+            qFatal("the window was not activated");
     }
 };
 
@@ -61,12 +62,31 @@ const std::vector<std::pair<QString, Step>>& pages()
         {"plan", [](MainWindow& w) { w.showPlan(3, plans()[3]); }},
         {"plan", [](MainWindow& w) { w.showPlan(4, planFor(1874)); }},
         {"loading", [](MainWindow& w) { playLoad(w); }},
-        {"live", [](MainWindow& w) { w.showLive("COCO small"); w.setFrame(frame()); w.setSourceState(SourceState::On); }},
-        {"live", [](MainWindow& w) { w.showLive("COCO small"); w.setSourceState(SourceState::Unplugged); }},
-        {"failure", [](MainWindow& w) { w.showFailure(refusedReport(), {0, "", "Flash cards", false, false}); }},
-        {"failure", [](MainWindow& w) { w.showFailure(killedReport(), {0, "", "", false, false}); }},
+        {"live",
+         [](MainWindow& w) {
+             w.showLive("COCO small");
+             w.setFrame(frame());
+             w.setSourceState(SourceState::On);
+         }},
+        {"live",
+         [](MainWindow& w) {
+             w.showLive("COCO small");
+             w.setSourceState(SourceState::Unplugged);
+         }},
+        {"failure",
+         [](MainWindow& w) {
+             w.showFailure(refusedReport(), {0, "", "Flash cards", false, false});
+         }},
+        {"failure",
+         [](MainWindow& w) {
+             w.showFailure(killedReport(), {0, "", "", false, false});
+         }},
         {"failure", [](MainWindow& w) { w.showPlan(5, std::nullopt); }},
-        {"details", [](MainWindow& w) { w.setLastReport(killedReport()); w.showDetails(); }},
+        {"details",
+         [](MainWindow& w) {
+             w.setLastReport(killedReport());
+             w.showDetails();
+         }},
         {"readiness", [](MainWindow& w) { w.showReadiness(checks()); }}};
     return list;
 }
@@ -84,9 +104,11 @@ void everySizeAndLanguage()
 QString nameOf(const QWidget* widget)
 {
     const auto* button = qobject_cast<const QAbstractButton*>(widget);
-    return QStringLiteral("%1 \"%2\" %3x%4").arg(QLatin1String(widget->metaObject()->className()),
-                                                 button ? button->text() : widget->accessibleName())
-        .arg(widget->width()).arg(widget->height());
+    return QStringLiteral("%1 \"%2\" %3x%4")
+        .arg(QLatin1String(widget->metaObject()->className()),
+             button ? button->text() : widget->accessibleName())
+        .arg(widget->width())
+        .arg(widget->height());
 }
 
 } // namespace
@@ -111,7 +133,8 @@ private Q_SLOTS:
                 if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
                     continue;
                 ++found;
-                QVERIFY2(widget->width() >= 48 && widget->height() >= 48, qPrintable(name + ": " + nameOf(widget)));
+                QVERIFY2(widget->width() >= 48 && widget->height() >= 48,
+                         qPrintable(name + ": " + nameOf(widget)));
                 const QRect box(widget->mapTo(&shown.window, QPoint()), widget->size());
                 QVERIFY2(shown.window.rect().contains(box), qPrintable(name + " outside: " + nameOf(widget)));
             }
@@ -135,8 +158,10 @@ private Q_SLOTS:
             for (const QWidget* a : touchable)
                 for (const QWidget* b : touchable)
                     if (a < b) {
-                        const QRect ra(a->mapTo(&shown.window, QPoint()), a->size()), rb(b->mapTo(&shown.window, QPoint()), b->size());
-                        QVERIFY2(!ra.intersects(rb), qPrintable(name + ": " + nameOf(a) + " over " + nameOf(b)));
+                        const QRect ra(a->mapTo(&shown.window, QPoint()), a->size()),
+                            rb(b->mapTo(&shown.window, QPoint()), b->size());
+                        QVERIFY2(!ra.intersects(rb),
+                                 qPrintable(name + ": " + nameOf(a) + " over " + nameOf(b)));
                     }
         }
     }
@@ -157,17 +182,23 @@ private Q_SLOTS:
                 QVERIFY2(label->font().pixelSize() >= 16, qPrintable(label->text()));
                 const QFontMetrics metrics(label->font());
                 if (label->wordWrap()) {
-                    const QRect need = metrics.boundingRect(QRect(0, 0, label->contentsRect().width(), 10000), Qt::TextWordWrap, label->text());
-                    QVERIFY2(need.height() <= label->contentsRect().height() + 2, qPrintable(name + ": " + label->text()));
+                    const QRect need = metrics.boundingRect(QRect(0, 0, label->contentsRect().width(), 10000),
+                                                            Qt::TextWordWrap, label->text());
+                    QVERIFY2(need.height() <= label->contentsRect().height() + 2,
+                             qPrintable(name + ": " + label->text()));
                 } else if (!qobject_cast<const ElidedLabel*>(label)) {
-                    QVERIFY2(metrics.horizontalAdvance(label->text()) <= label->contentsRect().width() + 1, qPrintable(name + ": " + label->text()));
+                    QVERIFY2(metrics.horizontalAdvance(label->text()) <= label->contentsRect().width() + 1,
+                             qPrintable(name + ": " + label->text()));
                 } else if (!qobject_cast<const ElidedLabel*>(label)->fullText().startsWith("nanocapctl")) {
                     QCOMPARE(label->text(), qobject_cast<const ElidedLabel*>(label)->fullText());
                 }
             }
             for (const QPushButton* button : shown.window.findChildren<QPushButton*>())
                 if (button->isVisible())
-                    QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(name + ": " + nameOf(button)));
+                    QVERIFY2(button->width() >= button->minimumSizeHint().width(),
+                             qPrintable(QStringLiteral("%1: %2 needs %3")
+                                            .arg(name, nameOf(button))
+                                            .arg(button->minimumSizeHint().width())));
             for (const ModelCardWidget* card : shown.window.findChildren<ModelCardWidget*>())
                 if (card->isVisible())
                     QVERIFY2(!card->hasClippedText(), qPrintable(card->title()));
@@ -322,9 +353,10 @@ private Q_SLOTS:
     {
         Shown shown;
         shown.window.showLive("Model");
-        QSignalSpy once(&shown.window, &MainWindow::captionOnceRequested), repeat(&shown.window, &MainWindow::repeatRequested),
-            statisticsShown(&shown.window, &MainWindow::statisticsToggled), menu(&shown.window, &MainWindow::menuRequested),
-            quit(&shown.window, &MainWindow::quitRequested);
+        QSignalSpy once(&shown.window, &MainWindow::captionOnceRequested),
+            repeat(&shown.window, &MainWindow::repeatRequested),
+            statisticsShown(&shown.window, &MainWindow::statisticsToggled),
+            menu(&shown.window, &MainWindow::menuRequested), quit(&shown.window, &MainWindow::quitRequested);
         QTest::keyClick(&shown.window, Qt::Key_S);
         QCOMPARE(once.size(), 1);
         QTest::keyClick(&shown.window, Qt::Key_R);
@@ -356,7 +388,8 @@ private Q_SLOTS:
         QCOMPARE(live->captionPanel()->text(), QStringLiteral("Not sure a cat"));
         QTest::keyClick(&shown.window, Qt::Key_P);
         const QString text = shown.window.sheet()->text();
-        for (const char* part : {"mean 448 ms", "median 441 ms", "least 398 ms", "greatest 1.6 s", "deviation 37 ms", "captions per second 2.2"})
+        for (const char* part : {"mean 448 ms", "median 441 ms", "least 398 ms", "greatest 1.6 s",
+                                 "deviation 37 ms", "captions per second 2.2"})
             QVERIFY2(text.contains(QLatin1String(part)), part);
     }
 
@@ -392,7 +425,8 @@ private Q_SLOTS:
         QSignalSpy retry(&shown.window, &MainWindow::retryRequested);
         bool pressed = false;
         for (QWidget* step : page->stepWidgets())
-            if (auto* button = qobject_cast<ActionButton*>(step); button && button->text().contains("without the floor")) {
+            if (auto* button = qobject_cast<ActionButton*>(step);
+                button && button->text().contains("without the floor")) {
                 QTest::mouseClick(button, Qt::LeftButton);
                 pressed = true;
                 break;
@@ -411,14 +445,16 @@ private Q_SLOTS:
         QVERIFY(page->explanation().contains("Weights"));
         QVERIFY(page->memoryText().contains("219 MB") && page->memoryText().contains("1102 MB"));
         QVERIFY(page->commandLine().contains("'/home/operator/my models/street & sea.pth'"));
-        QSignalSpy reload(&shown.window, &MainWindow::reloadPreviousRequested), report(&shown.window, &MainWindow::reportRequested);
+        QSignalSpy reload(&shown.window, &MainWindow::reloadPreviousRequested),
+            report(&shown.window, &MainWindow::reportRequested);
         Q_EMIT page->actionChosen(NextAction::ReloadPrevious);
         Q_EMIT page->actionChosen(NextAction::SaveReport);
         QCOMPARE(reload.size(), 1);
         QCOMPARE(report.size(), 1);
         shown.window.showDetails();
         auto* details = pageOf<DetailsPage>(shown.window);
-        for (const char* fact : {"Result OOM_KILLED", "Stopped at Weights", "Signal 9", "Predicted peak 242 MB", "Came back 219 MB"})
+        for (const char* fact : {"Result OOM_KILLED", "Stopped at Weights", "Signal 9",
+                                 "Predicted peak 242 MB", "Came back 219 MB"})
             QVERIFY2(details->factsText().contains(QLatin1String(fact)), fact);
         QVERIFY(!shown.window.timelineImage(QSize(400, 200)).isNull());
         QTest::keyClick(&shown.window, Qt::Key_Escape);
@@ -450,7 +486,8 @@ private Q_SLOTS:
     {
         Shown shown;
         QSignalSpy changed(&shown.window, &MainWindow::sourceChangeRequested);
-        shown.window.showFailure(Failure{FailureClass::Input, "CAMERA", {}, "No camera.", "", "", {}, {}, {}}, {});
+        shown.window.showFailure(Failure{FailureClass::Input, "CAMERA", {}, "No camera.", "", "", {}, {}, {}},
+                                 {});
         Q_EMIT pageOf<FailurePage>(shown.window)->actionChosen(NextAction::ChangeSource);
         QVERIFY(shown.window.sheet()->isOpen("source"));
         auto* cardsButton = shown.window.sheet()->findChild<QPushButton*>("source cards:");
@@ -477,6 +514,7 @@ private Q_SLOTS:
         auto* plan = pageOf<PlanPage>(shown.window);
         QCOMPARE(plan->loadButton()->text(), QStringLiteral("Load"));
         shown.window.setLanguage("ko");
+        QCoreApplication::processEvents();
         QCOMPARE(plan->loadButton()->text(), QString::fromUtf8("불러오기"));
         QVERIFY(shown.window.titleBar()->title().contains(QString::fromUtf8("플래시")));
         shown.window.showMenu();
@@ -485,6 +523,7 @@ private Q_SLOTS:
         auto* button = shown.window.titleBar()->findChild<ActionButton*>("language");
         QCOMPARE(button->text(), QStringLiteral("English"));
         QTest::mouseClick(button, Qt::LeftButton);
+        QCoreApplication::processEvents();
         QCOMPARE(changed.last()[0].toString(), QStringLiteral("en"));
         QCOMPARE(pageOf<MenuPage>(shown.window)->cardWidget(0)->verdictWord(), QStringLiteral("FITS"));
     }
@@ -510,7 +549,8 @@ private Q_SLOTS:
         QTest::keyClick(&shown.window, Qt::Key_Q);
         QVERIFY(shown.window.isVisible());
         QCOMPARE(quit.size(), 0);
-        for (const ActionButton* button : shown.window.currentPage()->actionBar()->findChildren<ActionButton*>())
+        for (const ActionButton* button :
+             shown.window.currentPage()->actionBar()->findChildren<ActionButton*>())
             QVERIFY(!(button->isVisible() && button->text() == QLatin1String("Quit")));
     }
 
@@ -530,7 +570,8 @@ private Q_SLOTS:
             shown.window.resize(size);
             QCoreApplication::processEvents();
             QVERIFY(shown.window.gauge()->isVisible());
-            const QRect box(shown.window.gauge()->mapTo(&shown.window, QPoint()), shown.window.gauge()->size());
+            const QRect box(shown.window.gauge()->mapTo(&shown.window, QPoint()),
+                            shown.window.gauge()->size());
             QVERIFY(shown.window.rect().contains(box));
             QCOMPARE(shown.window.memoryPane()->isVisible(), size.width() >= 1100);
         }

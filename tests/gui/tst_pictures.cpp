@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Draws every page at both sizes in both languages. With NANOCAP_SCREENSHOT_DIR the pictures are kept there, to be
-// looked at; without it the test only proves that every page draws and no text is cut off where that is known.
+// Draws every page at both sizes in both languages. With NANOCAP_SCREENSHOT_DIR the pictures are kept there,
+// to be looked at; without it the test only proves that every page draws and no text is cut off where that is
+// known.
 #include "tests/gui/fictional_values.h"
 #include "ui/widgets/memory_gauge.h"
 #include "ui/widgets/memory_pane.h"
@@ -39,7 +40,10 @@ private Q_SLOTS:
         QFETCH(QSize, size);
         QFETCH(QString, language);
         QFETCH(bool, light);
-        m_tail = QStringLiteral("%1x%2-%3%4").arg(size.width()).arg(size.height()).arg(language, light ? "-light" : "");
+        m_tail = QStringLiteral("%1x%2-%3%4")
+                     .arg(size.width())
+                     .arg(size.height())
+                     .arg(language, light ? "-light" : "");
         MainWindow window;
         window.resize(size);
         window.setThemeKind(light ? ThemeKind::Light : ThemeKind::Dark);
@@ -47,8 +51,9 @@ private Q_SLOTS:
         window.QWidget::show();
         window.setCards(cards(), plans());
         for (int i = 0; i <= 600; ++i)
-            window.memoryPane()->timeline()->addSampleAt(-60 + i / 10.0, Bytes::fromMegabytes(1874 - (i > 200 && i < 420 ? 180 + i % 7 : i % 5)),
-                                                         Bytes::fromMegabytes(3956));
+            window.memoryPane()->timeline()->addSampleAt(
+                -60 + i / 10.0, Bytes::fromMegabytes(1874 - (i > 200 && i < 420 ? 180 + i % 7 : i % 5)),
+                Bytes::fromMegabytes(3956));
         window.setMemory(boardSample(1874));
         window.setSourceState(SourceState::Off);
 
@@ -68,23 +73,44 @@ private Q_SLOTS:
         keep(window, "plan-quarantine");
         playLoad(window);
         keep(window, "loading");
-        window.rowStalled(Row::Weights, language == "ko" ? "저장 장치를 기다리는 중: 4 MB/s" : "waiting for the disk: 4 MB/s");
+        window.rowStalled(Row::Weights, language == "ko" ? "저장 장치를 기다리는 중: 4 MB/s"
+                                                         : "waiting for the disk: 4 MB/s");
         keep(window, "loading-stalled");
         window.setLastReport(successReport());
         window.setSourceState(SourceState::On);
         window.showLive("COCO small");
         window.setFrame(frame());
         window.setMemory(boardSample(1702, 207));
-        window.setCaption(caption({{"a", 0.99f}, {"fox", 0.98f}, {"and", 0.97f}, {"a", 0.95f}, {"slice", 0.41f}, {"of", 0.9f},
-                                   {"pizza", 0.93f}, {"on", 0.9f}, {"a", 0.9f}, {"blue", 0.88f}, {"background", 0.97f}, {"<end>", 0.99f}}),
+        window.setCaption(caption({{"a", 0.99f},
+                                   {"fox", 0.98f},
+                                   {"and", 0.97f},
+                                   {"a", 0.95f},
+                                   {"slice", 0.41f},
+                                   {"of", 0.9f},
+                                   {"pizza", 0.93f},
+                                   {"on", 0.9f},
+                                   {"a", 0.9f},
+                                   {"blue", 0.88f},
+                                   {"background", 0.97f},
+                                   {"<end>", 0.99f}}),
                           statistics());
         keep(window, "live");
         QTest::keyClick(&window, Qt::Key_P);
         keep(window, "live-statistics");
         window.sheet()->close();
         window.setTextSize(TextSize::Largest);
-        window.setCaption(caption({{"a", 0.99f}, {"fox", 0.98f}, {"and", 0.97f}, {"a", 0.95f}, {"slice", 0.41f}, {"of", 0.9f},
-                                   {"pizza", 0.93f}, {"on", 0.9f}, {"a", 0.9f}, {"blue", 0.88f}, {"background", 0.97f}, {"<end>", 0.99f}}),
+        window.setCaption(caption({{"a", 0.99f},
+                                   {"fox", 0.98f},
+                                   {"and", 0.97f},
+                                   {"a", 0.95f},
+                                   {"slice", 0.41f},
+                                   {"of", 0.9f},
+                                   {"pizza", 0.93f},
+                                   {"on", 0.9f},
+                                   {"a", 0.9f},
+                                   {"blue", 0.88f},
+                                   {"background", 0.97f},
+                                   {"<end>", 0.99f}}),
                           statistics());
         keep(window, "live-largest");
         window.setSourceState(SourceState::NoFrames);

@@ -19,7 +19,13 @@ using namespace nanocap;
 using namespace nanocap::ui;
 
 namespace {
-struct Offer { int atMs; const char* text; double probability; const char* shown; };
+struct Offer
+{
+    int atMs;
+    const char* text;
+    double probability;
+    const char* shown;
+};
 } // namespace
 using Offers = std::vector<Offer>;
 Q_DECLARE_METATYPE(Offers)
@@ -33,27 +39,33 @@ private Q_SLOTS:
     {
         QTest::addColumn<Offers>("offers");
         QTest::newRow("the first caption is shown at once") << Offers{{0, "a fox", -2.0, "a fox"}};
-        QTest::newRow("one different frame does not change it")
-            << Offers{{0, "a fox", -0.3, "a fox"}, {2000, "a cat", -0.3, "a fox"}, {2400, "a fox", -0.3, "a fox"}};
-        QTest::newRow("two of three frames change it")
-            << Offers{{0, "a fox", -0.3, "a fox"}, {2000, "a cat", -0.4, "a fox"}, {2400, "a cat", -0.4, "a cat"}};
-        QTest::newRow("two of three need not be neighbours")
-            << Offers{{0, "a fox", -0.3, "a fox"}, {2000, "a cat", -0.4, "a fox"}, {2200, "a dog", -0.4, "a fox"}, {2400, "a cat", -0.4, "a cat"}};
+        QTest::newRow("one different frame does not change it") << Offers{
+            {0, "a fox", -0.3, "a fox"}, {2000, "a cat", -0.3, "a fox"}, {2400, "a fox", -0.3, "a fox"}};
+        QTest::newRow("two of three frames change it") << Offers{
+            {0, "a fox", -0.3, "a fox"}, {2000, "a cat", -0.4, "a fox"}, {2400, "a cat", -0.4, "a cat"}};
+        QTest::newRow("two of three need not be neighbours") << Offers{{0, "a fox", -0.3, "a fox"},
+                                                                       {2000, "a cat", -0.4, "a fox"},
+                                                                       {2200, "a dog", -0.4, "a fox"},
+                                                                       {2400, "a cat", -0.4, "a cat"}};
         QTest::newRow("a clearly surer caption changes it by itself")
             << Offers{{0, "a fox", -1.5, "a fox"}, {2000, "a cat", -0.2, "a cat"}};
         QTest::newRow("no change within a second and a half, however sure")
-            << Offers{{0, "a fox", -1.5, "a fox"}, {700, "a cat", -0.1, "a fox"}, {1400, "a cat", -0.1, "a fox"}, {1500, "a cat", -0.1, "a cat"}};
-        QTest::newRow("three different texts in a row change nothing")
-            << Offers{{0, "a", -0.3, "a"}, {2000, "b", -0.3, "a"}, {2400, "c", -0.3, "a"}, {2800, "d", -0.3, "a"}};
-        QTest::newRow("the shown text is judged by its newest probability")
-            << Offers{{0, "a fox", -0.2, "a fox"}, {2000, "a fox", -1.4, "a fox"}, {2400, "a cat", -0.6, "a cat"}};
+            << Offers{{0, "a fox", -1.5, "a fox"},
+                      {700, "a cat", -0.1, "a fox"},
+                      {1400, "a cat", -0.1, "a fox"},
+                      {1500, "a cat", -0.1, "a cat"}};
+        QTest::newRow("three different texts in a row change nothing") << Offers{
+            {0, "a", -0.3, "a"}, {2000, "b", -0.3, "a"}, {2400, "c", -0.3, "a"}, {2800, "d", -0.3, "a"}};
+        QTest::newRow("the shown text is judged by its newest probability") << Offers{
+            {0, "a fox", -0.2, "a fox"}, {2000, "a fox", -1.4, "a fox"}, {2400, "a cat", -0.6, "a cat"}};
     }
     void stableCaption()
     {
         QFETCH(Offers, offers);
         CaptionStabilizer stabilizer;
         for (const Offer& offer : offers) {
-            const bool changed = stabilizer.offer(offer.text, offer.probability, std::chrono::milliseconds(offer.atMs));
+            const bool changed =
+                stabilizer.offer(offer.text, offer.probability, std::chrono::milliseconds(offer.atMs));
             QCOMPARE(QString::fromStdString(stabilizer.shown()), QString::fromLatin1(offer.shown));
             if (changed)
                 QCOMPARE(QLatin1String(offer.text), QLatin1String(offer.shown));
@@ -80,7 +92,8 @@ private Q_SLOTS:
 
     void unknownWordsAreAnEllipsisAndMarksAreNotShown()
     {
-        const auto words = shownWords(gui_test::caption({{"a", 0.9f}, {"<unk>", 0.2f}, {"fo\x1bx\n", 0.4f}, {"<end>", 0.9f}}).caption);
+        const auto words = shownWords(
+            gui_test::caption({{"a", 0.9f}, {"<unk>", 0.2f}, {"fo\x1bx\n", 0.4f}, {"<end>", 0.9f}}).caption);
         QCOMPARE(shownText(words), QStringLiteral("a \u2026 fox"));
         QVERIFY(!words[0].weak);
         QVERIFY(words[1].weak && words[2].weak);
@@ -90,12 +103,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("word");
         QTest::addColumn<QString>("quoted");
-        QTest::newRow("a plain path needs none") << "/a/b-c_1.pth" << "/a/b-c_1.pth";
-        QTest::newRow("a space") << "my model.pth" << "'my model.pth'";
-        QTest::newRow("a quote") << "it's.pth" << "'it'\\''s.pth'";
-        QTest::newRow("a command") << "$(rm -rf).pth" << "'$(rm -rf).pth'";
-        QTest::newRow("a line feed") << "a\nb" << "'a\nb'";
-        QTest::newRow("nothing") << "" << "''";
+        QTest::newRow("a plain path needs none") << "/a/b-c_1.pth"
+                                                 << "/a/b-c_1.pth";
+        QTest::newRow("a space") << "my model.pth"
+                                 << "'my model.pth'";
+        QTest::newRow("a quote") << "it's.pth"
+                                 << "'it'\\''s.pth'";
+        QTest::newRow("a command") << "$(rm -rf).pth"
+                                   << "'$(rm -rf).pth'";
+        QTest::newRow("a line feed") << "a\nb"
+                                     << "'a\nb'";
+        QTest::newRow("nothing") << ""
+                                 << "''";
         QTest::newRow("Korean") << QString::fromUtf8("모델.pth") << QString::fromUtf8("'모델.pth'");
     }
     void shellQuoting()
@@ -109,7 +128,8 @@ private Q_SLOTS:
     {
         QCOMPARE(repeatCommand({"x", "/m/a b.pth", engine::Precision::Int8}, load::Floor::automaticFloor()),
                  QStringLiteral("nanocapctl load '/m/a b.pth' --precision int8 --min-available auto"));
-        QCOMPARE(repeatCommand({"x", "/m/a.pth", engine::Precision::Fp32}), QStringLiteral("nanocapctl load /m/a.pth"));
+        QCOMPARE(repeatCommand({"x", "/m/a.pth", engine::Precision::Fp32}),
+                 QStringLiteral("nanocapctl load /m/a.pth"));
         QCOMPARE(repeatCommand({"x", "-v.pth", engine::Precision::Fp16}, {Bytes::fromMegabytes(600), false}),
                  QStringLiteral("nanocapctl load ./-v.pth --precision fp16 --min-available 600"));
     }
@@ -117,14 +137,20 @@ private Q_SLOTS:
     void everyFailureCodeHasItsText_data()
     {
         QTest::addColumn<QString>("code");
-        const QStringList codes = QStringLiteral(
-            "FILE_OPEN FILE_EMPTY NOT_A_CHECKPOINT LEGACY_FORMAT TORCHSCRIPT TRUNCATED ZIP_BAD ZIP_NAME ZIP_DUPLICATE "
-            "ZIP_COMPRESSED ZIP_ENCRYPTED CHECKSUM VERSION BIG_ENDIAN NO_DATA_PKL PICKLE_BAD PICKLE_PROTO PICKLE_OP "
-            "PICKLE_LIMIT PICKLE_CYCLE LIMIT_TENSORS UNSAFE NOT_DICT MISSING_KEY DUPLICATE_KEY STORAGE_MISSING "
-            "STORAGE_SIZE STORAGE_KEY STORAGE_TYPE DEVICE DTYPE UNSUPPORTED_TENSOR NOT_A_TENSOR TENSOR_SHAPE "
-            "TENSOR_BOUNDS TENSOR_ALIAS SHAPE WEIGHT_NAN VOCAB TOO_LARGE MEMORY CHANGED IO INTERNAL MEMORY_UNKNOWN "
-            "OOM_KILLED KILLED SIGSEGV SIGBUS SIGILL SIGABRT HANG THRASHING ENGINE_MISSING ENGINE_VERSION "
-            "ENGINE_ERROR IMAGE CAMERA SOURCE UNKNOWN_MODEL CANCELLED").split(QLatin1Char(' '));
+        const QStringList codes = QStringLiteral("FILE_OPEN FILE_EMPTY NOT_A_CHECKPOINT LEGACY_FORMAT "
+                                                 "TORCHSCRIPT TRUNCATED ZIP_BAD ZIP_NAME ZIP_DUPLICATE "
+                                                 "ZIP_COMPRESSED ZIP_ENCRYPTED CHECKSUM VERSION BIG_ENDIAN "
+                                                 "NO_DATA_PKL PICKLE_BAD PICKLE_PROTO PICKLE_OP "
+                                                 "PICKLE_LIMIT PICKLE_CYCLE LIMIT_TENSORS UNSAFE NOT_DICT "
+                                                 "MISSING_KEY DUPLICATE_KEY STORAGE_MISSING "
+                                                 "STORAGE_SIZE STORAGE_KEY STORAGE_TYPE DEVICE DTYPE "
+                                                 "UNSUPPORTED_TENSOR NOT_A_TENSOR TENSOR_SHAPE "
+                                                 "TENSOR_BOUNDS TENSOR_ALIAS SHAPE WEIGHT_NAN VOCAB "
+                                                 "TOO_LARGE MEMORY CHANGED IO INTERNAL MEMORY_UNKNOWN "
+                                                 "OOM_KILLED KILLED SIGSEGV SIGBUS SIGILL SIGABRT HANG "
+                                                 "THRASHING ENGINE_MISSING ENGINE_VERSION "
+                                                 "ENGINE_ERROR IMAGE CAMERA SOURCE UNKNOWN_MODEL CANCELLED")
+                                      .split(QLatin1Char(' '));
         for (const QString& code : codes)
             QTest::newRow(qPrintable(code)) << code;
     }
@@ -171,9 +197,11 @@ private Q_SLOTS:
 
     void previousModelIsOffered()
     {
-        const FailureText text = describe(*gui_test::killedReport().failure, {0, "m", "Old one", false, false});
+        const FailureText text =
+            describe(*gui_test::killedReport().failure, {0, "m", "Old one", false, false});
         QVERIFY(std::any_of(text.steps.begin(), text.steps.end(), [](const NextStep& s) {
-            return s.action == NextAction::ReloadPrevious && s.text.contains("Old one"); }));
+            return s.action == NextAction::ReloadPrevious && s.text.contains("Old one");
+        }));
     }
 
     void verdictWords_data()
@@ -206,13 +234,17 @@ private Q_SLOTS:
 
     void figuresAreExplainedWithFileAndAge()
     {
-        const QString text = explainFigure(Figure::Available, gui_test::boardSample(1874), Bytes::fromMegabytes(1200), 0.4);
-        QVERIFY2(text.contains("1874 MB") && text.contains("/proc/meminfo") && text.contains("0.4 s"), qPrintable(text));
+        const QString text =
+            explainFigure(Figure::Available, gui_test::boardSample(1874), Bytes::fromMegabytes(1200), 0.4);
+        QVERIFY2(text.contains("1874 MB") && text.contains("/proc/meminfo") && text.contains("0.4 s"),
+                 qPrintable(text));
         auto limited = gui_test::boardSample(300);
         limited.reading.limitedBy = "cgroup /kiosk";
-        limited.reading.pools.push_back({"cgroup /kiosk", "/sys/fs/cgroup/kiosk/memory.max", Bytes::fromMegabytes(300), Bytes::fromMegabytes(512)});
+        limited.reading.pools.push_back({"cgroup /kiosk", "/sys/fs/cgroup/kiosk/memory.max",
+                                         Bytes::fromMegabytes(300), Bytes::fromMegabytes(512)});
         const QString group = explainFigure(Figure::Available, limited, Bytes(), 1);
-        QVERIFY2(group.contains("/sys/fs/cgroup/kiosk/memory.max") && group.contains("control group"), qPrintable(group));
+        QVERIFY2(group.contains("/sys/fs/cgroup/kiosk/memory.max") && group.contains("control group"),
+                 qPrintable(group));
     }
 
     void contrast_data()
@@ -227,12 +259,15 @@ private Q_SLOTS:
         const Palette& p = paletteFor(static_cast<ThemeKind>(kind));
         for (const QColor& paper : {p.background, p.card})
             for (const QColor& ink : {p.text, p.muted, p.ok, p.warn, p.bad})
-                QVERIFY2(contrastRatio(ink, paper) >= 5.9, qPrintable(QStringLiteral("%1 on %2: %3").arg(ink.name(), paper.name()).arg(contrastRatio(ink, paper))));
+                QVERIFY2(contrastRatio(ink, paper) >= 5.9, qPrintable(QStringLiteral("%1 on %2: %3")
+                                                                          .arg(ink.name(), paper.name())
+                                                                          .arg(contrastRatio(ink, paper))));
         for (const QColor& ink : {p.text, p.muted})
             QVERIFY2(contrastRatio(ink, p.raised) >= 4.5, qPrintable(ink.name()));
         QVERIFY(contrastRatio(p.onAccent, p.accent) >= 4.5);
         for (const QColor& part : {p.accent, p.gpu, p.other, p.ok, p.border})
-            QVERIFY2(contrastRatio(part, p.card) >= 3.0, qPrintable(QStringLiteral("%1: %2").arg(part.name()).arg(contrastRatio(part, p.card))));
+            QVERIFY2(contrastRatio(part, p.card) >= 3.0,
+                     qPrintable(QStringLiteral("%1: %2").arg(part.name()).arg(contrastRatio(part, p.card))));
     }
 
     void touchTargets_data()
@@ -299,12 +334,18 @@ private Q_SLOTS:
         QFile file(QStringLiteral(NANOCAP_SOURCE_DIR "/resources/translations/nanocap_ko.ts"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QString all = QString::fromUtf8(file.readAll());
-        all.replace("&quot;", "\"").replace("&apos;", "'").replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">");
+        all.replace("&quot;", "\"")
+            .replace("&apos;", "'")
+            .replace("&amp;", "&")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">");
         for (const QString& code : knownFailureCodes())
             QVERIFY(!code.isEmpty());
-        static const QRegularExpression literal(QStringLiteral("\\b(?:tr\\(|QT_TRANSLATE_NOOP\\(\"FailureText\", )\"((?:[^\"\\\\]|\\\\.)*)\"\\)"));
+        static const QRegularExpression literal(QStringLiteral(
+            "\\b(?:tr\\(|QT_TRANSLATE_NOOP\\(\"FailureText\", )\"((?:[^\"\\\\]|\\\\.)*)\"\\)"));
         int strings = 0;
-        QDirIterator folder(QStringLiteral(NANOCAP_SOURCE_DIR "/ui"), {"*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator folder(QStringLiteral(NANOCAP_SOURCE_DIR "/ui"), {"*.cpp"}, QDir::Files,
+                            QDirIterator::Subdirectories);
         while (folder.hasNext()) {
             QFile sourceFile(folder.next());
             QVERIFY(sourceFile.open(QIODevice::ReadOnly));
@@ -312,7 +353,8 @@ private Q_SLOTS:
             for (auto it = literal.globalMatch(text); it.hasNext();) {
                 QString string = it.next().captured(1);
                 string.replace("\\\"", "\"").replace("\\n", "\n").replace("\\u2026", QString(QChar(0x2026)));
-                QVERIFY2(all.contains("<source>" + string + "</source>"), qPrintable(sourceFile.fileName() + ": " + string));
+                QVERIFY2(all.contains("<source>" + string + "</source>"),
+                         qPrintable(sourceFile.fileName() + ": " + string));
                 ++strings;
             }
         }

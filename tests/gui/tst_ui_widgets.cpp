@@ -27,7 +27,9 @@ private Q_SLOTS:
     {
         MemoryGauge gauge;
         gauge.setSample(boardSample(1874, 207));
-        QCOMPARE(gauge.legendText(), QStringLiteral("this app 261 \u00b7 GPU 88 \u00b7 other 1733 \u00b7 free 1874 \u00b7 floor 1200 MB"));
+        QCOMPARE(gauge.legendText(),
+                 QStringLiteral(
+                     "this app 261 \u00b7 GPU 88 \u00b7 other 1733 \u00b7 free 1874 \u00b7 floor 1200 MB"));
         QVERIFY(!gauge.accessibleName().isEmpty() && !gauge.accessibleName().contains("1874"));
     }
 
@@ -86,11 +88,13 @@ private Q_SLOTS:
         QCOMPARE(steps.lineText(Row::Weights), QStringLiteral("Weights, waiting"));
         steps.start(Row::Weights);
         steps.setStalled(Row::Weights, "waiting for the disk: 4 MB/s");
-        QCOMPARE(steps.lineText(Row::Weights), QStringLiteral("Weights, running, waiting for the disk: 4 MB/s"));
+        QCOMPARE(steps.lineText(Row::Weights),
+                 QStringLiteral("Weights, running, waiting for the disk: 4 MB/s"));
         steps.finish(rowReport(Row::Weights, 1.4, 1749, 1688, 219));
         QCOMPARE(steps.lineText(Row::Weights), QStringLiteral("Weights, done, 1.4 s, +61 MB, free 1688 MB"));
         steps.finish(rowReport(Row::Cleanup, 0.04, 1688, 1697, 207));
-        QCOMPARE(steps.lineText(Row::Cleanup), QStringLiteral("Clean-up and warm-up, done, 0.0 s, \u22129 MB, free 1697 MB"));
+        QCOMPARE(steps.lineText(Row::Cleanup),
+                 QStringLiteral("Clean-up and warm-up, done, 0.0 s, \u22129 MB, free 1697 MB"));
         RowReport blind = rowReport(Row::Check, 0.1, 0, 0, 0);
         blind.availableBefore.reset();
         blind.availableAfter.reset();
@@ -235,6 +239,8 @@ private Q_SLOTS:
         Sheet sheet(&window);
         sheet.resize(window.size());
         window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
         before.setFocus();
         SheetContent content;
         content.title = "Title";

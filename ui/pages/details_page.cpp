@@ -38,7 +38,8 @@ DetailsPage::DetailsPage(QWidget* parent)
     retranslate();
 }
 
-void DetailsPage::setReport(const load::LoadReport& report, const load::Floor& floor, const LoadCurveData& curve)
+void DetailsPage::setReport(const load::LoadReport& report, const load::Floor& floor,
+                            const LoadCurveData& curve)
 {
     m_report = report;
     m_floor = floor;
@@ -90,8 +91,8 @@ std::vector<std::pair<QString, QString>> DetailsPage::facts() const
     list.emplace_back(tr("Predicted peak"), bytesText(r.predictedPeak));
     list.emplace_back(tr("Measured peak"), bytesText(r.measuredPeak));
     if (r.predictedPeak && r.measuredPeak && *r.measuredPeak > Bytes()) {
-        const double error = 100.0 * static_cast<double>((*r.predictedPeak - *r.measuredPeak).count())
-                             / static_cast<double>(r.measuredPeak->count());
+        const double error = 100.0 * static_cast<double>((*r.predictedPeak - *r.measuredPeak).count()) /
+                             static_cast<double>(r.measuredPeak->count());
         list.emplace_back(tr("Prediction off by"), QStringLiteral("%1 %").arg(error, 0, 'f', 1));
     }
     list.emplace_back(tr("Engine without model"), bytesText(r.engineBaseline));
@@ -135,7 +136,8 @@ void DetailsPage::retranslate()
     m_legend->setText(tr("Memory of the engine over the ten rows: line measured, dots predicted."));
     QString detail;
     if (m_report && m_report->failure)
-        detail = plain(m_report->failure->detail.empty() ? m_report->failure->message : m_report->failure->detail);
+        detail =
+            plain(m_report->failure->detail.empty() ? m_report->failure->message : m_report->failure->detail);
     else if (m_report && !m_report->notes.empty())
         detail = plain(m_report->notes.front());
     m_detail->setText(detail.size() > 220 ? detail.left(219) + QChar(0x2026) : detail);

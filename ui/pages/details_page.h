@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// DetailsPage: the last load for whoever must find out why: its curve with the rows marked, the facts, the line that
-// repeats it in a terminal, and the report.
+// DetailsPage: the last load for whoever must find out why: its curve with the rows marked, the facts, the
+// line that repeats it in a terminal, and the report.
 #pragma once
 
 #include "core/load/load_report.h"

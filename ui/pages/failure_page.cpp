@@ -27,7 +27,8 @@ protected:
     {
         const Palette p = themeOf(this).palette;
         QPainter painter(this);
-        drawIcon(painter, calm ? Icon::Info : Icon::Warning, rect().adjusted(1, 1, -1, -1), calm ? p.accent : p.bad);
+        drawIcon(painter, calm ? Icon::Info : Icon::Warning, rect().adjusted(1, 1, -1, -1),
+                 calm ? p.accent : p.bad);
     }
 };
 
@@ -68,7 +69,8 @@ FailurePage::FailurePage(QWidget* parent)
     setMetrics(Metrics());
 }
 
-void FailurePage::setReport(const load::LoadReport& report, const FailureContext& context, const load::Floor& floor)
+void FailurePage::setReport(const load::LoadReport& report, const FailureContext& context,
+                            const load::Floor& floor)
 {
     m_report = report;
     m_floor = floor;
@@ -90,11 +92,26 @@ void FailurePage::show(const Failure& failure, const FailureContext& context)
     Q_EMIT headingChanged();
 }
 
-QString FailurePage::headline() const { return m_headline->text(); }
-QString FailurePage::explanation() const { return m_explanation->text(); }
-QString FailurePage::code() const { return m_code->text(); }
-QString FailurePage::commandLine() const { return m_command->fullText(); }
-QString FailurePage::memoryText() const { return m_memory->text(); }
+QString FailurePage::headline() const
+{
+    return m_headline->text();
+}
+QString FailurePage::explanation() const
+{
+    return m_explanation->text();
+}
+QString FailurePage::code() const
+{
+    return m_code->text();
+}
+QString FailurePage::commandLine() const
+{
+    return m_command->fullText();
+}
+QString FailurePage::memoryText() const
+{
+    return m_memory->text();
+}
 
 QString FailurePage::title() const
 {
@@ -128,7 +145,8 @@ void FailurePage::rebuildSteps(const FailureText& text)
     m_stepWidgets.clear();
     m_primaryAction = NextAction::None;
     for (const NextStep& step : text.steps)
-        if (m_primaryAction == NextAction::None && step.action != NextAction::None && step.action != NextAction::SaveReport)
+        if (m_primaryAction == NextAction::None && step.action != NextAction::None &&
+            step.action != NextAction::SaveReport)
             m_primaryAction = step.action;
     const int touch = themeOf(this).metrics.touch;
     const std::size_t most = m_wide ? 4 : 3;
@@ -146,7 +164,8 @@ void FailurePage::rebuildSteps(const FailureText& text)
             auto* button = new ActionButton(Icon::None, ActionButton::Role::Step, this);
             button->setText(words);
             button->setFixedHeight(touch);
-            connect(button, &QPushButton::clicked, this, [this, action = step.action] { Q_EMIT actionChosen(action); });
+            connect(button, &QPushButton::clicked, this,
+                    [this, action = step.action] { Q_EMIT actionChosen(action); });
             m_stepWidgets.push_back(button);
         }
         m_steps->addWidget(m_stepWidgets.back());
@@ -165,16 +184,18 @@ void FailurePage::retranslate()
     m_explanation->setText(text.explanation);
     QString memory;
     if (m_report && m_report->availableAfterUndo)
-        memory = m_report->returned ? tr("The app is safe. %1 came back; %2 are free now.")
-                                          .arg(bytesText(m_report->returned), bytesText(m_report->availableAfterUndo))
-                                    : tr("The app is safe. %1 are free now.").arg(bytesText(m_report->availableAfterUndo));
+        memory = m_report->returned
+                     ? tr("The app is safe. %1 came back; %2 are free now.")
+                           .arg(bytesText(m_report->returned), bytesText(m_report->availableAfterUndo))
+                     : tr("The app is safe. %1 are free now.").arg(bytesText(m_report->availableAfterUndo));
     m_memory->setText(memory);
     m_memory->setVisible(!memory.isEmpty());
     setTone(m_memory, Verdict::Tone::Ok);
     m_whatNow->setText(tr("What you can do now"));
     rebuildSteps(text);
     m_whatNow->setVisible(!m_stepWidgets.empty());
-    m_command->setFullText(m_report ? repeatCommand(m_report->model, m_floor) : inspectCommand(m_context.path));
+    m_command->setFullText(m_report ? repeatCommand(m_report->model, m_floor)
+                                    : inspectCommand(m_context.path));
     m_command->setVisible(!m_command->fullText().isEmpty());
     // Where there is no details page to go to, what a developer needs stands here.
     const QString detail = m_report ? QString() : plain(m_failure.detail).left(200);
@@ -189,13 +210,31 @@ void FailurePage::retranslate()
     QString primary;
     Icon icon = Icon::Retry;
     switch (m_primaryAction) {
-    case NextAction::Retry: primary = m_failure.failureClass == FailureClass::Guard ? tr("Clean up + retry") : tr("Try again"); break;
-    case NextAction::RetryWithoutFloor: primary = tr("Load without the floor"); icon = Icon::Warning; break;
-    case NextAction::OpenReadiness: primary = tr("Check machine"); icon = Icon::Readiness; break;
-    case NextAction::OpenPlan: primary = tr("Smaller precision"); icon = Icon::Load; break;
-    case NextAction::ReloadPrevious: primary = tr("Previous model"); icon = Icon::Load; break;
-    case NextAction::ChangeSource: primary = tr("Camera"); icon = Icon::Camera; break;
-    default: break;
+    case NextAction::Retry:
+        primary = m_failure.failureClass == FailureClass::Guard ? tr("Clean up + retry") : tr("Try again");
+        break;
+    case NextAction::RetryWithoutFloor:
+        primary = tr("Load without the floor");
+        icon = Icon::Warning;
+        break;
+    case NextAction::OpenReadiness:
+        primary = tr("Check machine");
+        icon = Icon::Readiness;
+        break;
+    case NextAction::OpenPlan:
+        primary = tr("Smaller precision");
+        icon = Icon::Load;
+        break;
+    case NextAction::ReloadPrevious:
+        primary = tr("Previous model");
+        icon = Icon::Load;
+        break;
+    case NextAction::ChangeSource:
+        primary = tr("Camera");
+        icon = Icon::Camera;
+        break;
+    default:
+        break;
     }
     m_primary->setText(primary);
     m_primary->setIconKind(icon);

@@ -13,8 +13,9 @@
 namespace nanocap::ui {
 
 LivePage::LivePage(QWidget* parent)
-    : Page(parent), m_grid(new QGridLayout(this)), m_preview(new PreviewWidget(this)), m_caption(new CaptionPanel(this)),
-      m_latency(new LatencyTrio(this)), m_privacy(makeLabel(TextKind::Muted, this, true))
+    : Page(parent), m_grid(new QGridLayout(this)), m_preview(new PreviewWidget(this)),
+      m_caption(new CaptionPanel(this)), m_latency(new LatencyTrio(this)),
+      m_privacy(makeLabel(TextKind::Muted, this, true))
 {
     m_menu = actionBar()->addLeft(Icon::Menu);
     m_sourceHelp = actionBar()->addLeft(Icon::Camera);
@@ -45,7 +46,8 @@ void LivePage::begin(const QString& modelName)
     m_statistics = {};
     m_latency->setStatistics(m_statistics);
     retranslate();
-    m_caption->setMessage(tr("Waiting for the first caption\u2026"));
+    m_caption->setMessage(tr("Waiting for the first caption\u2026") + QStringLiteral("\n\n") +
+                          tr("Pictures never leave this device and none are stored."));
     Q_EMIT headingChanged();
 }
 
@@ -134,7 +136,8 @@ void LivePage::setMetrics(const Metrics& metrics)
         m_grid->setRowStretch(i, 0);
         m_grid->setColumnStretch(i, 0);
     }
-    m_grid->setContentsMargins(metrics.margin, metrics.wide ? metrics.margin : metrics.gap, metrics.margin, metrics.wide ? metrics.gap : 10);
+    m_grid->setContentsMargins(metrics.margin, metrics.wide ? metrics.margin : metrics.gap, metrics.margin,
+                               metrics.wide ? metrics.gap : 10);
     m_grid->setSpacing(metrics.gap);
     m_privacy->setVisible(metrics.wide || metrics.portrait);
     if (metrics.wide || metrics.portrait) {
@@ -170,15 +173,17 @@ void LivePage::retranslate()
     m_pause->setText(m_paused ? tr("Go on") : tr("Pause"));
     m_pause->setIconKind(m_paused ? Icon::Play : Icon::Pause);
     m_privacy->setText(tr("Pictures never leave this device and none are stored."));
-    const bool trouble = m_source == SourceState::Busy || m_source == SourceState::NoFrames || m_source == SourceState::Unplugged;
+    const bool trouble = m_source == SourceState::Busy || m_source == SourceState::NoFrames ||
+                         m_source == SourceState::Unplugged;
     QString placeholder = m_sourceText;
     if (m_paused)
         placeholder = m_isCamera ? tr("Paused. The camera is closed.") : tr("Paused.");
     else if (placeholder.isEmpty())
-        placeholder = m_source == SourceState::Starting ? tr("Starting\u2026")
-                      : m_source == SourceState::Busy ? tr("Another program uses the camera.")
-                      : m_source == SourceState::NoFrames ? tr("The camera sends no pictures.")
-                      : m_source == SourceState::Unplugged ? tr("The camera was unplugged.") : tr("No picture yet");
+        placeholder = m_source == SourceState::Starting    ? tr("Starting\u2026")
+                      : m_source == SourceState::Busy      ? tr("Another program uses the camera.")
+                      : m_source == SourceState::NoFrames  ? tr("The camera sends no pictures.")
+                      : m_source == SourceState::Unplugged ? tr("The camera was unplugged.")
+                                                           : tr("No picture yet");
     m_preview->setPlaceholder(placeholder);
     m_sourceHelp->setVisible(trouble || m_source == SourceState::None || m_source == SourceState::Off);
     m_once->setEnabled(!m_paused);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// LivePage: what the camera sees and what the model says. On short screens the caption stands beside the picture,
-// where it has room for 48 px text; on wide ones under it. Never on it.
+// LivePage: what the camera sees and what the model says. On short screens the caption stands beside the
+// picture, where it has room for 48 px text; on wide ones under it. Never on it.
 #pragma once
 
 #include "core/worker/caption_result.h"

@@ -100,7 +100,8 @@ QString LoadingPage::title() const
 QString LoadingPage::note() const
 {
     const double seconds = m_tick.isActive() ? static_cast<double>(m_clock.elapsed()) / 1000 : m_seconds;
-    return tr("step %1 of %2").arg(std::max(m_step, 1)).arg(rowCount) + QStringLiteral("   ") + secondsText(seconds);
+    return tr("step %1 of %2").arg(std::max(m_step, 1)).arg(rowCount) + QStringLiteral("   ") +
+           secondsText(seconds);
 }
 
 void LoadingPage::setMetrics(const Metrics& metrics)
@@ -113,14 +114,17 @@ void LoadingPage::setMetrics(const Metrics& metrics)
     } else {
         m_column->setContentsMargins(4, 2, 4, 10);
         m_column->setSpacing(2);
-        m_steps->setFixedHeight(240);
+        // Ten rows of 24 px are the least; a taller screen gives the rest to both.
+        const int room = metrics.window.height() - metrics.title - metrics.strip - metrics.action;
+        m_steps->setFixedHeight(std::clamp(room - 96, 240, 340));
     }
 }
 
 void LoadingPage::retranslate()
 {
     m_cancel->setText(m_cancelling ? tr("Stopping\u2026") : tr("Cancel"));
-    actionBar()->setReason(m_cancelling ? tr("The engine is being ended; its memory comes back.") : QString());
+    actionBar()->setReason(m_cancelling ? tr("The engine is being ended; its memory comes back.")
+                                        : QString());
 }
 
 } // namespace nanocap::ui

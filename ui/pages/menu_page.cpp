@@ -12,7 +12,8 @@
 
 namespace nanocap::ui {
 
-MenuPage::MenuPage(QWidget* parent) : Page(parent), m_grid(new QGridLayout(this)), m_empty(makeLabel(TextKind::Body, this, true))
+MenuPage::MenuPage(QWidget* parent)
+    : Page(parent), m_grid(new QGridLayout(this)), m_empty(makeLabel(TextKind::Body, this, true))
 {
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->hide();
@@ -25,12 +26,14 @@ MenuPage::MenuPage(QWidget* parent) : Page(parent), m_grid(new QGridLayout(this)
     connect(m_readiness, &QPushButton::clicked, this, &MenuPage::readinessRequested);
     connect(m_source, &QPushButton::clicked, this, &MenuPage::sourceRequested);
     connect(m_up, &QPushButton::clicked, this, [this] { showScreenful(m_first / (m_columns * m_rows) - 1); });
-    connect(m_down, &QPushButton::clicked, this, [this] { showScreenful(m_first / (m_columns * m_rows) + 1); });
+    connect(m_down, &QPushButton::clicked, this,
+            [this] { showScreenful(m_first / (m_columns * m_rows) + 1); });
     setMetrics(Metrics());
     retranslate();
 }
 
-void MenuPage::setModels(const std::vector<catalog::ModelCard>& cards, const std::vector<std::optional<load::Plan>>& plans)
+void MenuPage::setModels(const std::vector<catalog::ModelCard>& cards,
+                         const std::vector<std::optional<load::Plan>>& plans)
 {
     m_cards = cards;
     m_plans = plans;
@@ -71,8 +74,10 @@ void MenuPage::pick(int index)
 ModelCardWidget* MenuPage::cardWidget(int index) const
 {
     const int at = index - m_first;
-    return at >= 0 && at < static_cast<int>(m_widgets.size()) && m_widgets[static_cast<std::size_t>(at)]->isVisibleTo(this)
-               ? m_widgets[static_cast<std::size_t>(at)] : nullptr;
+    return at >= 0 && at < static_cast<int>(m_widgets.size()) &&
+                   m_widgets[static_cast<std::size_t>(at)]->isVisibleTo(this)
+               ? m_widgets[static_cast<std::size_t>(at)]
+               : nullptr;
 }
 
 int MenuPage::screenfuls() const
@@ -91,7 +96,8 @@ void MenuPage::setMetrics(const Metrics& metrics)
     Page::setMetrics(metrics);
     m_columns = metrics.portrait ? 1 : 2;
     m_rows = metrics.portrait ? 4 : metrics.wide ? 3 : 2;
-    m_grid->setContentsMargins(metrics.margin, metrics.margin, metrics.margin, metrics.wide ? metrics.gap : metrics.margin);
+    m_grid->setContentsMargins(metrics.margin, metrics.margin, metrics.margin,
+                               metrics.wide ? metrics.gap : metrics.margin);
     m_grid->setSpacing(metrics.gap + 4);
     for (ModelCardWidget* widget : m_widgets)
         m_grid->removeWidget(widget);
@@ -112,7 +118,8 @@ void MenuPage::showScreenful(int number)
     while (m_widgets.size() < perScreen) {
         auto* widget = new ModelCardWidget(this);
         const int slot = static_cast<int>(m_widgets.size());
-        connect(widget, &QAbstractButton::clicked, this, [this, slot] { Q_EMIT planRequested(m_first + slot); });
+        connect(widget, &QAbstractButton::clicked, this,
+                [this, slot] { Q_EMIT planRequested(m_first + slot); });
         m_widgets.push_back(widget);
     }
     for (int row = 0; row < m_rows; ++row)
@@ -122,7 +129,8 @@ void MenuPage::showScreenful(int number)
         const std::size_t index = static_cast<std::size_t>(m_first) + i;
         const bool used = i < perScreen && index < m_cards.size();
         const int row = static_cast<int>(i) / m_columns, column = static_cast<int>(i) % m_columns;
-        if (i < perScreen && (!m_grid->itemAtPosition(row, column) || m_grid->itemAtPosition(row, column)->widget() != widget)) {
+        if (i < perScreen && (!m_grid->itemAtPosition(row, column) ||
+                              m_grid->itemAtPosition(row, column)->widget() != widget)) {
             m_grid->removeWidget(widget);
             m_grid->addWidget(widget, row, column);
         }

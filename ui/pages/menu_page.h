@@ -20,7 +20,8 @@ class MenuPage : public Page
     Q_OBJECT
 public:
     explicit MenuPage(QWidget* parent = nullptr);
-    void setModels(const std::vector<catalog::ModelCard>& cards, const std::vector<std::optional<load::Plan>>& plans);
+    void setModels(const std::vector<catalog::ModelCard>& cards,
+                   const std::vector<std::optional<load::Plan>>& plans);
     void setAvailable(const MaybeBytes& available);
     void setLanguage(const QString& language);
     /// What is said when there is no model at all.

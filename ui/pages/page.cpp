@@ -9,7 +9,8 @@
 
 namespace nanocap::ui {
 
-ActionBar::ActionBar(QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this)), m_reason(new ElidedLabel(this))
+ActionBar::ActionBar(QWidget* parent)
+    : QWidget(parent), m_row(new QHBoxLayout(this)), m_reason(new ElidedLabel(this))
 {
     setObjectName(QStringLiteral("actionBar"));
     m_reason->setProperty("kind", QStringLiteral("muted"));
@@ -51,9 +52,7 @@ void ActionBar::setMetrics(const Metrics& metrics)
         button->setFixedHeight(metrics.touch);
 }
 
-Page::Page(QWidget* parent) : QWidget(parent), m_actionBar(new ActionBar)
-{
-}
+Page::Page(QWidget* parent) : QWidget(parent), m_actionBar(new ActionBar) {}
 
 void Page::setMetrics(const Metrics& metrics)
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Page: one task of the window. A page fills the content area and brings its own row of actions; title bar, memory
-// gauge and sheets belong to the window, so that they are at the same place on every page.
+// Page: one task of the window. A page fills the content area and brings its own row of actions; title bar,
+// memory gauge and sheets belong to the window, so that they are at the same place on every page.
 #pragma once
 
 #include "ui/widgets/action_button.h"

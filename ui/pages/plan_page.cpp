@@ -17,7 +17,8 @@ namespace nanocap::ui {
 PlanPage::PlanPage(QWidget* parent)
     : Page(parent), m_grid(new QGridLayout(this)), m_headline(makeLabel(TextKind::Strong, this, true)),
       m_table(new DeficitTable(this)),
-      m_precisions(new SegmentedButtons({QStringLiteral("FP32"), QStringLiteral("FP16"), QStringLiteral("INT8")}, this)),
+      m_precisions(new SegmentedButtons(
+          {QStringLiteral("FP32"), QStringLiteral("FP16"), QStringLiteral("INT8")}, this)),
       m_curve(new LoadCurve(this)), m_facts(makeLabel(TextKind::Muted, this, true))
 {
     m_curve->setPredictionOnly(true);
@@ -89,7 +90,8 @@ QString PlanPage::title() const
 void PlanPage::setMetrics(const Metrics& metrics)
 {
     Page::setMetrics(metrics);
-    m_grid->setContentsMargins(metrics.margin, metrics.wide ? metrics.margin : metrics.gap, metrics.margin, metrics.wide ? metrics.gap : 10);
+    m_grid->setContentsMargins(metrics.margin, metrics.wide ? metrics.margin : metrics.gap, metrics.margin,
+                               metrics.wide ? metrics.gap : 10);
     m_grid->setHorizontalSpacing(metrics.gap + 4);
     m_grid->setVerticalSpacing(metrics.wide ? 16 : 8);
     m_table->setFixedWidth(metrics.wide ? 400 : 366);
@@ -110,8 +112,11 @@ QString PlanPage::factsText() const
     };
     if (m_card.network || dims.vocabSize)
         lines << tr("%1 words, embedding %2, decoder %3, attention %4, encoder %5")
-                     .arg(dims.vocabSize ? QLocale(QLocale::English).toString(static_cast<qlonglong>(*dims.vocabSize)) : tr("unknown"),
-                          number(dims.embedDim), number(dims.decoderDim), number(dims.attentionDim), number(dims.encoderChannels));
+                     .arg(dims.vocabSize
+                              ? QLocale(QLocale::English).toString(static_cast<qlonglong>(*dims.vocabSize))
+                              : tr("unknown"),
+                          number(dims.embedDim), number(dims.decoderDim), number(dims.attentionDim),
+                          number(dims.encoderChannels));
     if (m_plan && m_plan->learned)
         lines << tr("Peak measured on this device: %1.").arg(bytesText(m_plan->predictedPeak));
     if (m_card.checkpoint && !m_card.checkpoint->warnings.empty())
@@ -142,8 +147,10 @@ void PlanPage::retranslate()
     } else if (m_plan->fit == load::Fit::Tight) {
         m_headline->setText(tr("Tight: it fits, and the system may become slow"));
     } else if (m_plan->fit == load::Fit::No) {
-        m_headline->setText(memoryItselfSuffices(*m_plan) ? tr("Below the floor: %1. The model itself would fit.").arg(m_table->resultText())
-                                                          : tr("Does not fit: %1").arg(m_table->resultText()));
+        m_headline->setText(
+            memoryItselfSuffices(*m_plan)
+                ? tr("Below the floor: %1. The model itself would fit.").arg(m_table->resultText())
+                : tr("Does not fit: %1").arg(m_table->resultText()));
         reason = m_table->resultText();
     } else {
         m_headline->setText(tr("Available memory is unknown"));
@@ -155,7 +162,8 @@ void PlanPage::retranslate()
     m_load->setText(quarantined ? tr("Try anyway") : tr("Load"));
     m_load->setEnabled(quarantined || mayLoad);
     m_withoutFloor->setText(tr("Load without the floor"));
-    m_withoutFloor->setVisible(!quarantined && m_plan && !mayLoad && !automatic && (unknown || memoryItselfSuffices(*m_plan)));
+    m_withoutFloor->setVisible(!quarantined && m_plan && !mayLoad && !automatic &&
+                               (unknown || memoryItselfSuffices(*m_plan)));
     actionBar()->setReason(reason);
     m_curve->setVisible(m_plan.has_value());
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// PlanPage: what loading a model would take, before anything is spent: the sum against what is free, the predicted
-// curve, the precision, what the file holds.
+// PlanPage: what loading a model would take, before anything is spent: the sum against what is free, the
+// predicted curve, the precision, what the file holds.
 #pragma once
 
 #include "core/catalog/catalog.h"

@@ -21,7 +21,10 @@ namespace {
 class StatusSign : public QWidget
 {
 public:
-    StatusSign(CheckLine::Status status, QWidget* parent) : QWidget(parent), m_status(status) { setFixedSize(24, 24); }
+    StatusSign(CheckLine::Status status, QWidget* parent) : QWidget(parent), m_status(status)
+    {
+        setFixedSize(24, 24);
+    }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -29,8 +32,14 @@ protected:
         const Palette p = themeOf(this).palette;
         QPainter painter(this);
         const bool pass = m_status == CheckLine::Status::Pass, warn = m_status == CheckLine::Status::Warn;
-        drawIcon(painter, pass ? Icon::Check : warn ? Icon::Warning : Icon::Cross, rect().adjusted(2, 2, -2, -2),
-                 pass ? p.ok : warn ? p.warn : p.bad);
+        drawIcon(painter,
+                 pass   ? Icon::Check
+                 : warn ? Icon::Warning
+                        : Icon::Cross,
+                 rect().adjusted(2, 2, -2, -2),
+                 pass   ? p.ok
+                 : warn ? p.warn
+                        : p.bad);
     }
 
 private:
@@ -83,7 +92,8 @@ ReadinessPage::ReadinessPage(QWidget* parent)
 
 void ReadinessPage::setChecks(std::vector<CheckLine> checks)
 {
-    std::stable_sort(checks.begin(), checks.end(), [](const CheckLine& a, const CheckLine& b) { return a.status > b.status; });
+    std::stable_sort(checks.begin(), checks.end(),
+                     [](const CheckLine& a, const CheckLine& b) { return a.status > b.status; });
     m_checks = std::move(checks);
     m_running = false;
     retranslate();
@@ -103,7 +113,8 @@ QString ReadinessPage::summary() const
     if (m_running)
         return tr("checking\u2026");
     const auto count = [&](CheckLine::Status s) {
-        return std::count_if(m_checks.begin(), m_checks.end(), [s](const CheckLine& c) { return c.status == s; });
+        return std::count_if(m_checks.begin(), m_checks.end(),
+                             [s](const CheckLine& c) { return c.status == s; });
     };
     const auto fails = count(CheckLine::Status::Fail), warns = count(CheckLine::Status::Warn);
     if (fails > 0)
@@ -119,7 +130,8 @@ QString ReadinessPage::title() const
 void ReadinessPage::setMetrics(const Metrics& metrics)
 {
     Page::setMetrics(metrics);
-    m_column->setContentsMargins(metrics.margin, metrics.wide ? metrics.margin : metrics.gap, metrics.margin, metrics.gap);
+    m_column->setContentsMargins(metrics.margin, metrics.wide ? metrics.margin : metrics.gap, metrics.margin,
+                                 metrics.gap);
     m_column->setSpacing(metrics.wide ? 8 : 6);
 }
 

@@ -8,9 +8,42 @@
 
 namespace nanocap::ui {
 
-enum class Icon { None, Check, Warning, Cross, Lock, BadFile, Unknown, Back, Next, Load, Pause, Play, Camera,
-                  CameraOff, Cards, Repeat, Statistics, Menu, Info, Retry, Globe, Theme, TextSize, Report, Running,
-                  Skipped, Pending, Stop, Readiness, Power, Up, Down, Memory, Logo };
+enum class Icon {
+    None,
+    Check,
+    Warning,
+    Cross,
+    Lock,
+    BadFile,
+    Unknown,
+    Back,
+    Next,
+    Load,
+    Pause,
+    Play,
+    Camera,
+    CameraOff,
+    Cards,
+    Repeat,
+    Statistics,
+    Menu,
+    Info,
+    Retry,
+    Globe,
+    Theme,
+    TextSize,
+    Report,
+    Running,
+    Skipped,
+    Pending,
+    Stop,
+    Readiness,
+    Power,
+    Up,
+    Down,
+    Memory,
+    Logo
+};
 
 void drawIcon(QPainter& painter, Icon icon, const QRectF& box, const QColor& colour);
 /// For buttons: `colour` when enabled, `disabled` else. Drawn at the left of `pixels`, as high as that is.

@@ -28,8 +28,9 @@ Theme themeOf(const QWidget* widget)
 
 QStringList fontFamilies()
 {
-    return {QStringLiteral("NanumBarunGothic"), QStringLiteral("Noto Sans CJK KR"), QStringLiteral("Noto Sans KR"),
-            QStringLiteral("NanumGothic"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")};
+    return {QStringLiteral("NanumBarunGothic"), QStringLiteral("Noto Sans CJK KR"),
+            QStringLiteral("Noto Sans KR"),     QStringLiteral("NanumGothic"),
+            QStringLiteral("Noto Sans"),        QStringLiteral("DejaVu Sans")};
 }
 
 void applyTheme(QWidget* root, const Theme& theme)
@@ -52,16 +53,25 @@ QString styleSheetFor(const Theme& theme)
     QString sheet = QString::fromUtf8(file.readAll());
     const Palette& p = theme.palette;
     const Metrics& m = theme.metrics;
-    const std::pair<const char*, QColor> colours[] = {
-        {"@background@", p.background}, {"@card@", p.card},     {"@raised@", p.raised}, {"@border@", p.border},
-        {"@line@", p.line},             {"@text@", p.text},     {"@muted@", p.muted},   {"@ok@", p.ok},
-        {"@warn@", p.warn},             {"@bad@", p.bad},       {"@accent@", p.accent}, {"@onAccent@", p.onAccent},
-        {"@track@", p.track}};
+    const std::pair<const char*, QColor> colours[] = {{"@background@", p.background},
+                                                      {"@card@", p.card},
+                                                      {"@raised@", p.raised},
+                                                      {"@border@", p.border},
+                                                      {"@line@", p.line},
+                                                      {"@text@", p.text},
+                                                      {"@muted@", p.muted},
+                                                      {"@ok@", p.ok},
+                                                      {"@warn@", p.warn},
+                                                      {"@bad@", p.bad},
+                                                      {"@accent@", p.accent},
+                                                      {"@onAccent@", p.onAccent},
+                                                      {"@track@", p.track}};
     for (const auto& [token, colour] : colours)
         sheet.replace(QLatin1String(token), colour.name());
-    const std::pair<const char*, int> sizes[] = {{"@touch@", m.touch},   {"@textPx@", m.textPx},
-                                                 {"@strongPx@", m.strongPx}, {"@titlePx@", m.titlePx},
-                                                 {"@headlinePx@", m.headlinePx}, {"@pad@", m.wide ? 20 : 12}};
+    const std::pair<const char*, int> sizes[] = {
+        {"@touch@", m.touch},           {"@textPx@", m.textPx},
+        {"@strongPx@", m.strongPx},     {"@titlePx@", m.titlePx},
+        {"@headlinePx@", m.headlinePx}, {"@pad@", m.wide ? 20 : m.window.width() < 700 ? 5 : 10}};
     for (const auto& [token, size] : sizes)
         sheet.replace(QLatin1String(token), QString::number(size));
     return sheet;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Theme: colours and sizes of one window, found by its painted widgets through their parents, so that a widget
-// needs nobody to hand it a theme and looks right alone in a test (dark, 800x480).
+// Theme: colours and sizes of one window, found by its painted widgets through their parents, so that a
+// widget needs nobody to hand it a theme and looks right alone in a test (dark, 800x480).
 #pragma once
 
 #include "ui/style/palette.h"

@@ -38,7 +38,8 @@ Metrics metricsFor(QSize window, double diagonalInches)
     }
     m.title = std::max(m.wide ? 64 : 48, m.touch);
     m.action = m.touch + 16;
-    // The strip is tappable: its touch area reaches half the missing height into the paddings above and below.
+    // The strip is tappable: its touch area reaches half the missing height into the paddings above and
+    // below.
     m.strip = std::max(32, m.touch - 16);
     return m;
 }

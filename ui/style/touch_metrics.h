@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sizes of the window's parts for one window size. A finger needs 9 mm, so sizes come from millimetres; screens
-// often lie about theirs, so the panel's diagonal is a setting.
+// Sizes of the window's parts for one window size. A finger needs 9 mm, so sizes come from millimetres;
+// screens often lie about theirs, so the panel's diagonal is a setting.
 #pragma once
 
 #include <QSize>

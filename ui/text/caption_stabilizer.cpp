@@ -46,7 +46,8 @@ void CaptionStabilizer::reset()
 int CaptionStabilizer::votesFor(const std::string& text) const
 {
     const std::size_t seen = std::min(m_offers, m_recent.size());
-    return static_cast<int>(std::count(m_recent.begin(), m_recent.begin() + static_cast<std::ptrdiff_t>(seen), text));
+    return static_cast<int>(
+        std::count(m_recent.begin(), m_recent.begin() + static_cast<std::ptrdiff_t>(seen), text));
 }
 
 } // namespace nanocap::ui

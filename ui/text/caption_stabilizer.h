@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// CaptionStabilizer: keeps a live caption from flickering. A new text replaces the shown one only when it wins
-// (clearly more probable, or seen in two of the last three frames) and the shown one was readable long enough.
-// Plain C++, no clock of its own: the caller says what time it is.
+// CaptionStabilizer: keeps a live caption from flickering. A new text replaces the shown one only when it
+// wins (clearly more probable, or seen in two of the last three frames) and the shown one was readable long
+// enough. Plain C++, no clock of its own: the caller says what time it is.
 #pragma once
 
 #include <array>

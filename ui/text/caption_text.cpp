@@ -13,7 +13,10 @@
 namespace nanocap::ui {
 
 namespace {
-struct CaptionText { Q_DECLARE_TR_FUNCTIONS(CaptionText) };
+struct CaptionText
+{
+    Q_DECLARE_TR_FUNCTIONS(CaptionText)
+};
 constexpr float weakBelow = 0.5f;
 } // namespace
 
@@ -35,9 +38,12 @@ Hedge hedgeFor(double mean)
 QString hedgeText(Hedge hedge)
 {
     switch (hedge) {
-    case Hedge::LooksLike: return CaptionText::tr("Looks like");
-    case Hedge::Maybe: return CaptionText::tr("Maybe");
-    case Hedge::NotSure: return CaptionText::tr("Not sure");
+    case Hedge::LooksLike:
+        return CaptionText::tr("Looks like");
+    case Hedge::Maybe:
+        return CaptionText::tr("Maybe");
+    case Hedge::NotSure:
+        return CaptionText::tr("Not sure");
     }
     return {};
 }

@@ -30,8 +30,8 @@ QString inspectCommand(const QString& path)
 
 QString repeatCommand(const load::ModelChoice& model, const load::Floor& floor)
 {
-    QString line = QStringLiteral("nanocapctl load ")
-                   + fileWord(QString::fromStdString(model.path.empty() ? model.id : model.path));
+    QString line = QStringLiteral("nanocapctl load ") +
+                   fileWord(QString::fromStdString(model.path.empty() ? model.id : model.path));
     if (model.precision == engine::Precision::Fp16)
         line += QLatin1String(" --precision fp16");
     else if (model.precision == engine::Precision::Int8)

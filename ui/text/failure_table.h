@@ -9,9 +9,27 @@
 namespace nanocap::ui {
 
 /// Kinds of next steps; each has one text and one action in failure_text.cpp.
-enum class StepKind { End, FreeMemory, ChooseAnother, WithoutFloor, LowerPrecision, CopyAgain, SaveAgain,
-                      AskTrainer, OriginalFile, Retry, Readiness, InstallAgain, Report, ChangeSource, CheckCamera,
-                      OtherPicture, DoNotTrust, UpdateList, SlowDisk };
+enum class StepKind {
+    End,
+    FreeMemory,
+    ChooseAnother,
+    WithoutFloor,
+    LowerPrecision,
+    CopyAgain,
+    SaveAgain,
+    AskTrainer,
+    OriginalFile,
+    Retry,
+    Readiness,
+    InstallAgain,
+    Report,
+    ChangeSource,
+    CheckCamera,
+    OtherPicture,
+    DoNotTrust,
+    UpdateList,
+    SlowDisk
+};
 
 struct FailureEntry
 {
@@ -22,6 +40,9 @@ struct FailureEntry
     std::array<StepKind, 4> steps;
 };
 
+/// All of them.
 const std::vector<FailureEntry>& failureTable();
+/// Those of weights, engine and input; the rest (memory, file, contents list) are in failure_table.cpp.
+std::vector<FailureEntry> runningFailures();
 
 } // namespace nanocap::ui

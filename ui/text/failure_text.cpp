@@ -10,30 +10,52 @@ namespace nanocap::ui {
 
 namespace {
 
-struct FailureWords { Q_DECLARE_TR_FUNCTIONS(FailureText) };
+struct FailureWords
+{
+    Q_DECLARE_TR_FUNCTIONS(FailureText)
+};
 
 QString stepText(StepKind kind)
 {
     switch (kind) {
-    case StepKind::FreeMemory: return FailureWords::tr("Close other programs, then clean up and try again");
-    case StepKind::ChooseAnother: return FailureWords::tr("Choose another model");
-    case StepKind::WithoutFloor: return FailureWords::tr("Load without the floor");
-    case StepKind::LowerPrecision: return FailureWords::tr("Try a smaller precision (FP16 or INT8)");
-    case StepKind::CopyAgain: return FailureWords::tr("Copy the file again from where it came from.");
-    case StepKind::SaveAgain: return FailureWords::tr("Save it again with torch.save of PyTorch 1.6 or newer.");
-    case StepKind::AskTrainer: return FailureWords::tr("Ask whoever trained it for the training checkpoint.");
-    case StepKind::OriginalFile: return FailureWords::tr("Use the file exactly as torch.save wrote it.");
-    case StepKind::Retry: return FailureWords::tr("Try again");
-    case StepKind::Readiness: return FailureWords::tr("Check this machine");
-    case StepKind::InstallAgain: return FailureWords::tr("Install Nanocap again, all parts together.");
-    case StepKind::Report: return FailureWords::tr("Save a report");
-    case StepKind::ChangeSource: return FailureWords::tr("Choose another picture source");
-    case StepKind::CheckCamera: return FailureWords::tr("Check the cable; close programs that use the camera.");
-    case StepKind::OtherPicture: return FailureWords::tr("Use a PNG or JPEG picture.");
-    case StepKind::DoNotTrust: return FailureWords::tr("Do not use this file if you do not know where it came from.");
-    case StepKind::UpdateList: return FailureWords::tr("Look whether its folder is there and can be read.");
-    case StepKind::SlowDisk: return FailureWords::tr("Check the storage card or disk.");
-    case StepKind::End: break;
+    case StepKind::FreeMemory:
+        return FailureWords::tr("Close other programs, then clean up and try again");
+    case StepKind::ChooseAnother:
+        return FailureWords::tr("Choose another model");
+    case StepKind::WithoutFloor:
+        return FailureWords::tr("Load without the floor");
+    case StepKind::LowerPrecision:
+        return FailureWords::tr("Try a smaller precision (FP16 or INT8)");
+    case StepKind::CopyAgain:
+        return FailureWords::tr("Copy the file again from where it came from.");
+    case StepKind::SaveAgain:
+        return FailureWords::tr("Save it again with torch.save of PyTorch 1.6 or newer.");
+    case StepKind::AskTrainer:
+        return FailureWords::tr("Ask whoever trained it for the training checkpoint.");
+    case StepKind::OriginalFile:
+        return FailureWords::tr("Use the file exactly as torch.save wrote it.");
+    case StepKind::Retry:
+        return FailureWords::tr("Try again");
+    case StepKind::Readiness:
+        return FailureWords::tr("Check this machine");
+    case StepKind::InstallAgain:
+        return FailureWords::tr("Install Nanocap again, all parts together.");
+    case StepKind::Report:
+        return FailureWords::tr("Save a report");
+    case StepKind::ChangeSource:
+        return FailureWords::tr("Choose another picture source");
+    case StepKind::CheckCamera:
+        return FailureWords::tr("Check the cable; close programs that use the camera.");
+    case StepKind::OtherPicture:
+        return FailureWords::tr("Use a PNG or JPEG picture.");
+    case StepKind::DoNotTrust:
+        return FailureWords::tr("Do not use this file if you do not know where it came from.");
+    case StepKind::UpdateList:
+        return FailureWords::tr("Look whether its folder is there and can be read.");
+    case StepKind::SlowDisk:
+        return FailureWords::tr("Check the storage card or disk.");
+    case StepKind::End:
+        break;
     }
     return {};
 }
@@ -42,14 +64,22 @@ NextAction stepAction(StepKind kind)
 {
     switch (kind) {
     case StepKind::FreeMemory:
-    case StepKind::Retry: return NextAction::Retry;
-    case StepKind::ChooseAnother: return NextAction::OpenMenu;
-    case StepKind::WithoutFloor: return NextAction::RetryWithoutFloor;
-    case StepKind::LowerPrecision: return NextAction::OpenPlan;
-    case StepKind::Readiness: return NextAction::OpenReadiness;
-    case StepKind::Report: return NextAction::SaveReport;
-    case StepKind::ChangeSource: return NextAction::ChangeSource;
-    default: return NextAction::None;
+    case StepKind::Retry:
+        return NextAction::Retry;
+    case StepKind::ChooseAnother:
+        return NextAction::OpenMenu;
+    case StepKind::WithoutFloor:
+        return NextAction::RetryWithoutFloor;
+    case StepKind::LowerPrecision:
+        return NextAction::OpenPlan;
+    case StepKind::Readiness:
+        return NextAction::OpenReadiness;
+    case StepKind::Report:
+        return NextAction::SaveReport;
+    case StepKind::ChangeSource:
+        return NextAction::ChangeSource;
+    default:
+        return NextAction::None;
     }
 }
 
@@ -64,7 +94,9 @@ const FailureEntry* entryFor(const std::string& code)
 QString filled(const char* text, const Failure& failure)
 {
     QString result = FailureWords::tr(text);
-    const auto put = [&](const char* token, const QString& value) { result.replace(QLatin1String(token), value); };
+    const auto put = [&](const char* token, const QString& value) {
+        result.replace(QLatin1String(token), value);
+    };
     MaybeBytes shortBy;
     if (failure.required && failure.available)
         shortBy = std::max(*failure.required - *failure.available, Bytes());
@@ -90,7 +122,8 @@ FailureText describe(const Failure& failure, const FailureContext& context)
     if (!entry) {
         text.title = FailureWords::tr("It did not work: %1").arg(plain(failure.code));
         text.explanation = plain(failure.message);
-        text.steps = {{stepText(StepKind::Retry), NextAction::Retry}, {stepText(StepKind::Report), NextAction::SaveReport}};
+        text.steps = {{stepText(StepKind::Retry), NextAction::Retry},
+                      {stepText(StepKind::Report), NextAction::SaveReport}};
         return text;
     }
     text.title = filled(entry->title, failure);
@@ -106,7 +139,8 @@ FailureText describe(const Failure& failure, const FailureContext& context)
     }
     if (!context.previousName.isEmpty()) {
         const auto at = text.steps.begin() + std::min<std::ptrdiff_t>(2, std::ssize(text.steps));
-        text.steps.insert(at, {FailureWords::tr("Load %1 again").arg(context.previousName), NextAction::ReloadPrevious});
+        text.steps.insert(
+            at, {FailureWords::tr("Load %1 again").arg(context.previousName), NextAction::ReloadPrevious});
     }
     if (text.steps.size() > 4)
         text.steps.resize(4);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the failure page says: for every code a title, an explanation with its numbers and what to do now, in the
-// window's language. The English sentences agree in sense with Failure::message, which reports carry.
+// What the failure page says: for every code a title, an explanation with its numbers and what to do now, in
+// the window's language. The English sentences agree in sense with Failure::message, which reports carry.
 #pragma once
 
 #include "core/base/failure.h"
@@ -13,8 +13,17 @@
 namespace nanocap::ui {
 
 /// What a next step does when tapped; None = advice only.
-enum class NextAction { None, Retry, RetryWithoutFloor, OpenMenu, OpenPlan, ReloadPrevious, OpenReadiness,
-                        SaveReport, ChangeSource };
+enum class NextAction {
+    None,
+    Retry,
+    RetryWithoutFloor,
+    OpenMenu,
+    OpenPlan,
+    ReloadPrevious,
+    OpenReadiness,
+    SaveReport,
+    ChangeSource
+};
 
 struct NextStep
 {
@@ -25,9 +34,9 @@ struct NextStep
 /// What the page knows beside the failure itself.
 struct FailureContext
 {
-    int cardIndex = -1;          ///< of the model in the menu; -1 = none
+    int cardIndex = -1; ///< of the model in the menu; -1 = none
     QString modelName;
-    QString previousName;        ///< model that was loaded before; empty = none to go back to
+    QString previousName;              ///< model that was loaded before; empty = none to go back to
     bool memoryItselfSuffices = false; ///< only the floor was in the way: loading without it is offered
     bool whileCaptioning = false;      ///< the model had been loaded
     QString path{};                    ///< of the file, for the line that inspects it
@@ -35,8 +44,8 @@ struct FailureContext
 
 struct FailureText
 {
-    QString title;       ///< short enough for one line at 800 px
-    QString explanation; ///< one to three sentences
+    QString title;               ///< short enough for one line at 800 px
+    QString explanation;         ///< one to three sentences
     std::vector<NextStep> steps; ///< best first, at most four
 };
 

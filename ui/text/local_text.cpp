@@ -10,8 +10,14 @@
 namespace nanocap::ui {
 
 namespace {
-struct RowText { Q_DECLARE_TR_FUNCTIONS(RowText) };
-struct CommonText { Q_DECLARE_TR_FUNCTIONS(CommonText) };
+struct RowText
+{
+    Q_DECLARE_TR_FUNCTIONS(RowText)
+};
+struct CommonText
+{
+    Q_DECLARE_TR_FUNCTIONS(CommonText)
+};
 } // namespace
 
 QString bytesText(const MaybeBytes& bytes)
@@ -27,8 +33,9 @@ QString megabytesText(const MaybeBytes& bytes)
 QString deltaText(Bytes delta)
 {
     const qint64 mb = wholeMegabytes(delta);
-    return mb > 0 ? QStringLiteral("+%1 MB").arg(mb) : mb < 0 ? QStringLiteral("\u2212%1 MB").arg(-mb)
-                                                              : QStringLiteral("0 MB");
+    return mb > 0   ? QStringLiteral("+%1 MB").arg(mb)
+           : mb < 0 ? QStringLiteral("\u2212%1 MB").arg(-mb)
+                    : QStringLiteral("0 MB");
 }
 
 QString secondsText(double seconds)
@@ -46,16 +53,26 @@ QString latencyText(double milliseconds)
 QString rowTitle(Row row)
 {
     switch (row) {
-    case Row::Class: return RowText::tr("Model class");
-    case Row::Checkpoint: return RowText::tr("Checkpoint");
-    case Row::Cleanup1: return RowText::tr("Clean-up");
-    case Row::Check: return RowText::tr("Memory check");
-    case Row::NoGrad: return RowText::tr("No gradients");
-    case Row::Build: return RowText::tr("Build");
-    case Row::Eval: return RowText::tr("CPU + eval");
-    case Row::Cleanup2: return RowText::tr("Clean-up");
-    case Row::Weights: return RowText::tr("Weights");
-    case Row::Cleanup: return RowText::tr("Clean-up and warm-up");
+    case Row::Class:
+        return RowText::tr("Model class");
+    case Row::Checkpoint:
+        return RowText::tr("Checkpoint");
+    case Row::Cleanup1:
+        return RowText::tr("Clean-up");
+    case Row::Check:
+        return RowText::tr("Memory check");
+    case Row::NoGrad:
+        return RowText::tr("No gradients");
+    case Row::Build:
+        return RowText::tr("Build");
+    case Row::Eval:
+        return RowText::tr("CPU + eval");
+    case Row::Cleanup2:
+        return RowText::tr("Clean-up");
+    case Row::Weights:
+        return RowText::tr("Weights");
+    case Row::Cleanup:
+        return RowText::tr("Clean-up and warm-up");
     }
     return {};
 }
@@ -68,11 +85,16 @@ bool isSubRow(Row row)
 QString rowStateWord(RowState state)
 {
     switch (state) {
-    case RowState::Pending: return RowText::tr("waiting");
-    case RowState::Running: return RowText::tr("running");
-    case RowState::Done: return RowText::tr("done");
-    case RowState::Failed: return RowText::tr("failed");
-    case RowState::Skipped: return RowText::tr("not reached");
+    case RowState::Pending:
+        return RowText::tr("waiting");
+    case RowState::Running:
+        return RowText::tr("running");
+    case RowState::Done:
+        return RowText::tr("done");
+    case RowState::Failed:
+        return RowText::tr("failed");
+    case RowState::Skipped:
+        return RowText::tr("not reached");
     }
     return {};
 }
@@ -80,9 +102,12 @@ QString rowStateWord(RowState state)
 QString precisionText(engine::Precision precision)
 {
     switch (precision) {
-    case engine::Precision::Fp32: return QStringLiteral("FP32");
-    case engine::Precision::Fp16: return QStringLiteral("FP16");
-    case engine::Precision::Int8: return QStringLiteral("INT8");
+    case engine::Precision::Fp32:
+        return QStringLiteral("FP32");
+    case engine::Precision::Fp16:
+        return QStringLiteral("FP16");
+    case engine::Precision::Int8:
+        return QStringLiteral("INT8");
     }
     return {};
 }
@@ -90,10 +115,14 @@ QString precisionText(engine::Precision precision)
 QString pressureWord(memory::MemorySample::Pressure level)
 {
     switch (level) {
-    case memory::MemorySample::Pressure::Calm: return CommonText::tr("calm");
-    case memory::MemorySample::Pressure::Busy: return CommonText::tr("busy");
-    case memory::MemorySample::Pressure::Thrashing: return CommonText::tr("thrashing");
-    case memory::MemorySample::Pressure::Unknown: break;
+    case memory::MemorySample::Pressure::Calm:
+        return CommonText::tr("calm");
+    case memory::MemorySample::Pressure::Busy:
+        return CommonText::tr("busy");
+    case memory::MemorySample::Pressure::Thrashing:
+        return CommonText::tr("thrashing");
+    case memory::MemorySample::Pressure::Unknown:
+        break;
     }
     return CommonText::tr("unknown");
 }
@@ -103,10 +132,14 @@ Verdict verdictOf(load::Fit fit)
     using K = Verdict::Kind;
     using T = Verdict::Tone;
     switch (fit) {
-    case load::Fit::Fits: return {K::Fits, CommonText::tr("FITS"), Icon::Check, T::Ok};
-    case load::Fit::Tight: return {K::Tight, CommonText::tr("TIGHT"), Icon::Warning, T::Warn};
-    case load::Fit::No: return {K::No, CommonText::tr("NO"), Icon::Cross, T::Bad};
-    case load::Fit::Unknown: break;
+    case load::Fit::Fits:
+        return {K::Fits, CommonText::tr("FITS"), Icon::Check, T::Ok};
+    case load::Fit::Tight:
+        return {K::Tight, CommonText::tr("TIGHT"), Icon::Warning, T::Warn};
+    case load::Fit::No:
+        return {K::No, CommonText::tr("NO"), Icon::Cross, T::Bad};
+    case load::Fit::Unknown:
+        break;
     }
     return {K::Unknown, CommonText::tr("UNKNOWN"), Icon::Unknown, T::Muted};
 }
@@ -132,7 +165,8 @@ bool memoryItselfSuffices(const load::Plan& plan)
 QString plain(const std::string& text)
 {
     QString result = QString::fromStdString(text);
-    result.removeIf([](QChar c) { return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format; });
+    result.removeIf(
+        [](QChar c) { return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format; });
     return result;
 }
 
@@ -174,7 +208,8 @@ QString localText(const catalog::LocalText& text, const QString& language, const
 QString modelName(const catalog::ModelCard& card, const QString& language)
 {
     const QString fallback = plain(card.id);
-    return localText(card.name, language, fallback.isEmpty() ? QFileInfo(plain(card.path)).fileName() : fallback);
+    return localText(card.name, language,
+                     fallback.isEmpty() ? QFileInfo(plain(card.path)).fileName() : fallback);
 }
 
 } // namespace nanocap::ui

@@ -9,7 +9,10 @@ namespace nanocap::ui {
 
 namespace {
 
-struct ReadingText { Q_DECLARE_TR_FUNCTIONS(ReadingText) };
+struct ReadingText
+{
+    Q_DECLARE_TR_FUNCTIONS(ReadingText)
+};
 
 QString availableSource(const memory::MemoryReading& reading)
 {
@@ -33,11 +36,15 @@ QString availableSentence(const memory::MemoryReading& reading)
         return ReadingText::tr("How much memory is free is unknown: the kernel's files could not be read.");
     const QString amount = bytesText(reading.available);
     if (reading.limitedBy.find("cgroup") != std::string::npos)
-        return ReadingText::tr("%1 can still be taken: a control group (%2) limits this program more tightly than "
-                               "the machine does.").arg(amount, plain(reading.limitedBy));
+        return ReadingText::tr(
+                   "%1 can still be taken: a control group (%2) limits this program more tightly than "
+                   "the machine does.")
+            .arg(amount, plain(reading.limitedBy));
     if (reading.memAvailableEstimated)
-        return ReadingText::tr("About %1 can still be taken; this old kernel does not say it, so it is reckoned "
-                               "from free memory and caches.").arg(amount);
+        return ReadingText::tr(
+                   "About %1 can still be taken; this old kernel does not say it, so it is reckoned "
+                   "from free memory and caches.")
+            .arg(amount);
     return ReadingText::tr("%1 can still be taken without swapping, as the kernel estimates it.").arg(amount);
 }
 
@@ -46,13 +53,20 @@ QString availableSentence(const memory::MemoryReading& reading)
 QString figureName(Figure figure)
 {
     switch (figure) {
-    case Figure::App: return ReadingText::tr("this app");
-    case Figure::Gpu: return ReadingText::tr("GPU");
-    case Figure::Other: return ReadingText::tr("other");
-    case Figure::Available: return ReadingText::tr("free");
-    case Figure::Floor: return ReadingText::tr("floor");
-    case Figure::Swap: return ReadingText::tr("swap");
-    case Figure::Pressure: return ReadingText::tr("pressure");
+    case Figure::App:
+        return ReadingText::tr("this app");
+    case Figure::Gpu:
+        return ReadingText::tr("GPU");
+    case Figure::Other:
+        return ReadingText::tr("other");
+    case Figure::Available:
+        return ReadingText::tr("free");
+    case Figure::Floor:
+        return ReadingText::tr("floor");
+    case Figure::Swap:
+        return ReadingText::tr("swap");
+    case Figure::Pressure:
+        return ReadingText::tr("pressure");
     }
     return {};
 }
@@ -66,11 +80,13 @@ QString explainFigure(Figure figure, const memory::MemorySample& sample, Bytes f
     };
     switch (figure) {
     case Figure::App:
-        return with(sample.engine ? ReadingText::tr("This app takes %1: the window holds %2 and the engine %3, "
-                                                    "pages they share counted once.")
-                                        .arg(bytesText(sample.gauge.appWhole), bytesText(sample.window), bytesText(sample.engine))
-                                  : ReadingText::tr("This app takes %1: only the window runs, no engine.")
-                                        .arg(bytesText(sample.gauge.appWhole)),
+        return with(sample.engine
+                        ? ReadingText::tr("This app takes %1: the window holds %2 and the engine %3, "
+                                          "pages they share counted once.")
+                              .arg(bytesText(sample.gauge.appWhole), bytesText(sample.window),
+                                   bytesText(sample.engine))
+                        : ReadingText::tr("This app takes %1: only the window runs, no engine.")
+                              .arg(bytesText(sample.gauge.appWhole)),
                     sample.gauge.appIsProportional ? QStringLiteral("/proc/PID/smaps_rollup")
                                                    : QStringLiteral("/proc/PID/status (VmRSS)"));
     case Figure::Gpu:
@@ -78,24 +94,30 @@ QString explainFigure(Figure figure, const memory::MemorySample& sample, Bytes f
                         .arg(bytesText(reading.gpuShared)),
                     QStringLiteral("/proc/meminfo (NvMapMemUsed)"));
     case Figure::Other:
-        return with(ReadingText::tr("Everything else, the system included, holds %1: the total less what is free "
-                                    "and less this app.").arg(bytesText(sample.gauge.other)),
-                    QStringLiteral("/proc/meminfo"));
+        return with(
+            ReadingText::tr("Everything else, the system included, holds %1: the total less what is free "
+                            "and less this app.")
+                .arg(bytesText(sample.gauge.other)),
+            QStringLiteral("/proc/meminfo"));
     case Figure::Available:
         return with(availableSentence(reading), availableSource(reading));
     case Figure::Floor:
-        return ReadingText::tr("A model is only loaded while at least %1 are free. It keeps room for the system and "
-                               "the camera; it is a setting.").arg(bytesText(floor));
+        return ReadingText::tr(
+                   "A model is only loaded while at least %1 are free. It keeps room for the system and "
+                   "the camera; it is a setting.")
+            .arg(bytesText(floor));
     case Figure::Swap:
-        return with(ReadingText::tr("%1 of %2 swap are free%3. Swap is shown and never counted: a model that swaps "
-                                    "makes the machine stand still.")
-                        .arg(bytesText(reading.swapFree), bytesText(reading.swapTotal),
-                             reading.swapIsZram ? ReadingText::tr(" (compressed memory, zram)") : QString()),
-                    QStringLiteral("/proc/meminfo (SwapFree)"));
+        return with(
+            ReadingText::tr("%1 of %2 swap are free%3. Swap is shown and never counted: a model that swaps "
+                            "makes the machine stand still.")
+                .arg(bytesText(reading.swapFree), bytesText(reading.swapTotal),
+                     reading.swapIsZram ? ReadingText::tr(" (compressed memory, zram)") : QString()),
+            QStringLiteral("/proc/meminfo (SwapFree)"));
     case Figure::Pressure:
-        return with(ReadingText::tr("How hard the kernel works to find memory: calm, busy or thrashing. Now: %1.")
-                        .arg(pressureWord(sample.level)),
-                    QStringLiteral("/proc/pressure/memory, /proc/vmstat"));
+        return with(
+            ReadingText::tr("How hard the kernel works to find memory: calm, busy or thrashing. Now: %1.")
+                .arg(pressureWord(sample.level)),
+            QStringLiteral("/proc/pressure/memory, /proc/vmstat"));
     }
     return {};
 }

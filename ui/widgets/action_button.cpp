@@ -12,18 +12,25 @@ namespace {
 const char* nameOfRole(ActionButton::Role role)
 {
     switch (role) {
-    case ActionButton::Role::Primary: return "primary";
-    case ActionButton::Role::Quiet: return "quiet";
-    case ActionButton::Role::Step: return "step";
-    case ActionButton::Role::Row: return "row";
-    case ActionButton::Role::Segment: return "segment";
-    case ActionButton::Role::Secondary: break;
+    case ActionButton::Role::Primary:
+        return "primary";
+    case ActionButton::Role::Quiet:
+        return "quiet";
+    case ActionButton::Role::Step:
+        return "step";
+    case ActionButton::Role::Row:
+        return "row";
+    case ActionButton::Role::Segment:
+        return "segment";
+    case ActionButton::Role::Secondary:
+        break;
     }
     return "secondary";
 }
 } // namespace
 
-ActionButton::ActionButton(Icon icon, Role role, QWidget* parent) : QPushButton(parent), m_icon(icon), m_role(role)
+ActionButton::ActionButton(Icon icon, Role role, QWidget* parent)
+    : QPushButton(parent), m_icon(icon), m_role(role)
 {
     setProperty("role", QLatin1String(nameOfRole(role)));
     setFocusPolicy(Qt::StrongFocus);
@@ -97,7 +104,8 @@ void ActionButton::renewIcon()
         const QColor colour = m_role == Role::Primary ? theme.palette.onAccent : theme.palette.text;
         const int space = text().isEmpty() ? 0 : 6;
         setIconSize(QSize(side + space, side));
-        setIcon(makeIcon(m_icon, QSize(side + space, side), colour, theme.palette.muted, devicePixelRatioF()));
+        setIcon(
+            makeIcon(m_icon, QSize(side + space, side), colour, theme.palette.muted, devicePixelRatioF()));
     }
     m_renewing = false;
 }

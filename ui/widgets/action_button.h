@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// ActionButton: a push button with a drawn icon, at least a finger wide and high, pressed by Enter as well as Space.
+// ActionButton: a push button with a drawn icon, at least a finger wide and high, pressed by Enter as well as
+// Space.
 #pragma once
 
 #include "ui/style/icons.h"

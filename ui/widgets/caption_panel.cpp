@@ -55,7 +55,8 @@ double CaptionPanel::layOut(QTextLayout& layout, int pixels, double width) const
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
     layout.setFont(fontOf(this, pixels, true));
-    layout.setText(m_words.empty() ? m_message : shownText(m_words));
+    layout.setText(m_words.empty() ? QString(m_message).replace(QLatin1Char('\n'), QChar::LineSeparator)
+                                   : shownText(m_words));
     QList<QTextLayout::FormatRange> formats;
     int at = 0;
     for (const ShownWord& word : m_words) {
@@ -95,17 +96,21 @@ void CaptionPanel::paintEvent(QPaintEvent*)
     double top = inner.top();
     if (!m_words.empty()) {
         const Verdict::Tone tone = m_hedge == Hedge::LooksLike ? Verdict::Tone::Ok
-                                   : m_hedge == Hedge::Maybe ? Verdict::Tone::Warn : Verdict::Tone::Muted;
+                                   : m_hedge == Hedge::Maybe   ? Verdict::Tone::Warn
+                                                               : Verdict::Tone::Muted;
         const QFont font = fontOf(this, theme.metrics.strongPx, true);
         painter.setFont(font);
         painter.setPen(toneColour(tone, p));
         const int line = QFontMetrics(font).height();
-        painter.drawText(QRectF(inner.left(), top, inner.width(), line), Qt::AlignLeft | Qt::AlignVCenter, hedgeText(m_hedge));
+        painter.drawText(QRectF(inner.left(), top, inner.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
+                         hedgeText(m_hedge));
         top += line + 4;
     }
     const double room = inner.bottom() - top;
     const bool wide = theme.metrics.wide;
-    const int chosen = m_size == TextSize::Largest ? 48 : m_size == TextSize::Large ? (wide ? 44 : 36) : (wide ? 40 : smallest);
+    const int chosen = m_size == TextSize::Largest ? 48
+                       : m_size == TextSize::Large ? (wide ? 44 : 36)
+                                                   : (wide ? 40 : smallest);
     QTextLayout layout;
     m_pixels = m_words.empty() ? theme.metrics.strongPx : chosen;
     double height = layOut(layout, m_pixels, inner.width());
@@ -116,7 +121,8 @@ void CaptionPanel::paintEvent(QPaintEvent*)
     m_clipped = height > room + 1;
     painter.setClipRect(QRectF(inner.left(), top, inner.width(), room + 6));
     painter.setPen(m_words.empty() ? p.muted : p.text);
-    layout.draw(&painter, QPointF(inner.left(), m_words.empty() ? top + std::max(0.0, (room - height) / 2) : top));
+    layout.draw(&painter,
+                QPointF(inner.left(), m_words.empty() ? top + std::max(0.0, (room - height) / 2) : top));
 }
 
 void CaptionPanel::changeEvent(QEvent* event)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// CaptionPanel: the caption in large opaque text, with a word for how sure it is and weak words underlined. The
-// text is laid out as plain text: what a word list contains is never markup.
+// CaptionPanel: the caption in large opaque text, with a word for how sure it is and weak words underlined.
+// The text is laid out as plain text: what a word list contains is never markup.
 #pragma once
 
 #include "ui/text/caption_text.h"

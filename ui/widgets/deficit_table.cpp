@@ -41,13 +41,15 @@ std::vector<DeficitTable::Line> DeficitTable::lines() const
         part(tr("Contents list, words"), [](const P& p) { return p.need.parsing; }),
         part(tr("Working memory"), [](const P& p) { return p.need.working; }),
         part(tr("Reserve"), [](const P& p) { return p.reserve; }),
-        part(tr("Need and reserve"), [](const P& p) { return p.need.total + p.reserve; }, K::Sum),
+        part(
+            tr("Need and reserve"), [](const P& p) { return p.need.total + p.reserve; }, K::Sum),
     };
     if (m_plan && m_plan->floor.automatic)
         list.push_back({tr("Floor"), tr("off"), K::Part, {}});
     else
         list.push_back(part(tr("Floor"), [](const P& p) { return p.floor.minimum; }));
-    list.push_back(part(tr("Required (larger of both)"), [](const P& p) { return p.required; }, K::Sum));
+    list.push_back(part(
+        tr("Required (larger of both)"), [](const P& p) { return p.required; }, K::Sum));
     const MaybeBytes available = m_plan ? m_plan->reading.available : MaybeBytes();
     list.push_back({tr("Available now"), bytesText(available), K::Sum, available});
     list.push_back({tr("Result"), resultText(), K::Result, {}});
@@ -64,7 +66,8 @@ QString DeficitTable::resultText() const
 
 std::vector<std::pair<QString, QString>> DeficitTable::meanings()
 {
-    return {{tr("Runtime (libtorch)"), tr("the engine's own libraries; only what cannot be dropped and what is always in use")},
+    return {{tr("Runtime (libtorch)"),
+             tr("the engine's own libraries; only what cannot be dropped and what is always in use")},
             {tr("Weights as FP32"), tr("every number of the model once, four bytes each")},
             {tr("Converted copies"), tr("weights stored in another form while they are turned round")},
             {tr("Contents list, words"), tr("the file's list of tensors and the vocabulary")},
@@ -95,7 +98,8 @@ void DeficitTable::paintEvent(QPaintEvent*)
     }
     const std::vector<Line> list = lines();
     const QRect inner = rect().adjusted(14, 8, -14, -8);
-    const double step = std::min(inner.height() / static_cast<double>(list.size()), theme.metrics.wide ? 44.0 : 32.0);
+    const double step =
+        std::min(inner.height() / static_cast<double>(list.size()), theme.metrics.wide ? 54.0 : 32.0);
     const QFont normal = fontOf(this, theme.metrics.textPx), bold = fontOf(this, theme.metrics.textPx, true);
     const bool isShort = m_plan && m_plan->reading.available && *m_plan->reading.available < m_plan->required;
     double y = inner.top();

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/focus_navigation.h"
 
-#include <QApplication>
-
 #include <limits>
 
 namespace nanocap::ui {
 
 bool moveFocus(QWidget* root, int key)
 {
-    QWidget* from = QApplication::focusWidget();
+    QWidget* from = root->window()->focusWidget();
     if (!from || !root->isAncestorOf(from))
         from = nullptr;
     const QRect start = from ? QRect(from->mapTo(root, QPoint()), from->size()) : QRect(-1, -1, 1, 1);
@@ -21,7 +19,10 @@ bool moveFocus(QWidget* root, int key)
         const QRect box(w->mapTo(root, QPoint()), w->size());
         const QPoint d = box.center() - start.center();
         const bool horizontal = key == Qt::Key_Left || key == Qt::Key_Right;
-        const int forward = key == Qt::Key_Left ? -d.x() : key == Qt::Key_Right ? d.x() : key == Qt::Key_Up ? -d.y() : d.y();
+        const int forward = key == Qt::Key_Left    ? -d.x()
+                            : key == Qt::Key_Right ? d.x()
+                            : key == Qt::Key_Up    ? -d.y()
+                                                   : d.y();
         if (from && forward <= 4)
             continue;
         // Things in line with where the focus is come before nearer ones that are off to a side.

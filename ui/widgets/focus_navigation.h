@@ -6,7 +6,8 @@
 
 namespace nanocap::ui {
 
-/// Focuses the nearest focusable widget inside `root` in the direction of an arrow key. False if there is none.
+/// Focuses the nearest focusable widget inside `root` in the direction of an arrow key. False if there is
+/// none.
 bool moveFocus(QWidget* root, int key);
 
 } // namespace nanocap::ui

@@ -32,10 +32,14 @@ void setTone(QLabel* label, Verdict::Tone tone)
 QColor toneColour(Verdict::Tone tone, const Palette& palette)
 {
     switch (tone) {
-    case Verdict::Tone::Ok: return palette.ok;
-    case Verdict::Tone::Warn: return palette.warn;
-    case Verdict::Tone::Bad: return palette.bad;
-    case Verdict::Tone::Muted: break;
+    case Verdict::Tone::Ok:
+        return palette.ok;
+    case Verdict::Tone::Warn:
+        return palette.warn;
+    case Verdict::Tone::Bad:
+        return palette.bad;
+    case Verdict::Tone::Muted:
+        break;
     }
     return palette.muted;
 }

@@ -48,10 +48,12 @@ void LatencyTrio::paintEvent(QPaintEvent*)
         const QRect box(i * column + 4, 0, column - 8, height());
         painter.setFont(fontOf(this, 20, true));
         painter.setPen(theme.palette.text);
-        painter.drawText(QRect(box.left(), 2, box.width(), 26), Qt::AlignHCenter | Qt::AlignVCenter, list[static_cast<std::size_t>(i)].second);
+        painter.drawText(QRect(box.left(), 2, box.width(), 26), Qt::AlignHCenter | Qt::AlignVCenter,
+                         list[static_cast<std::size_t>(i)].second);
         painter.setFont(fontOf(this, 16));
         painter.setPen(theme.palette.muted);
-        painter.drawText(QRect(box.left(), 28, box.width(), 22), Qt::AlignHCenter | Qt::AlignVCenter, list[static_cast<std::size_t>(i)].first);
+        painter.drawText(QRect(box.left(), 28, box.width(), 22), Qt::AlignHCenter | Qt::AlignVCenter,
+                         list[static_cast<std::size_t>(i)].first);
         if (i > 0)
             painter.fillRect(QRect(i * column, 8, 1, height() - 16), theme.palette.line);
     }

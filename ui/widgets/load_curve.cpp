@@ -14,7 +14,11 @@ namespace nanocap::ui {
 namespace {
 qint64 nowMs()
 {
-    static const QElapsedTimer timer = [] { QElapsedTimer t; t.start(); return t; }();
+    static const QElapsedTimer timer = [] {
+        QElapsedTimer t;
+        t.start();
+        return t;
+    }();
     return timer.elapsed();
 }
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// LoadCurve: memory taken by the model over the ten rows of a load, measured drawn over predicted, with the line
-// where free memory would fall to the floor. Every row has one column of the same width: the prediction is per row,
-// and a row of a millisecond matters as much as one of a minute.
+// LoadCurve: memory taken by the model over the ten rows of a load, measured drawn over predicted, with the
+// line where free memory would fall to the floor. Every row has one column of the same width: the prediction
+// is per row, and a row of a millisecond matters as much as one of a minute.
 #pragma once
 
 #include "core/load/load_report.h"
@@ -22,7 +22,8 @@ struct LoadCurveData
 {
     std::optional<std::array<Bytes, rowCount>> predicted; ///< engine's resident set after each row
     MaybeBytes predictedPeak;
-    MaybeBytes headroom; ///< what may be taken before free memory is at the floor (or the reserve without a floor)
+    MaybeBytes
+        headroom; ///< what may be taken before free memory is at the floor (or the reserve without a floor)
     bool headroomIsFloor = true;
     struct RowTrace
     {

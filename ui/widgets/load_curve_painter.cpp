@@ -14,7 +14,10 @@ namespace nanocap::ui {
 
 namespace {
 
-struct CurveText { Q_DECLARE_TR_FUNCTIONS(LoadCurve) };
+struct CurveText
+{
+    Q_DECLARE_TR_FUNCTIONS(LoadCurve)
+};
 
 struct Plot
 {
@@ -22,7 +25,8 @@ struct Plot
     double top = 1; ///< bytes at the upper edge
     double x(std::size_t row, double fraction) const
     {
-        return box.left() + box.width() * (static_cast<double>(row) + fraction) / static_cast<double>(rowCount);
+        return box.left() +
+               box.width() * (static_cast<double>(row) + fraction) / static_cast<double>(rowCount);
     }
     double y(Bytes bytes) const
     {
@@ -48,7 +52,8 @@ QPolygonF predictedLine(const LoadCurveData& data, const Plot& plot)
     QPolygonF line;
     Bytes before;
     for (std::size_t i = 0; i < rowCount; ++i) {
-        line << QPointF(plot.x(i, 0), plot.y(before)) << QPointF(plot.x(i, 0.5), plot.y((*data.predicted)[i]));
+        line << QPointF(plot.x(i, 0), plot.y(before))
+             << QPointF(plot.x(i, 0.5), plot.y((*data.predicted)[i]));
         before = (*data.predicted)[i];
     }
     line << QPointF(plot.x(rowCount, 0), plot.y(before));
@@ -84,7 +89,8 @@ QPolygonF measuredLine(const LoadCurveData& data, const Plot& plot)
     return line;
 }
 
-void paintGrid(QPainter& painter, const LoadCurveData& data, const Theme& theme, const Plot& plot, bool numbers)
+void paintGrid(QPainter& painter, const LoadCurveData& data, const Theme& theme, const Plot& plot,
+               bool numbers)
 {
     for (std::size_t i = 0; i < rowCount; ++i) {
         const QRectF column(QPointF(plot.x(i, 0), plot.box.top()), QPointF(plot.x(i, 1), plot.box.bottom()));
@@ -99,16 +105,16 @@ void paintGrid(QPainter& painter, const LoadCurveData& data, const Theme& theme,
         }
         if (numbers) {
             painter.setPen(state == RowState::Failed ? theme.palette.bad : theme.palette.muted);
-            painter.drawText(QRectF(column.left(), plot.box.bottom() + 2, column.width(), 20), Qt::AlignCenter,
-                             QString::number(i + 1));
+            painter.drawText(QRectF(column.left(), plot.box.bottom() + 2, column.width(), 20),
+                             Qt::AlignCenter, QString::number(i + 1));
         }
     }
     painter.setPen(QPen(theme.palette.line, 1));
     painter.drawLine(plot.box.bottomLeft(), plot.box.bottomRight());
 }
 
-void paintNote(QPainter& painter, const QPointF& at, const QString& text, const QColor& colour, const Theme& theme,
-               bool right)
+void paintNote(QPainter& painter, const QPointF& at, const QString& text, const QColor& colour,
+               const Theme& theme, bool right)
 {
     const QFontMetrics metrics(painter.font());
     const double width = metrics.horizontalAdvance(text) + 8;
@@ -132,8 +138,8 @@ void paintLoadCurve(QPainter& painter, const LoadCurveData& data, const Theme& t
     const Bytes highest = highestOf(data);
     plot.top = static_cast<double>(highest.count()) * 1.12;
     // The floor's line is worth a taller chart only while it stays readable; far away it becomes a note.
-    const bool lineFits = data.headroom && *data.headroom > Bytes()
-                          && static_cast<double>(data.headroom->count()) < plot.top * 2.2;
+    const bool lineFits = data.headroom && *data.headroom > Bytes() &&
+                          static_cast<double>(data.headroom->count()) < plot.top * 2.2;
     if (lineFits)
         plot.top = std::max(plot.top, static_cast<double>(data.headroom->count()) * 1.12);
 
@@ -163,17 +169,19 @@ void paintLoadCurve(QPainter& painter, const LoadCurveData& data, const Theme& t
         const double y = plot.y(*data.headroom);
         painter.setPen(QPen(palette.warn, 2, Qt::DashLine));
         painter.drawLine(QPointF(plot.box.left(), y), QPointF(plot.box.right(), y));
-        paintNote(painter, QPointF(plot.box.left() + 4, std::max(y, plot.box.top() + 10)), limit, palette.warn, theme,
-                  false);
+        paintNote(painter, QPointF(plot.box.left() + 4, std::max(y, plot.box.top() + 10)), limit,
+                  palette.warn, theme, false);
     } else if (data.headroom) {
-        const QString note = *data.headroom > Bytes()
-                                 ? CurveText::tr("%1 left before the %2").arg(bytesText(data.headroom), limit)
-                                 : CurveText::tr("%1 already below the %2").arg(bytesText(-*data.headroom), limit);
+        const QString note =
+            *data.headroom > Bytes()
+                ? CurveText::tr("%1 left before the %2").arg(bytesText(data.headroom), limit)
+                : CurveText::tr("%1 already below the %2").arg(bytesText(-*data.headroom), limit);
         paintNote(painter, QPointF(area.left() + 2, area.top() + 10), note,
                   *data.headroom > Bytes() ? palette.muted : palette.warn, theme, false);
     }
-    const QString peak = data.predictedPeak ? CurveText::tr("predicted peak %1").arg(bytesText(data.predictedPeak))
-                                            : CurveText::tr("no prediction");
+    const QString peak = data.predictedPeak
+                             ? CurveText::tr("predicted peak %1").arg(bytesText(data.predictedPeak))
+                             : CurveText::tr("no prediction");
     const bool bothFit = lineFits || !data.headroom || area.width() > 460;
     const QPointF corner(area.right() - 2, roomy && bothFit ? area.top() + 10 : plot.box.bottom() - 11);
     paintNote(painter, corner, peak, palette.muted, theme, true);

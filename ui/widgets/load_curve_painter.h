@@ -10,7 +10,8 @@ namespace nanocap::ui {
 struct LoadCurveData;
 struct Theme;
 
-/// Uses the painter's font for its labels. From 150 px of height on, the columns are labelled with row numbers.
+/// Uses the painter's font for its labels. From 150 px of height on, the columns are labelled with row
+/// numbers.
 void paintLoadCurve(QPainter& painter, const LoadCurveData& data, const Theme& theme, const QRect& area,
                     bool predictionOnly);
 

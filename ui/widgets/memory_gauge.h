@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// MemoryGauge: one bar in up to four parts (this app, GPU shared, other, free) with the floor's tick, and a legend
-// with the numbers. A part the machine does not have is left out; a figure nobody knows is the word "unknown".
+// MemoryGauge: one bar in up to four parts (this app, GPU shared, other, free) with the floor's tick, and a
+// legend with the numbers. A part the machine does not have is left out; a figure nobody knows is the word
+// "unknown".
 #pragma once
 
 #include "core/memory/monitor.h"
@@ -21,8 +22,8 @@ public:
 
     void setSample(const memory::MemorySample& sample);
     void setFloor(Bytes floor);
-    /// Strip: thin bar over one line of numbers, the visible part `visible` px high in the middle of the widget
-    /// (the rest is touch area). Pane: thick bar over two columns of numbers.
+    /// Strip: thin bar over one line of numbers, the visible part `visible` px high in the middle of the
+    /// widget (the rest is touch area). Pane: thick bar over two columns of numbers.
     enum class Form { Strip, Pane };
     void setForm(Form form, int visible = 32);
 
@@ -48,7 +49,13 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    struct Entry { Figure figure; QString name, value; MaybeBytes bytes; };
+    static constexpr int paneLine = 30; ///< height of a line of numbers in the pane
+    struct Entry
+    {
+        Figure figure;
+        QString name, value;
+        MaybeBytes bytes;
+    };
     std::vector<Entry> entries() const;
     QRect stripRect() const;
     void paintBar(QPainter& painter, const QRectF& bar) const;

@@ -13,8 +13,9 @@
 namespace nanocap::ui {
 
 MemoryPane::MemoryPane(QWidget* parent)
-    : QWidget(parent), m_title(makeLabel(TextKind::Strong, this)), m_pressure(makeLabel(TextKind::Strong, this)),
-      m_timeline(new MemoryTimeline(this)), m_swap(new ActionButton(Icon::None, ActionButton::Role::Row, this)),
+    : QWidget(parent), m_title(makeLabel(TextKind::Strong, this)),
+      m_pressure(makeLabel(TextKind::Strong, this)), m_timeline(new MemoryTimeline(this)),
+      m_swap(new ActionButton(Icon::None, ActionButton::Role::Row, this)),
       m_pressureButton(new ActionButton(Icon::None, ActionButton::Role::Row, this)),
       m_hint(makeLabel(TextKind::Muted, this, true))
 {
@@ -71,19 +72,24 @@ void MemoryPane::retranslate()
     using Level = memory::MemorySample::Pressure;
     m_title->setText(tr("Memory"));
     m_pressure->setText(pressureWord(m_sample.level));
-    setTone(m_pressure, m_sample.level == Level::Calm ? Verdict::Tone::Ok : m_sample.level == Level::Busy ? Verdict::Tone::Warn
-                        : m_sample.level == Level::Thrashing ? Verdict::Tone::Bad : Verdict::Tone::Muted);
+    setTone(m_pressure, m_sample.level == Level::Calm        ? Verdict::Tone::Ok
+                        : m_sample.level == Level::Busy      ? Verdict::Tone::Warn
+                        : m_sample.level == Level::Thrashing ? Verdict::Tone::Bad
+                                                             : Verdict::Tone::Muted);
     const auto& reading = m_sample.reading;
     if (reading.swapTotal && *reading.swapTotal == Bytes())
         m_swap->setText(tr("Swap: none"));
     else if (reading.swapTotal && reading.swapFree)
-        m_swap->setText(tr("Swap: %1 of %2 used").arg(megabytesText(*reading.swapTotal - *reading.swapFree), bytesText(reading.swapTotal))
-                        + (reading.swapIsZram ? QStringLiteral(" (zram)") : QString()));
+        m_swap->setText(
+            tr("Swap: %1 of %2 used")
+                .arg(megabytesText(*reading.swapTotal - *reading.swapFree), bytesText(reading.swapTotal)) +
+            (reading.swapIsZram ? QStringLiteral(" (zram)") : QString()));
     else
         m_swap->setText(tr("Swap: unknown"));
-    m_pressureButton->setText(m_sample.ratesKnown
-                                  ? tr("Swapped in %1, out %2 pages/s").arg(qRound(m_sample.swapInsPerSecond)).arg(qRound(m_sample.swapOutsPerSecond))
-                                  : tr("Paging: unknown"));
+    m_pressureButton->setText(m_sample.ratesKnown ? tr("Swapped in %1, out %2 pages/s")
+                                                        .arg(qRound(m_sample.swapInsPerSecond))
+                                                        .arg(qRound(m_sample.swapOutsPerSecond))
+                                                  : tr("Paging: unknown"));
     m_hint->setText(tr("Tap a number to have it explained."));
 }
 

@@ -50,17 +50,22 @@ void MemoryTimeline::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(fontOf(this, 16));
     const QFontMetrics metrics(painter.font());
-    const QRectF box = QRectF(rect()).adjusted(0, 8, -(metrics.horizontalAdvance(QStringLiteral("88888")) + 8), -26);
+    const QRectF box =
+        QRectF(rect()).adjusted(0, 8, -(metrics.horizontalAdvance(QStringLiteral("88888")) + 8), -26);
     painter.setPen(Qt::NoPen);
     painter.setBrush(p.track);
     painter.drawRoundedRect(box, 6, 6);
     painter.setPen(p.muted);
-    painter.drawText(QRectF(box.left(), box.bottom() + 4, 120, 20), Qt::AlignLeft | Qt::AlignVCenter, tr("60 s ago"));
-    painter.drawText(QRectF(box.right() - 120, box.bottom() + 4, 120, 20), Qt::AlignRight | Qt::AlignVCenter, tr("now"));
+    painter.drawText(QRectF(box.left(), box.bottom() + 4, 120, 20), Qt::AlignLeft | Qt::AlignVCenter,
+                     tr("60 s ago"));
+    painter.drawText(QRectF(box.right() - 120, box.bottom() + 4, 120, 20), Qt::AlignRight | Qt::AlignVCenter,
+                     tr("now"));
     if (!m_total || *m_total <= Bytes() || m_samples.empty())
         return;
     const double total = static_cast<double>(m_total->count());
-    const auto y = [&](Bytes b) { return box.bottom() - box.height() * std::clamp(static_cast<double>(b.count()) / total, 0.0, 1.0); };
+    const auto y = [&](Bytes b) {
+        return box.bottom() - box.height() * std::clamp(static_cast<double>(b.count()) / total, 0.0, 1.0);
+    };
     const double last = m_samples.back().first;
     const auto x = [&](double seconds) { return box.right() - box.width() * (last - seconds) / span; };
     QPolygonF run;
@@ -87,7 +92,8 @@ void MemoryTimeline::paintEvent(QPaintEvent*)
     flush();
     const double right = box.right() + 6;
     painter.setPen(p.muted);
-    painter.drawText(QRectF(right, box.top() - 2, width() - right, 20), Qt::AlignLeft | Qt::AlignVCenter, megabytesText(m_total));
+    painter.drawText(QRectF(right, box.top() - 2, width() - right, 20), Qt::AlignLeft | Qt::AlignVCenter,
+                     megabytesText(m_total));
     if (m_floor > Bytes() && m_floor < *m_total) {
         painter.setPen(QPen(p.warn, 2, Qt::DashLine));
         painter.drawLine(QPointF(box.left(), y(m_floor)), QPointF(box.right(), y(m_floor)));

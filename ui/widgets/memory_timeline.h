@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// MemoryTimeline: free memory over the last 60 seconds against the floor, for the memory pane of wide screens.
+// MemoryTimeline: free memory over the last 60 seconds against the floor, for the memory pane of wide
+// screens.
 #pragma once
 
 #include "core/base/bytes.h"

@@ -19,8 +19,8 @@ ModelCardWidget::ModelCardWidget(QWidget* parent) : QAbstractButton(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
-void ModelCardWidget::setModel(const catalog::ModelCard& card, const std::optional<load::Plan>& plan, int number,
-                               const QString& language)
+void ModelCardWidget::setModel(const catalog::ModelCard& card, const std::optional<load::Plan>& plan,
+                               int number, const QString& language)
 {
     m_card = card;
     m_plan = plan;
@@ -54,8 +54,9 @@ QString ModelCardWidget::verdictWord() const
 QString ModelCardWidget::factsLine() const
 {
     QStringList facts{bytesText(m_card.fileBytes)};
-    const qint64 words = m_card.network ? m_card.network->vocabSize
-                         : m_card.checkpoint ? static_cast<qint64>(m_card.checkpoint->vocabulary.words.size()) : 0;
+    const qint64 words = m_card.network      ? m_card.network->vocabSize
+                         : m_card.checkpoint ? static_cast<qint64>(m_card.checkpoint->vocabulary.words.size())
+                                             : 0;
     if (words > 0)
         facts << tr("%1 words").arg(QLocale(QLocale::English).toString(words));
     if (m_card.language == "en")
@@ -104,14 +105,16 @@ void ModelCardWidget::paintEvent(QPaintEvent*)
 
     m_clipped = false;
     const int pad = m.wide ? 24 : 20;
-    const auto text = [&](const QRect& box, const QString& words, const QColor& colour, const QFont& font, int align) {
+    const auto text = [&](const QRect& box, const QString& words, const QColor& colour, const QFont& font,
+                          int align) {
         painter.setFont(font);
         painter.setPen(colour);
         const QString shown = QFontMetrics(font).elidedText(words, Qt::ElideRight, box.width());
         m_clipped = m_clipped || shown != words;
         painter.drawText(box, align, shown);
     };
-    const QFont strong = fontOf(this, m.wide ? 22 : 20, true), body = fontOf(this, m.textPx), word = fontOf(this, m.textPx, true);
+    const QFont strong = fontOf(this, m.wide ? 22 : 20, true), body = fontOf(this, m.textPx),
+                word = fontOf(this, m.textPx, true);
     const QRect inner = rect().adjusted(pad, pad - 4, -pad, -(pad - 4));
     const int line = QFontMetrics(strong).height() + 2;
 
@@ -120,7 +123,8 @@ void ModelCardWidget::paintEvent(QPaintEvent*)
     const int verdictWidth = QFontMetrics(word).horizontalAdvance(verdict.word) + icon + 6;
     const QRect top(inner.left(), inner.top(), inner.width(), line);
     const QRect verdictBox(top.right() - verdictWidth + 1, top.top(), verdictWidth, line);
-    drawIcon(painter, verdict.icon, QRectF(verdictBox.left(), verdictBox.center().y() - icon / 2.0 + 0.5, icon, icon), tone);
+    drawIcon(painter, verdict.icon,
+             QRectF(verdictBox.left(), verdictBox.center().y() - icon / 2.0 + 0.5, icon, icon), tone);
     painter.setFont(word);
     painter.setPen(tone);
     painter.drawText(verdictBox, Qt::AlignRight | Qt::AlignVCenter, verdict.word);
@@ -133,7 +137,8 @@ void ModelCardWidget::paintEvent(QPaintEvent*)
         painter.drawText(nameBox, Qt::AlignLeft | Qt::AlignTop, m_title);
     else
         painter.drawText(nameBox, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_title);
-    const QRect wrapped = QFontMetrics(strong).boundingRect(nameBox, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_title);
+    const QRect wrapped =
+        QFontMetrics(strong).boundingRect(nameBox, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_title);
     m_clipped = m_clipped || wrapped.height() > nameBox.height();
 
     const int bodyLine = QFontMetrics(body).height() + 4;
@@ -142,7 +147,8 @@ void ModelCardWidget::paintEvent(QPaintEvent*)
          verdict.tone == Verdict::Tone::Ok || verdict.tone == Verdict::Tone::Muted ? p.text : tone, body,
          Qt::AlignLeft | Qt::AlignVCenter);
     bottom -= bodyLine;
-    text(QRect(inner.left(), bottom, inner.width(), bodyLine), factsLine(), p.muted, body, Qt::AlignLeft | Qt::AlignVCenter);
+    text(QRect(inner.left(), bottom, inner.width(), bodyLine), factsLine(), p.muted, body,
+         Qt::AlignLeft | Qt::AlignVCenter);
     const QString description = localText(m_card.description, m_language);
     const int top2 = nameBox.top() + (oneLine ? line : 2 * line) + 4;
     if (!description.isEmpty() && bottom - top2 >= bodyLine) {
@@ -150,7 +156,8 @@ void ModelCardWidget::paintEvent(QPaintEvent*)
         painter.setFont(body);
         painter.setPen(p.muted);
         const bool two = box.height() >= 2 * bodyLine;
-        const QString shown = QFontMetrics(body).elidedText(description, Qt::ElideRight, box.width() * (two ? 2 : 1) - (two ? 40 : 0));
+        const QString shown = QFontMetrics(body).elidedText(description, Qt::ElideRight,
+                                                            box.width() * (two ? 2 : 1) - (two ? 40 : 0));
         painter.drawText(box, Qt::AlignLeft | Qt::AlignTop | (two ? Qt::TextWordWrap : 0), shown);
     }
     if (m_number > 0 && m_number <= 9) {

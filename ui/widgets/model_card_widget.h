@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// ModelCardWidget: one model of the menu as a large button: name, size, words, need against what is free, verdict.
+// ModelCardWidget: one model of the menu as a large button: name, size, words, need against what is free,
+// verdict.
 #pragma once
 
 #include "core/catalog/catalog.h"
@@ -23,8 +24,8 @@ public:
 
     QString title() const { return m_title; }
     QString verdictWord() const;
-    QString factsLine() const;  ///< "10.4 MB · 1,204 words · English"
-    QString needLine() const;   ///< "needs 1200 MB   free 1874 MB", or why the file cannot be used
+    QString factsLine() const; ///< "10.4 MB · 1,204 words · English"
+    QString needLine() const;  ///< "needs 1200 MB   free 1874 MB", or why the file cannot be used
     bool hasClippedText() const { return m_clipped; }
     QSize minimumSizeHint() const override;
 

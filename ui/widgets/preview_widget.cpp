@@ -67,7 +67,8 @@ void PreviewWidget::paintEvent(QPaintEvent*)
         return;
     }
     const QRect middle = rect().adjusted(24, 0, -24, 0);
-    drawIcon(painter, Icon::Camera, QRectF(middle.center().x() - 28, middle.center().y() - 56, 56, 56), theme.palette.muted);
+    drawIcon(painter, Icon::Camera, QRectF(middle.center().x() - 28, middle.center().y() - 56, 56, 56),
+             theme.palette.muted);
     painter.setFont(fontOf(this, theme.metrics.strongPx));
     painter.setPen(theme.palette.muted);
     painter.drawText(QRect(middle.left(), middle.center().y() + 12, middle.width(), 80),

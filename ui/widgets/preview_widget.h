@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// PreviewWidget: the newest frame, letterboxed; mirrored when the setting says so (the model's frame never is).
+// PreviewWidget: the newest frame, letterboxed; mirrored when the setting says so (the model's frame never
+// is).
 #pragma once
 
 #include <QImage>

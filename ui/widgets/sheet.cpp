@@ -113,9 +113,11 @@ void Sheet::rebuild()
     QBoxLayout* actions = m_content.stacked ? static_cast<QBoxLayout*>(new QVBoxLayout) : new QHBoxLayout;
     actions->setSpacing(m.gap);
     for (const SheetContent::Action& action : m_content.actions) {
-        auto* button = new ActionButton(action.icon, action.primary ? ActionButton::Role::Primary
-                                                     : m_content.stacked ? ActionButton::Role::Step
-                                                                         : ActionButton::Role::Secondary, m_inside);
+        auto* button = new ActionButton(action.icon,
+                                        action.primary      ? ActionButton::Role::Primary
+                                        : m_content.stacked ? ActionButton::Role::Step
+                                                            : ActionButton::Role::Secondary,
+                                        m_inside);
         button->setText(action.label);
         button->setObjectName(action.id);
         button->setFixedHeight(m.touch);
@@ -125,8 +127,9 @@ void Sheet::rebuild()
             Q_EMIT actionChosen(id);
         });
     }
-    auto* closing = new ActionButton(Icon::None, m_content.actions.empty() ? ActionButton::Role::Primary
-                                                                           : ActionButton::Role::Secondary, m_inside);
+    auto* closing = new ActionButton(
+        Icon::None, m_content.actions.empty() ? ActionButton::Role::Primary : ActionButton::Role::Secondary,
+        m_inside);
     closing->setText(tr("Close"));
     closing->setFixedHeight(m.touch);
     closing->setObjectName(QStringLiteral("closeSheet"));
@@ -169,7 +172,8 @@ bool Sheet::focusNextPrevChild(bool next)
         return true;
     const auto at = buttons.indexOf(qobject_cast<ActionButton*>(QApplication::focusWidget()));
     const auto count = buttons.size();
-    buttons.at((at + (next ? 1 : count - 1)) % count)->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    buttons.at((at + (next ? 1 : count - 1)) % count)
+        ->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
     return true;
 }
 

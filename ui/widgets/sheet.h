@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sheet: a card over the page, in place of a pop-up window (a kiosk shows exactly one window). While it is open
-// nothing behind it can be reached by finger or key.
+// Sheet: a card over the page, in place of a pop-up window (a kiosk shows exactly one window). While it is
+// open nothing behind it can be reached by finger or key.
 #pragma once
 
 #include "ui/style/icons.h"
@@ -19,7 +19,12 @@ struct SheetContent
 {
     QString title, body;
     std::vector<std::pair<QString, QString>> rows; ///< name and value
-    struct Action { QString id, label; Icon icon = Icon::None; bool primary = false; };
+    struct Action
+    {
+        QString id, label;
+        Icon icon = Icon::None;
+        bool primary = false;
+    };
     std::vector<Action> actions; ///< besides "Close"
     bool stacked = false;        ///< actions one under another (a list to choose from)
 };

@@ -14,11 +14,16 @@ namespace {
 Icon iconOf(RowState state)
 {
     switch (state) {
-    case RowState::Running: return Icon::Running;
-    case RowState::Done: return Icon::Check;
-    case RowState::Failed: return Icon::Cross;
-    case RowState::Skipped: return Icon::Skipped;
-    case RowState::Pending: break;
+    case RowState::Running:
+        return Icon::Running;
+    case RowState::Done:
+        return Icon::Check;
+    case RowState::Failed:
+        return Icon::Cross;
+    case RowState::Skipped:
+        return Icon::Skipped;
+    case RowState::Pending:
+        break;
     }
     return Icon::Pending;
 }
@@ -26,10 +31,14 @@ Icon iconOf(RowState state)
 QColor colourOf(RowState state, const Palette& p)
 {
     switch (state) {
-    case RowState::Running: return p.accent;
-    case RowState::Done: return p.ok;
-    case RowState::Failed: return p.bad;
-    default: return p.muted;
+    case RowState::Running:
+        return p.accent;
+    case RowState::Done:
+        return p.ok;
+    case RowState::Failed:
+        return p.bad;
+    default:
+        return p.muted;
     }
 }
 } // namespace
@@ -142,7 +151,8 @@ void StepList::paintRow(QPainter& painter, std::size_t index, const QRect& box)
     const Palette& p = theme.palette;
     const Line& line = m_rows[index];
     const RowReport& r = line.report;
-    const bool running = r.state == RowState::Running, over = r.state == RowState::Done || r.state == RowState::Failed;
+    const bool running = r.state == RowState::Running,
+               over = r.state == RowState::Done || r.state == RowState::Failed;
     const int textPx = theme.metrics.wide ? 18 : 16;
     if (running || r.state == RowState::Failed) {
         painter.setPen(Qt::NoPen);
@@ -152,7 +162,8 @@ void StepList::paintRow(QPainter& painter, std::size_t index, const QRect& box)
     const int icon = theme.metrics.wide ? 20 : 16;
     const int indent = isSubRow(r.row) ? (theme.metrics.wide ? 28 : 22) : 0;
     int left = box.left() + 14 + indent;
-    drawIcon(painter, iconOf(r.state), QRectF(left, box.center().y() - icon / 2.0 + 0.5, icon, icon), colourOf(r.state, p));
+    drawIcon(painter, iconOf(r.state), QRectF(left, box.center().y() - icon / 2.0 + 0.5, icon, icon),
+             colourOf(r.state, p));
     left += icon + 10;
 
     // Columns from the right: free after, change, seconds, code.
@@ -164,7 +175,8 @@ void StepList::paintRow(QPainter& painter, std::size_t index, const QRect& box)
     const int secondsWidth = metrics.horizontalAdvance(QStringLiteral("888.8 s")) + 22;
     const int codeWidth = QFontMetrics(fontOf(this, 16)).horizontalAdvance(QStringLiteral("CHECKPOINT")) + 22;
     const int codeLeft = right - freeWidth - deltaWidth - secondsWidth - codeWidth;
-    const auto text = [&](const QRect& where, Qt::Alignment align, const QString& words, const QColor& colour, const QFont& font) {
+    const auto text = [&](const QRect& where, Qt::Alignment align, const QString& words, const QColor& colour,
+                          const QFont& font) {
         painter.setFont(font);
         painter.setPen(colour);
         const QString shown = QFontMetrics(font).elidedText(words, Qt::ElideRight, where.width());
@@ -175,7 +187,8 @@ void StepList::paintRow(QPainter& painter, std::size_t index, const QRect& box)
     text(QRect(left, box.top(), codeLeft - left - 8, box.height()), Qt::AlignLeft, rowTitle(r.row),
          quiet ? p.muted : p.text, running || r.state == RowState::Failed ? bold : normal);
     text(QRect(codeLeft, box.top(), codeWidth, box.height()), Qt::AlignLeft,
-         QString::fromLatin1(codeOf(r.row).data(), static_cast<qsizetype>(codeOf(r.row).size())), p.muted, fontOf(this, 16));
+         QString::fromLatin1(codeOf(r.row).data(), static_cast<qsizetype>(codeOf(r.row).size())), p.muted,
+         fontOf(this, 16));
 
     int x = codeLeft + codeWidth;
     if (running) {
@@ -184,30 +197,36 @@ void StepList::paintRow(QPainter& painter, std::size_t index, const QRect& box)
             text(rest, Qt::AlignRight, line.stalled, p.warn, normal);
             return;
         }
-        const double done = line.totalBytes > 0 ? std::clamp(double(line.doneBytes) / double(line.totalBytes), 0.0, 1.0) : 0;
-        const QString amount = line.totalBytes > 0
-                                   ? tr("%1 of %2").arg(wholeMegabytes(Bytes(line.doneBytes))).arg(bytesText(Bytes(line.totalBytes)))
-                                   : rowStateWord(r.state);
-        const int amountWidth = std::min(QFontMetrics(normal).horizontalAdvance(amount) + 4, rest.width() / 2);
+        const double done =
+            line.totalBytes > 0 ? std::clamp(double(line.doneBytes) / double(line.totalBytes), 0.0, 1.0) : 0;
+        const QString amount = line.totalBytes > 0 ? tr("%1 of %2")
+                                                         .arg(wholeMegabytes(Bytes(line.doneBytes)))
+                                                         .arg(bytesText(Bytes(line.totalBytes)))
+                                                   : rowStateWord(r.state);
+        const int amountWidth =
+            std::min(QFontMetrics(normal).horizontalAdvance(amount) + 4, rest.width() / 2);
         const QRectF bar(rest.left(), box.center().y() - 3.5, rest.width() - amountWidth - 12, 8);
         painter.setPen(Qt::NoPen);
         painter.setBrush(p.background);
         painter.drawRoundedRect(bar, 4, 4);
         painter.setBrush(p.accent);
-        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), std::max(8.0, bar.width() * done), bar.height()), 4, 4);
-        text(QRect(rest.right() - amountWidth, box.top(), amountWidth + 1, box.height()), Qt::AlignRight, amount, p.text, normal);
+        painter.drawRoundedRect(
+            QRectF(bar.left(), bar.top(), std::max(8.0, bar.width() * done), bar.height()), 4, 4);
+        text(QRect(rest.right() - amountWidth, box.top(), amountWidth + 1, box.height()), Qt::AlignRight,
+             amount, p.text, normal);
         return;
     }
     if (!over)
         return;
-    text(QRect(x, box.top(), secondsWidth - 12, box.height()), Qt::AlignRight, secondsText(r.seconds), p.muted, normal);
+    text(QRect(x, box.top(), secondsWidth - 12, box.height()), Qt::AlignRight, secondsText(r.seconds),
+         p.muted, normal);
     x += secondsWidth;
     if (r.availableBefore && r.availableAfter)
         text(QRect(x, box.top(), deltaWidth - 12, box.height()), Qt::AlignRight,
              deltaText(*r.availableBefore - *r.availableAfter), p.text, normal);
     x += deltaWidth;
-    text(QRect(x, box.top(), right - x + 1, box.height()), Qt::AlignRight, tr("free %1").arg(bytesText(r.availableAfter)),
-         p.muted, normal);
+    text(QRect(x, box.top(), right - x + 1, box.height()), Qt::AlignRight,
+         tr("free %1").arg(bytesText(r.availableAfter)), p.muted, normal);
 }
 
 void StepList::changeEvent(QEvent* event)

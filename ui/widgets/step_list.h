@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// StepList: the ten rows of a load with state, seconds, change and what is free after; text for operators, the
-// row's code beside it for whoever reads a report.
+// StepList: the ten rows of a load with state, seconds, change and what is free after; text for operators,
+// the row's code beside it for whoever reads a report.
 #pragma once
 
 #include "core/base/row.h"

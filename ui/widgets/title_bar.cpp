@@ -40,7 +40,8 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         const bool on = state == SourceState::On || state == SourceState::Starting;
-        const bool trouble = state == SourceState::Busy || state == SourceState::NoFrames || state == SourceState::Unplugged;
+        const bool trouble =
+            state == SourceState::Busy || state == SourceState::NoFrames || state == SourceState::Unplugged;
         const QColor colour = on ? (isCamera ? p.bad : p.ok) : trouble ? p.warn : p.muted;
         painter.setPen(QPen(colour, 2.5));
         painter.setBrush(on ? QBrush(colour) : QBrush(Qt::NoBrush));
@@ -49,8 +50,9 @@ protected:
 };
 
 TitleBar::TitleBar(QWidget* parent)
-    : QWidget(parent), m_logo(new Glyph(this)), m_title(new ElidedLabel(this)), m_note(makeLabel(TextKind::Muted, this)),
-      m_light(new SourceLight(this)), m_source(makeLabel(TextKind::Body, this)),
+    : QWidget(parent), m_logo(new Glyph(this)), m_title(new ElidedLabel(this)),
+      m_note(makeLabel(TextKind::Muted, this)), m_light(new SourceLight(this)),
+      m_source(makeLabel(TextKind::Body, this)),
       m_language(new ActionButton(Icon::Globe, ActionButton::Role::Quiet, this)),
       m_theme(new ActionButton(Icon::Theme, ActionButton::Role::Quiet, this)),
       m_textSize(new ActionButton(Icon::TextSize, ActionButton::Role::Quiet, this))
@@ -78,6 +80,7 @@ TitleBar::TitleBar(QWidget* parent)
     connect(m_language, &QPushButton::clicked, this, &TitleBar::languageClicked);
     connect(m_theme, &QPushButton::clicked, this, &TitleBar::themeClicked);
     connect(m_textSize, &QPushButton::clicked, this, &TitleBar::textSizeClicked);
+    setOtherLanguage(koreanName());
     retranslate();
 }
 
@@ -112,6 +115,11 @@ void TitleBar::setSource(SourceState state, bool isCamera)
     retranslate();
 }
 
+QString TitleBar::koreanName()
+{
+    return QStringLiteral(u"\uD55C\uAD6D\uC5B4");
+}
+
 void TitleBar::setOtherLanguage(const QString& name)
 {
     m_language->setText(name);
@@ -136,14 +144,28 @@ void TitleBar::retranslate()
     m_textSize->setAccessibleName(tr("Caption size"));
     QString word;
     switch (m_state) {
-    case SourceState::On: word = m_isCamera ? tr("CAMERA ON") : tr("Pictures on"); break;
-    case SourceState::Starting: word = m_isCamera ? tr("camera starts") : tr("starting"); break;
-    case SourceState::Busy: word = tr("camera busy"); break;
-    case SourceState::NoFrames: word = tr("no pictures"); break;
-    case SourceState::Unplugged: word = tr("camera gone"); break;
-    case SourceState::Finished: word = tr("finished"); break;
+    case SourceState::On:
+        word = m_isCamera ? tr("CAMERA ON") : tr("Pictures on");
+        break;
+    case SourceState::Starting:
+        word = m_isCamera ? tr("camera starts") : tr("starting");
+        break;
+    case SourceState::Busy:
+        word = tr("camera busy");
+        break;
+    case SourceState::NoFrames:
+        word = tr("no pictures");
+        break;
+    case SourceState::Unplugged:
+        word = tr("camera gone");
+        break;
+    case SourceState::Finished:
+        word = tr("finished");
+        break;
     case SourceState::Off:
-    case SourceState::None: word = tr("camera off"); break;
+    case SourceState::None:
+        word = tr("camera off");
+        break;
     }
     m_source->setText(word);
     setAccessibleDescription(word);

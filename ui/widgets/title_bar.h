@@ -25,6 +25,7 @@ public:
     void setSource(SourceState state, bool isCamera);
     /// The language one can switch to, in its own script: whoever needs it cannot read the other.
     void setOtherLanguage(const QString& name);
+    static QString koreanName();
     /// Which quick settings this page offers.
     void setControls(bool language, bool theme, bool textSize);
     QString sourceText() const;

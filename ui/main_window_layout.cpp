@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the window looks: layout for its size, theme, language, kiosk.
+#include "ui/main_window.h"
+
+#include "ui/pages/live_page.h"
+#include "ui/pages/loading_page.h"
+#include "ui/pages/menu_page.h"
+#include "ui/pages/plan_page.h"
+#include "ui/widgets/memory_gauge.h"
+#include "ui/widgets/memory_pane.h"
+#include "ui/widgets/sheet.h"
+#include "ui/widgets/title_bar.h"
+
+#include <QBoxLayout>
+#include <QCoreApplication>
+#include <QResizeEvent>
+#include <QStackedWidget>
+
+namespace nanocap::ui {
+
+void MainWindow::layOut()
+{
+    const Metrics& m = m_theme.metrics;
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_title), m_body, m_strip, static_cast<QWidget*>(m_actions)})
+        m_column->removeWidget(widget);
+    m_title->setFixedHeight(m.title);
+    m_actions->setFixedHeight(m.action);
+    m_strip->setFixedHeight(m.strip);
+    m_strip->setVisible(!m.wide);
+    m_column->addWidget(m_title);
+    if (m.portrait)
+        m_column->addWidget(m_strip);
+    m_column->addWidget(m_body, 1);
+    if (!m.portrait)
+        m_column->addWidget(m_strip);
+    m_column->addWidget(m_actions);
+    m_title->layout()->setContentsMargins(m.margin, 0, m.margin, 0);
+    m_paneFrame->setVisible(m.wide);
+    m_paneFrame->layout()->setContentsMargins(0, m.margin, m.margin, m.gap);
+    if (m.wide) {
+        m_pane->setFixedWidth(m.sidePane - m.margin);
+        m_pane->adoptGauge(m_gauge);
+    } else {
+        if (m_gauge->parentWidget() != this)
+            m_gauge->setParent(this);
+        m_gauge->setForm(MemoryGauge::Form::Strip, m.strip);
+        m_gauge->setFixedHeight(std::max(m.touch, m.strip));
+        m_gauge->show();
+    }
+    for (int i = 0; i < m_pages->count(); ++i)
+        static_cast<Page*>(m_pages->widget(i))->setMetrics(m);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const Metrics fresh = metricsFor(size(), m_diagonal);
+    const Metrics& old = m_theme.metrics;
+    const bool changed = fresh.wide != old.wide || fresh.portrait != old.portrait ||
+                         fresh.touch != old.touch || fresh.sidePane != old.sidePane || old.window.isEmpty();
+    m_theme.metrics = fresh;
+    if (changed)
+        applyTheme(this, m_theme);
+    layOut();
+    m_column->activate();
+    if (!fresh.wide) {
+        // Touch area of a finger around the visible strip: it reaches into the paddings above and below.
+        const int extra = (m_gauge->height() - fresh.strip) / 2;
+        m_gauge->setGeometry(0, m_strip->y() - extra, width(), m_gauge->height());
+        m_gauge->raise();
+    }
+    m_sheet->setGeometry(rect());
+    if (m_sheet->isOpen())
+        m_sheet->raise();
+}
+
+void MainWindow::setThemeKind(ThemeKind kind)
+{
+    m_theme.kind = kind;
+    m_theme.palette = paletteFor(kind);
+    applyTheme(this, m_theme);
+}
+
+void MainWindow::setTextSize(TextSize size)
+{
+    m_textSize = size;
+    m_live->setTextSize(size);
+}
+
+void MainWindow::setPanelDiagonal(double inches)
+{
+    m_diagonal = inches;
+    m_theme.metrics = metricsFor(size(), inches);
+    applyTheme(this, m_theme);
+    layOut();
+    QResizeEvent event(size(), size());
+    resizeEvent(&event);
+}
+
+void MainWindow::setMirrored(bool on)
+{
+    m_live->setMirrored(on);
+}
+void MainWindow::setEmptyHint(const QString& hint)
+{
+    m_menu->setEmptyHint(hint);
+}
+
+void MainWindow::setKiosk(bool on)
+{
+    m_kiosk = on;
+    m_menu->setQuitVisible(!on);
+    setCursor(on ? Qt::BlankCursor : Qt::ArrowCursor);
+}
+
+void MainWindow::setLanguage(const QString& language)
+{
+    const QString wanted = language == QLatin1String("ko") ? language : QStringLiteral("en");
+    if (wanted == m_language)
+        return;
+    m_language = wanted;
+    QCoreApplication::removeTranslator(&m_translator);
+    m_menu->setLanguage(wanted);
+    m_plan->setLanguage(wanted);
+    // Pages keep names in the old language unless they are told the new ones.
+    if (m_loadingIndex >= 0)
+        m_loading->setModelName(cardName(m_loadingIndex));
+    if (wanted == QLatin1String("ko") &&
+        m_translator.load(QStringLiteral(":/nanocap/translations/nanocap_ko.qm")))
+        QCoreApplication::installTranslator(&m_translator);
+    m_title->setOtherLanguage(wanted == QLatin1String("ko") ? QStringLiteral("English")
+                                                            : TitleBar::koreanName());
+    renewHeading();
+}
+
+} // namespace nanocap::ui
