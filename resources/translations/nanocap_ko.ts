@@ -32,7 +32,7 @@
     </message>
     <message>
         <source>calm</source>
-        <translation>여유</translation>
+        <translation>안정</translation>
     </message>
     <message>
         <source>busy</source>
@@ -800,7 +800,7 @@
     </message>
     <message>
         <source>How hard the kernel works to find memory: calm, busy or thrashing. Now: %1.</source>
-        <translation>커널이 메모리를 찾느라 얼마나 애쓰는지: 여유, 바쁨, 과부하. 지금: %1.</translation>
+        <translation>커널이 메모리를 찾느라 얼마나 애쓰는지: 안정, 바쁨, 과부하. 지금: %1.</translation>
     </message>
 </context>
 <context>
@@ -1338,6 +1338,10 @@
     <message>
         <source>Statistics</source>
         <translation>통계</translation>
+    </message>
+    <message>
+        <source>No caption while there is no picture.</source>
+        <translation>영상이 없는 동안에는 캡션이 없습니다.</translation>
     </message>
 </context>
 <context>

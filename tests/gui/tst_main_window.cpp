@@ -393,6 +393,16 @@ private Q_SLOTS:
             QVERIFY2(text.contains(QLatin1String(part)), part);
     }
 
+    void noCaptionOutlivesItsPicture()
+    {
+        Shown shown;
+        shown.window.showLive("Model");
+        shown.window.setCaption(caption({{"a", 0.9f}, {"fox", 0.9f}, {"<end>", 0.95f}}), statistics());
+        shown.window.setSourceState(SourceState::Unplugged);
+        auto* live = pageOf<LivePage>(shown.window);
+        QCOMPARE(live->captionPanel()->text(), QStringLiteral("No caption while there is no picture."));
+    }
+
     void pauseClosesThePicture()
     {
         Shown shown;

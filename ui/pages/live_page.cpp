@@ -94,6 +94,11 @@ void LivePage::setSource(SourceState state, const QString& text, bool isCamera)
     m_isCamera = isCamera;
     if (state != SourceState::On && state != SourceState::Finished)
         m_preview->clear();
+    if (state == SourceState::Busy || state == SourceState::NoFrames || state == SourceState::Unplugged) {
+        // What was seen before says nothing about what is there now.
+        m_stabilizer.reset();
+        m_caption->setMessage(tr("No caption while there is no picture."));
+    }
     retranslate();
 }
 
