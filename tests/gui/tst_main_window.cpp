@@ -142,6 +142,25 @@ private Q_SLOTS:
         }
     }
 
+    void fiveInchPanelHasLargerControls()
+    {
+        Shown shown;
+        shown.window.setPanelDiagonal(5.0);
+        QCOMPARE(shown.window.theme().metrics.touch, 66);
+        for (const auto& [name, open] : pages()) {
+            open(shown.window);
+            QCoreApplication::processEvents();
+            for (const QWidget* widget : shown.window.findChildren<QWidget*>()) {
+                if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
+                    continue;
+                QVERIFY2(widget->width() >= 66 && widget->height() >= 66,
+                         qPrintable(name + ": " + nameOf(widget)));
+                const QRect box(widget->mapTo(&shown.window, QPoint()), widget->size());
+                QVERIFY2(shown.window.rect().contains(box), qPrintable(name + " outside: " + nameOf(widget)));
+            }
+        }
+    }
+
     void touchableThingsDoNotOverlap_data() { everySizeAndLanguage(); }
     void touchableThingsDoNotOverlap()
     {

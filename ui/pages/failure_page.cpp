@@ -127,6 +127,9 @@ void FailurePage::setMetrics(const Metrics& metrics)
 {
     Page::setMetrics(metrics);
     m_wide = metrics.wide;
+    // What happened and why comes first; as many steps as fingers have room for follow.
+    const int room = metrics.window.height() - metrics.title - metrics.strip - metrics.action - 170;
+    m_mostSteps = static_cast<std::size_t>(std::clamp(room / (metrics.touch + 4), 1, metrics.wide ? 4 : 3));
     m_column->setContentsMargins(metrics.margin, metrics.wide ? metrics.margin : 10, metrics.margin,
                                  metrics.wide ? metrics.gap : 12);
     m_column->setSpacing(metrics.wide ? 14 : 6);
@@ -149,10 +152,9 @@ void FailurePage::rebuildSteps(const FailureText& text)
             step.action != NextAction::SaveReport)
             m_primaryAction = step.action;
     const int touch = themeOf(this).metrics.touch;
-    const std::size_t most = m_wide ? 4 : 3;
     int number = 0;
     for (const NextStep& step : text.steps) {
-        if (m_stepWidgets.size() >= most)
+        if (m_stepWidgets.size() >= m_mostSteps)
             break;
         const QString words = QStringLiteral("%1   %2").arg(++number).arg(step.text);
         if (step.action == NextAction::None) {

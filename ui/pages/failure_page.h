@@ -55,6 +55,7 @@ private:
     std::optional<load::LoadReport> m_report;
     load::Floor m_floor;
     bool m_wide = false;
+    std::size_t m_mostSteps = 3;
     QVBoxLayout* m_column;
     QVBoxLayout* m_steps;
     QWidget* m_icon;

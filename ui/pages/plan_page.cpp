@@ -23,13 +23,6 @@ PlanPage::PlanPage(QWidget* parent)
 {
     m_curve->setPredictionOnly(true);
     m_facts->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_grid->addWidget(m_table, 0, 0, 4, 1);
-    m_grid->addWidget(m_headline, 0, 1);
-    m_grid->addWidget(m_precisions, 1, 1);
-    m_grid->addWidget(m_curve, 2, 1);
-    m_grid->addWidget(m_facts, 3, 1);
-    m_grid->setRowStretch(2, 1);
-    m_grid->setColumnStretch(1, 1);
     m_back = actionBar()->addLeft(Icon::Back);
     m_withoutFloor = actionBar()->addRight(Icon::Warning);
     m_load = actionBar()->addRight(Icon::Load, ActionButton::Role::Primary);
@@ -94,7 +87,22 @@ void PlanPage::setMetrics(const Metrics& metrics)
                                metrics.wide ? metrics.gap : 10);
     m_grid->setHorizontalSpacing(metrics.gap + 4);
     m_grid->setVerticalSpacing(metrics.wide ? 16 : 8);
-    m_table->setFixedWidth(metrics.wide ? 400 : 366);
+    for (QWidget* widget : {static_cast<QWidget*>(m_table), static_cast<QWidget*>(m_headline),
+                            static_cast<QWidget*>(m_precisions), static_cast<QWidget*>(m_curve),
+                            static_cast<QWidget*>(m_facts)})
+        m_grid->removeWidget(widget);
+    const int column = metrics.portrait ? 0 : 1, first = metrics.portrait ? 1 : 0;
+    m_grid->addWidget(m_table, 0, 0, metrics.portrait ? 1 : 4, 1);
+    m_grid->addWidget(m_headline, first, column);
+    m_grid->addWidget(m_precisions, first + 1, column);
+    m_grid->addWidget(m_curve, first + 2, column);
+    m_grid->addWidget(m_facts, first + 3, column);
+    for (int row = 0; row < 5; ++row)
+        m_grid->setRowStretch(row, row == first + 2 ? 1 : 0);
+    m_grid->setColumnStretch(1, metrics.portrait ? 0 : 1);
+    m_table->setFixedWidth(metrics.portrait ? metrics.window.width() - 2 * metrics.margin
+                           : metrics.wide   ? 400
+                                            : 366);
 }
 
 QWidget* PlanPage::firstFocus() const

@@ -79,7 +79,7 @@ std::vector<std::pair<QString, QString>> DeficitTable::meanings()
 QSize DeficitTable::minimumSizeHint() const
 {
     const Metrics m = themeOf(this).metrics;
-    return QSize(m.wide ? 380 : 350, 11 * (m.wide ? 34 : 26) + 16);
+    return QSize(m.wide ? 380 : 350, 11 * (m.wide ? 34 : 22) + 16);
 }
 
 void DeficitTable::paintEvent(QPaintEvent*)
