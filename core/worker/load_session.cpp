@@ -104,9 +104,12 @@ load::LoadReport LoadSession::load()
     m_pipeline = std::make_unique<load::LoadPipeline>(*m_engine, m_cancel, std::move(hooks));
     auto report = m_pipeline->run(pipelineInput());
     m_loaded = report.succeeded();
-    if (report.failure)
+    if (report.failure) {
         recordFailure(*report.failure);
-    learn(report);
+        learn(report);
+    } else {
+        m_report = report;
+    }
     return report;
 }
 
@@ -139,6 +142,12 @@ MaybeBytes LoadSession::end()
     if (!m_engine->isRunning())
         return std::nullopt;
     const auto before = memory::readMemory(m_root).available;
+    if (m_report) {
+        // Captioning reaches a little higher than loading did: the peak of the whole life is what the next plan wants.
+        if (const auto peak = m_engine->reading().peakRss)
+            m_report->measuredPeak = peak;
+        learn(*std::exchange(m_report, std::nullopt));
+    }
     m_engine->end();
     const auto after = memory::readMemory(m_root).available;
     m_loaded = false;

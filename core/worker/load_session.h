@@ -55,6 +55,7 @@ private:
     std::unique_ptr<engine::EngineProcess> m_engine;
     std::unique_ptr<load::LoadPipeline> m_pipeline;
     std::optional<memory::ProcessReading> m_runtimeAtStart; ///< of the engine, after row CLASS
+    std::optional<load::LoadReport> m_report; ///< of a success, until its life ends and is learned from
     bool m_loaded = false;
 };
 

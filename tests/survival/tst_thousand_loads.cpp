@@ -18,7 +18,7 @@ constexpr int patience = 60'000;
 
 int openDescriptors() { return QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::Files | QDir::System).size(); }
 int sharedMemory() { return QDir(QStringLiteral("/dev/shm")).entryList(QDir::Files).size(); }
-int children()
+int liveChildren()
 {
     int count = 0;
     for (const QString& task : QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
@@ -73,7 +73,7 @@ private Q_SLOTS:
               afterTwenty.megabytes());
         QVERIFY2(growth <= Bytes::fromMegabytes(2), toText(growth).c_str());
         QCOMPARE(openDescriptors(), descriptors);
-        QCOMPARE(children(), 0);
+        QCOMPARE(liveChildren(), 0);
         QCOMPARE(sharedMemory(), shared);
     }
 };
