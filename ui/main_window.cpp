@@ -202,6 +202,8 @@ void MainWindow::showFailure(const load::LoadReport& report, const FailureContex
     m_failureContext = context;
     if (m_failureContext.modelName.isEmpty())
         m_failureContext.modelName = cardName(context.cardIndex);
+    if (report.plan)
+        m_failureContext.modelNeed = report.plan->need.total;
     // An engine that died for lack of memory under the floor's protection would die without it too.
     if (report.plan && report.failure && report.failure->failureClass == FailureClass::Guard &&
         !floor.automatic && memoryItselfSuffices(*report.plan))

@@ -150,10 +150,6 @@
         <translation>메모리가 {short} 부족합니다</translation>
     </message>
     <message>
-        <source>At &quot;{row}&quot; this model requires {required} of available memory; {available} are available. The load was stopped before anything was damaged.</source>
-        <translation>“{row}” 단계에서 이 모델은 사용 가능한 메모리 {required}가 필요하지만 {available}만 있습니다. 문제가 생기기 전에 불러오기를 멈췄습니다.</translation>
-    </message>
-    <message>
         <source>The model is too large for this machine</source>
         <translation>이 기기에는 너무 큰 모델입니다</translation>
     </message>
@@ -668,6 +664,14 @@
     <message>
         <source>Load %1 again</source>
         <translation>%1 다시 불러오기</translation>
+    </message>
+    <message>
+        <source>This model requires {required} of available memory; {available} are available: {short} short. It was stopped at &quot;{row}&quot;, before anything was harmed.</source>
+        <translation>이 모델은 사용 가능한 메모리 {required}가 필요하지만 {available}만 있어 {short} 부족합니다. 문제가 생기기 전에 “{row}” 단계에서 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>The model itself needs about %1.</source>
+        <translation>모델 자체는 약 %1가 필요합니다.</translation>
     </message>
 </context>
 <context>

@@ -14,9 +14,10 @@ std::vector<FailureEntry> openingFailures()
         // Memory
         {"MEMORY",
          QT_TRANSLATE_NOOP("FailureText", "Not enough memory: {short} short"),
-         QT_TRANSLATE_NOOP("FailureText",
-                           "At \"{row}\" this model requires {required} of available memory; {available} are "
-                           "available. The load was stopped before anything was damaged."),
+         QT_TRANSLATE_NOOP(
+             "FailureText",
+             "This model requires {required} of available memory; {available} are available: {short} "
+             "short. It was stopped at \"{row}\", before anything was harmed."),
          {S::FreeMemory, S::WithoutFloor, S::LowerPrecision, S::ChooseAnother}},
         {"TOO_LARGE",
          QT_TRANSLATE_NOOP("FailureText", "The model is too large for this machine"),

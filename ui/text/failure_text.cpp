@@ -132,6 +132,10 @@ FailureText describe(const Failure& failure, const FailureContext& context)
         text.title = FailureWords::tr("Not enough memory");
         text.explanation = plain(failure.message);
     }
+    if (context.modelNeed && (failure.code == "MEMORY" || failure.code == "TOO_LARGE"))
+        text.explanation +=
+            QLatin1Char(' ') +
+            FailureWords::tr("The model itself needs about %1.").arg(bytesText(context.modelNeed));
     for (StepKind kind : entry->steps) {
         if (kind == StepKind::End || (kind == StepKind::WithoutFloor && !context.memoryItselfSuffices))
             continue;

@@ -39,6 +39,7 @@ struct FailureContext
     QString previousName;              ///< model that was loaded before; empty = none to go back to
     bool memoryItselfSuffices = false; ///< only the floor was in the way: loading without it is offered
     bool whileCaptioning = false;      ///< the model had been loaded
+    MaybeBytes modelNeed{};            ///< what the model itself takes, floor and reserve aside
     QString path{};                    ///< of the file, for the line that inspects it
 };
 
