@@ -15,7 +15,7 @@ import cv2
 import torch
 
 from evaluate import captions, frames, squashed, wanted
-from model import load
+from model import load, normalised
 
 ABOUT = {
     'flashcards-en': ('en', ('Flash cards, English', '그림 카드, 영어'),
@@ -36,25 +36,27 @@ ABOUT = {
 @torch.no_grad()
 def surely(model, picture, text, vocabulary):
     """The least probability of any word while the model says `text`."""
-    from model import normalised
     enc = model.encode(normalised(torch.from_numpy(picture[None])))
     tokens = torch.tensor([vocabulary.encode(text)])
     logits, targets = model.decoder(enc, tokens)
     return float(torch.softmax(logits, 1).gather(1, targets[:, None]).min())
 
 
-def golden(model, vocabulary, language, art):
+def golden(model, vocabulary, language, art, tries):
     """Three (picture, caption) the model is sure of."""
-    out = []
+    out, used = [], set()
     for name, objects in (('plain', 1), ('plain', 2), ('camera', 1)):
-        best = (0, None, None)
-        for frame, shown, colour in frames(art, name, 60, 5 + len(out)):
+        best = (0, None, None, ())
+        for frame, shown, colour in frames(art, name, tries, 5 + len(out)):
+            if len(shown) != objects or used & {*shown, colour}:
+                continue
             text, picture = wanted(language, shown, colour), squashed(frame)
-            if len(shown) == objects and captions(model, vocabulary, [picture]) == [text]:
-                best = max(best, (surely(model, picture, text, vocabulary), len(best), (picture, text)), key=lambda b: b[0])
-        if best[2] is None:
+            if captions(model, vocabulary, [picture]) == [text]:
+                best = max(best, (surely(model, picture, text, vocabulary), picture, text, shown + [colour]), key=lambda b: b[0])
+        if not best[0]:
             raise SystemExit(f'no golden picture: the model is wrong on every {name} picture tried')
-        out.append(best[2])
+        out.append(best[1:3])
+        used.update(best[3])
     return out
 
 
@@ -64,11 +66,12 @@ def main():
     p.add_argument('checkpoint')
     p.add_argument('--art', required=True)
     p.add_argument('--models', type=pathlib.Path, default=pathlib.Path(__file__).resolve().parent.parent)
+    p.add_argument('--tries', type=int, default=40, help='frames looked at for each golden picture')
     o = p.parse_args()
     torch.set_num_threads(1)
     language, names, descriptions = ABOUT[o.id]
     model, vocabulary = load(o.checkpoint)
-    pictures = golden(model.eval(), vocabulary, language, o.art)
+    pictures = golden(model.eval(), vocabulary, language, o.art, o.tries)
     file = o.models / f'{o.id}.pth'
     shutil.copyfile(o.checkpoint, file)
     entry = {'id': o.id, 'name': dict(zip(('en', 'ko'), names)), 'description': dict(zip(('en', 'ko'), descriptions)),
