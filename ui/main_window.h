@@ -43,6 +43,14 @@ struct SourceOption
     QString uri, label;
 };
 
+/// One of the programs that use the most memory.
+struct MemoryUserLine
+{
+    QString name; ///< plain: "Web browser (chromium)"
+    Bytes bytes;
+    bool canStop = false;
+};
+
 class MainWindow : public QWidget
 {
     Q_OBJECT
@@ -55,6 +63,8 @@ public:
     void setCards(const std::vector<catalog::ModelCard>& cards,
                   const std::vector<std::optional<load::Plan>>& plans);
     void setMemory(const memory::MemorySample& sample);
+    /// Largest first; said when the figure of the other programs is tapped, and on the failure page.
+    void setMemoryUsers(std::vector<MemoryUserLine> users) { m_users = std::move(users); }
     void setFloor(Bytes floor); ///< of the gauge's tick; 0 hides it
     void showMenu();
     /// A card with a problem gets the failure page with what to do about the file.
@@ -163,6 +173,7 @@ private:
     load::Floor m_lastFloor;
     FailureContext m_failureContext;
     memory::MemorySample m_sample;
+    std::vector<MemoryUserLine> m_users;
     int m_loadingIndex = -1;
     bool m_statisticsShown = false;
 

@@ -142,6 +142,10 @@ void MainWindow::explain(Figure figure)
     content.title = figureName(figure);
     content.title[0] = content.title[0].toUpper();
     content.body = explainFigure(figure, m_sample, m_gauge->floor(), m_gauge->ageSeconds());
+    if (figure == Figure::Other || figure == Figure::Available)
+        for (const MemoryUserLine& user : m_users)
+            content.rows.push_back({user.name, user.canStop ? tr("%1, can be closed").arg(bytesText(user.bytes))
+                                                            : bytesText(user.bytes)});
     m_sheet->open(QStringLiteral("figure"), content);
 }
 

@@ -60,6 +60,7 @@ int main(int argc, char* argv[])
         window.activateWindow();
     });
 
+    flow.showMemory(memory::MemorySampler(memory::SystemRoot::fromEnvironment()).sample(0));
     app::show(window, *options);
     monitor.start();
     catalog.refresh();

@@ -2,6 +2,7 @@
 #include "app/nanocap/report_export.h"
 
 #include "core/journal/journal.h"
+#include "core/memory/process_list.h"
 #include "core/worker/report_json.h"
 
 #include <QDateTime>
@@ -22,9 +23,13 @@ QString plainText(const std::optional<load::LoadReport>& report)
         + QStringLiteral(", kernel ") + QSysInfo::kernelVersion() + QStringLiteral(", ")
         + QSysInfo::currentCpuArchitecture() + QLatin1Char('\n');
     const auto memory = memory::readMemory();
-    out += QStringLiteral("Memory: %1 available of %2, limited by %3\n\n")
+    out += QStringLiteral("Memory: %1 available of %2, limited by %3\n")
                .arg(text(toText(memory.available)), text(toText(memory.total)),
                     memory.limitedBy.empty() ? QStringLiteral("unknown") : text(memory.limitedBy));
+    out += QStringLiteral("Largest users of memory:\n");
+    for (const auto& user : memory::topMemoryUsers(5))
+        out += QStringLiteral("  %1 %2\n").arg(text(toText(user.proportional.value_or(user.rss))), 9).arg(text(user.kind.plainName));
+    out += QLatin1Char('\n');
     if (!report)
         return out + QStringLiteral("No model was loaded since the program started.\n");
     out += QStringLiteral("Model %1 (%2), %3\n").arg(text(report->model.id), text(report->model.path),

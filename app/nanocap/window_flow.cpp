@@ -13,8 +13,9 @@ namespace nanocap::app {
 using ui::MainWindow;
 using worker::ModelService;
 
-WindowFlow::WindowFlow(Parts parts, Behaviour behaviour) : m_parts(parts), m_behaviour(std::move(behaviour))
+WindowFlow::WindowFlow(Parts parts, Behaviour behaviour) : m_parts(parts), m_behaviour(std::move(behaviour)), m_users(parts.window)
 {
+    m_users.start();
     m_planPrecision = m_behaviour.precision;
     connect(&m_parts.catalog, &worker::CatalogService::scanned, this, &WindowFlow::showCatalog);
     connect(&m_parts.monitor, &memory::MemoryMonitor::sampled, this, &WindowFlow::renewPlans);
@@ -237,6 +238,8 @@ ui::FailureContext WindowFlow::contextOf(const load::LoadReport* report) const
         return context;
     context.cardIndex = indexOfCard(m_intent->card.path);
     context.modelName = nameOf(m_intent->card);
+    context.path = QString::fromStdString(m_intent->card.path);
+    context.closable = m_users.closable();
     if (m_previous && m_previous->card.path != m_intent->card.path)
         context.previousName = nameOf(m_previous->card);
     if (report && report->plan && report->failure && report->failure->available && !m_intent->floor.automatic) {

@@ -3,6 +3,7 @@
 // the catalog, the memory monitor and the source. GUI thread; holds no page's state.
 #pragma once
 
+#include "app/nanocap/memory_users_watch.h"
 #include "app/nanocap/source_flow.h"
 #include "core/memory/monitor.h"
 #include "core/worker/catalog_service.h"
@@ -34,6 +35,8 @@ public:
         bool safeMenu = false; ///< after crashes: nothing loads by itself
     };
     WindowFlow(Parts parts, Behaviour behaviour);
+    /// A reading taken before the monitor's first, so that no figure is ever shown as unknown that is known.
+    void showMemory(const memory::MemorySample& sample) { renewPlans(sample); }
 
     const std::optional<load::LoadReport>& lastReport() const { return m_report; }
     const load::Floor& lastFloor() const { return m_intent ? m_intent->floor : m_noFloor; }
@@ -77,6 +80,7 @@ private:
     int m_planIndex = -1;
     worker::RequestId m_request = 0;
     QString m_lastText;
+    MemoryUsersWatch m_users;
     bool m_live = false;
     bool m_menuShown = false;
 };

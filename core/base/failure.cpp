@@ -15,6 +15,16 @@ std::string_view nameOf(FailureClass cls)
     return "engine";
 }
 
+Failure cancelledFailure(std::optional<Row> row)
+{
+    Failure f;
+    f.failureClass = FailureClass::Cancelled;
+    f.code = "CANCELLED";
+    f.row = row;
+    f.message = "Loading was cancelled.";
+    return f;
+}
+
 int exitCodeFor(const Failure& failure)
 {
     switch (failure.failureClass) {

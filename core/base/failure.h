@@ -39,6 +39,9 @@ using Status = Result<std::monostate>;
 inline Status ok() { return std::monostate(); }
 inline tl::unexpected<Failure> fail(Failure failure) { return tl::unexpected<Failure>(std::move(failure)); }
 
+/// CANCELLED, class cancelled: somebody wanted it to stop.
+Failure cancelledFailure(std::optional<Row> row = {});
+
 /// Process exit codes shared by nanocapctl and `nanocap --quit-after-done`.
 enum ExitCode { ExitDone = 0, ExitUsage = 2, ExitMemory = 3, ExitCheckpoint = 4, ExitEngine = 5, ExitInput = 6,
                 ExitCancelled = 7 };

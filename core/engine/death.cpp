@@ -42,6 +42,11 @@ Failure explainKill(const DeathEvidence& e)
     const bool cgroupCounted = moved(e.before.cgroupOomKills, e.after.cgroupOomKills);
     const bool kernelCounted = moved(e.before.oomKills, e.after.oomKills);
     const bool wasShort = e.lastReading.available && e.reserve && *e.lastReading.available < *e.reserve * 2;
+    if (e.killedAtCeiling)
+        return engineFailure(e, "OOM_KILLED",
+                             "The engine grew far beyond what its model needs " + where
+                                 + ", and the kernel ended it at its memory ceiling; nothing else was touched. "
+                                 + figures(e) + " Load the model again; if it repeats, send the report.");
     if (cgroupCounted || kernelCounted)
         return engineFailure(e, "OOM_KILLED",
                              "The kernel ended the engine " + where + " because memory ran out. " + figures(e)

@@ -20,6 +20,7 @@ struct LoadRequest
     std::string displayName; ///< what sentences call the file
     Precision precision = Precision::Fp32;
     Bytes tensorBudget;      ///< the engine's allocator refuses what exceeds this (tensors, weights included)
+    MaybeBytes processCeiling; ///< what the kernel holds the whole process to where it can; for the caller's side only
     int threads = 0;         ///< 0 = cores - 1, at least 1
 };
 

@@ -18,16 +18,6 @@ namespace {
 constexpr auto pollInterval = 20ms; // how long a cancel may go unseen
 constexpr auto sampleInterval = 250ms;
 
-Failure cancelled(std::optional<Row> row)
-{
-    Failure f;
-    f.failureClass = FailureClass::Cancelled;
-    f.code = "CANCELLED";
-    f.row = row;
-    f.message = "Loading was cancelled.";
-    return f;
-}
-
 std::chrono::milliseconds monotonicNow()
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
@@ -55,7 +45,7 @@ memory::ProcessReading EngineProcess::reading() const
     return pid() > 0 ? memory::readProcess(static_cast<pid_t>(pid())) : memory::ProcessReading();
 }
 
-Status EngineProcess::start()
+Status EngineProcess::start(const MaybeBytes& ceiling)
 {
     m_countersAtStart = memory::readPressure(m_options.root);
     m_errorOutput.clear();
@@ -75,6 +65,8 @@ Status EngineProcess::start()
         end();
         return fail(explainDeath(e));
     }
+    if (ceiling)
+        m_ceiling.hold(static_cast<pid_t>(pid()), *ceiling);
     if (m_options.started)
         m_options.started(pid());
     const auto greeting = ask(Kind::Hello, {}, {});
@@ -115,7 +107,7 @@ Result<wire::Message> EngineProcess::ask(Kind kind, const QByteArray& body, cons
     const auto look = [&] {
         if (m_cancel.requested()) {
             end();
-            ended = cancelled(m_row);
+            ended = cancelledFailure(m_row);
             return false;
         }
         const auto now = monotonicNow();
@@ -148,7 +140,7 @@ Result<wire::Message> EngineProcess::ask(Kind kind, const QByteArray& body, cons
             const auto note = wire::decode<wire::ProgressNote>(received.message.body);
             if (note && progress && !progress(note->done, note->total)) {
                 end();
-                return fail(cancelled(m_row));
+                return fail(cancelledFailure(m_row));
             }
             continue;
         }
@@ -172,9 +164,13 @@ Result<RowOutcome> EngineProcess::run(Row row, const LoadRequest& request, const
     m_row = row;
     m_lastReading = memory::readMemory(m_options.root);
     if (row == Row::Class && !m_process)
-        if (auto started = start(); !started)
+        if (auto started = start(request.processCeiling); !started)
             return fail(started.error());
-    const auto reply = ask(Kind::RunRow, wire::encode(wire::RunRow{row, request}), progress);
+    return outcomeOf(ask(Kind::RunRow, wire::encode(wire::RunRow{row, request}), progress));
+}
+
+Result<RowOutcome> EngineProcess::outcomeOf(const Result<wire::Message>& reply)
+{
     if (!reply)
         return fail(reply.error());
     if (auto outcome = wire::decode<RowOutcome>(reply->body); outcome && reply->kind == Kind::Outcome)
@@ -202,12 +198,7 @@ Result<RowOutcome> EngineProcess::cleanUp()
 {
     if (!isRunning())
         return fail(explainEnd());
-    const auto reply = ask(Kind::CleanUp, {}, {});
-    if (!reply)
-        return fail(reply.error());
-    if (auto outcome = wire::decode<RowOutcome>(reply->body); outcome && reply->kind == Kind::Outcome)
-        return *outcome;
-    return fail(explainEnd());
+    return outcomeOf(ask(Kind::CleanUp, {}, {}));
 }
 
 void EngineProcess::drainErrorOutput()
@@ -224,6 +215,7 @@ DeathEvidence EngineProcess::evidence() const
     e.row = m_row;
     e.before = m_countersAtStart;
     e.after = memory::readPressure(m_options.root);
+    e.killedAtCeiling = m_ceiling.killedHere();
     e.lastReading = m_lastReading;
     e.engineRss = m_lastRss;
     e.reserve = memory::reserveFor(m_lastReading.tightestPool);
@@ -236,10 +228,8 @@ DeathEvidence EngineProcess::evidence() const
 
 Failure EngineProcess::explainEnd()
 {
-    if (!m_process) {
-        DeathEvidence e = evidence();
-        return explainDeath(e);
-    }
+    if (!m_process)
+        return explainDeath(evidence());
     // End of file came first; the exit status follows as soon as the kernel has torn the process down.
     if (!m_process->waitForFinished(5'000))
         m_process->kill();
@@ -294,6 +284,7 @@ void EngineProcess::end()
     }
     drainErrorOutput();
     m_process.reset();
+    m_ceiling.remove();
     if (m_options.ended)
         m_options.ended();
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/engine/cancel_token.h"
+#include "core/engine/cgroup_ceiling.h"
 #include "core/engine/channel.h"
 #include "core/engine/death.h"
 #include "core/engine/stall_watch.h"
@@ -50,8 +51,9 @@ public:
     memory::ProcessReading reading() const;
 
 private:
-    Status start();
+    Status start(const MaybeBytes& ceiling);
     Result<wire::Message> ask(wire::Kind kind, const QByteArray& body, const Progress& progress);
+    Result<RowOutcome> outcomeOf(const Result<wire::Message>& reply);
     Failure explainEnd();
     Failure endStalled(bool thrashing, const std::string& explanation, long seconds);
     void noteStall(const std::string& why);
@@ -62,6 +64,7 @@ private:
     const CancelToken& m_cancel;
     std::unique_ptr<QProcess> m_process;
     std::unique_ptr<Channel> m_channel;
+    CgroupCeiling m_ceiling;
     std::optional<Row> m_row;
     memory::PressureReading m_countersAtStart;
     memory::MemoryReading m_lastReading;

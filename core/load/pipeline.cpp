@@ -14,6 +14,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+/// The kernel's ceiling over the engine stands well clear of any honest load: it is for an engine gone wild.
+constexpr Bytes ceilingMargin = Bytes::fromMegabytes(128);
+
 /// Inside a row memory is read again after this much was copied.
 constexpr Bytes readingInterval = Bytes::fromMegabytes(16);
 
@@ -33,15 +36,6 @@ bool spendsMemory(Row row)
     case Row::Cleanup: return true; // Cleanup: the warm-up caption
     default: return false;
     }
-}
-
-Failure cancelledFailure()
-{
-    Failure f;
-    f.failureClass = FailureClass::Cancelled;
-    f.code = "CANCELLED";
-    f.message = "Loading was cancelled.";
-    return f;
 }
 
 std::string number(const MaybeBytes& bytes)
@@ -165,6 +159,8 @@ Status LoadPipeline::openAndPlan(const PipelineInput& input)
     m_request.displayName = input.model.path;
     m_request.precision = input.model.precision;
     m_request.tensorBudget = m_guardOff ? Bytes::fromMegabytes(1 << 20) : plan.tensorBudget;
+    if (!m_guardOff)
+        m_request.processCeiling = plan.predictedPeak * 2 + ceilingMargin;
     m_request.threads = input.threads;
     m_report.plan = plan;
     if (m_hooks.planned)

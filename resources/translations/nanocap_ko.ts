@@ -578,6 +578,10 @@
         <translation>다른 프로그램을 닫고 정리한 뒤 다시 시도</translation>
     </message>
     <message>
+        <source>Close %1, then clean up and try again</source>
+        <translation>%1 닫기, 정리한 뒤 다시 시도</translation>
+    </message>
+    <message>
         <source>Choose another model</source>
         <translation>다른 모델 고르기</translation>
     </message>
@@ -1384,6 +1388,10 @@
 </context>
 <context>
     <name>nanocap::ui::MainWindow</name>
+    <message>
+        <source>%1, can be closed</source>
+        <translation>%1, 닫을 수 있음</translation>
+    </message>
     <message>
         <source>What the parts mean</source>
         <translation>각 항목의 뜻</translation>

@@ -47,6 +47,8 @@ const DeathCase deathCases[] = {
     {"killed and the cgroup counted it",
      with([](auto& e) { e.signal = SIGKILL; e.before.cgroupOomKills = 0; e.after.cgroupOomKills = 1; }),
      FailureClass::Engine, "OOM_KILLED", "memory ran out"},
+    {"killed at its own ceiling", with([](auto& e) { e.signal = SIGKILL; e.killedAtCeiling = true; }),
+     FailureClass::Engine, "OOM_KILLED", "at its memory ceiling"},
     {"killed while memory was short and nobody counts",
      with([](auto& e) { e.signal = SIGKILL; e.before.oomKills.reset(); e.after.oomKills.reset();
                         e.lastReading.available = Bytes::fromMegabytes(120); }),

@@ -49,13 +49,6 @@ class MemoryCgroup:
     def __exit__(self, *_):
         self.remove()
 
-    def oom_kills(self):
-        name = 'memory.oom_control' if self.version == 1 else 'memory.events'
-        for line in open(self.folder + '/' + name):
-            if line.startswith('oom_kill '):
-                return int(line.split()[1])
-        return None
-
     def run(self, command, timeout, env=None):
         """(return code or None after the timeout, standard output, standard error, seconds)."""
         def join():
@@ -85,6 +78,12 @@ class MemoryCgroup:
             except FileNotFoundError:
                 return
             except OSError:
+                for name in os.listdir(self.folder):
+                    if os.path.isdir(self.folder + '/' + name):
+                        try:
+                            os.rmdir(self.folder + '/' + name)
+                        except OSError:
+                            pass
                 for pid in self.pids():
                     os.kill(pid, 9)
                 time.sleep(0.05)

@@ -139,7 +139,10 @@ FailureText describe(const Failure& failure, const FailureContext& context)
     for (StepKind kind : entry->steps) {
         if (kind == StepKind::End || (kind == StepKind::WithoutFloor && !context.memoryItselfSuffices))
             continue;
-        text.steps.push_back({stepText(kind), stepAction(kind)});
+        const bool named = kind == StepKind::FreeMemory && !context.closable.isEmpty();
+        text.steps.push_back(
+            {named ? FailureWords::tr("Close %1, then clean up and try again").arg(context.closable) : stepText(kind),
+             stepAction(kind)});
     }
     if (!context.previousName.isEmpty()) {
         const auto at = text.steps.begin() + std::min<std::ptrdiff_t>(2, std::ssize(text.steps));
