@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// The window program in unattended runs, and what it has mapped while it loads and captions.
+#include "tests/acceptance/program.h"
+
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace nanocap::tests;
+
+namespace {
+
+/// Libraries the window must never map while it shows the cards.
+bool mapsEngineLibraries(qint64 pid)
+{
+    QFile maps(QStringLiteral("/proc/%1/maps").arg(pid));
+    if (!maps.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray text = maps.readAll();
+    return text.contains("libtorch") || text.contains("libopencv") || text.contains("libc10");
+}
+
+
+} // namespace
+
+class TestNanocap : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void captionsTheCardsAndReports()
+    {
+        const auto r = runWindow({"--model", "1", "--source", "cards:", "--captions", "3"});
+        QCOMPARE(r.exitCode, 0);
+        const auto o = report();
+        QCOMPARE(o["captions"].toArray().size(), 3);
+        QCOMPARE(o["exit"].toInt(), 0);
+        QCOMPARE(o["source"].toString(), QStringLiteral("cards:"));
+        QVERIFY(o["frames"].toInt() >= 3);
+        QVERIFY(o["window_peak_rss"].toInteger() >= o["window_rss"].toInteger());
+        QVERIFY2(o["longest_stall_ms"].toInt() < 500, QByteArray::number(o["longest_stall_ms"].toInt()));
+        QCOMPARE(o["load"].toObject()["rows"].toArray().size(), 10);
+    }
+
+    void captionsAFolderOfPicturesInOrder()
+    {
+        QTemporaryDir folder;
+        QFile::copy(source("resources/cards/fox-blue.png"), folder.filePath("b.png"));
+        QFile::copy(source("resources/cards/castle-pink.png"), folder.filePath("a.png"));
+        QFile broken(folder.filePath("c.png"));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("no picture");
+        broken.close();
+        const auto r = runWindow({"--model", "1", "--source", "images:" + folder.path(), "--captions", "9"});
+        QCOMPARE(r.exitCode, 6);
+        const auto captions = report()["captions"].toArray();
+        QCOMPARE(captions.size(), 3);
+        QVERIFY(captions[0].toObject()["image"].toString().endsWith("a.png"));
+        QVERIFY(captions[1].toObject()["image"].toString().endsWith("b.png"));
+        QVERIFY(captions[2].toObject().contains("failure"));
+    }
+
+    void refusalAndRescue()
+    {
+        m_environment.insert("NANOCAP_MEMINFO_ROOT", source("tests/memory/fixtures/floor_934mb"));
+        const auto refused = runWindow({"--model", "1", "--source", "cards:", "--captions", "1"});
+        const auto failure = report()["failure"].toObject();
+        const auto loaded = runWindow({"--model", "1", "--source", "cards:", "--captions", "1", "--min-available", "auto"});
+        m_environment.remove("NANOCAP_MEMINFO_ROOT");
+        QCOMPARE(refused.exitCode, 3);
+        QVERIFY(failure["message"].toString().contains("266 MB short"));
+        QCOMPARE(loaded.exitCode, 0);
+    }
+
+    void exitCodes_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("unknown option") << QStringList{"--frobnicate"} << 2;
+        QTest::newRow("unknown model") << QStringList{"--model", "no-such-model"} << 2;
+        QTest::newRow("bad checkpoint") << QStringList{"--model", source("README.md")} << 4;
+        QTest::newRow("no such source") << QStringList{"--model", "1", "--source", "tape:", "--captions", "1"} << 6;
+        QTest::newRow("no such film") << QStringList{"--model", "1", "--source", "video:/nowhere.mp4", "--captions", "1"}
+                                      << 6;
+    }
+    void exitCodes()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, exitCode);
+        const auto r = runWindow(arguments);
+        QVERIFY(!r.crashed);
+        QCOMPARE(r.exitCode, exitCode);
+        QVERIFY(!r.err.trimmed().isEmpty());
+    }
+
+    void savesAPictureOfEveryPage()
+    {
+        const auto r = runWindow({"--model", "1", "--source", "cards:", "--captions", "2", "--size", "800x480",
+                                  "--language", "ko", "--screenshot", m_state.filePath("pictures")});
+        QCOMPARE(r.exitCode, 0);
+        const auto names = QDir(m_state.filePath("pictures")).entryList(QDir::Files);
+        QVERIFY2(names.contains("live-800x480-ko.png"), qPrintable(names.join(' ')));
+        QVERIFY2(names.contains("loading-800x480-ko.png"), qPrintable(names.join(' ')));
+        QCOMPARE(QImage(m_state.filePath("pictures/live-800x480-ko.png")).size(), QSize(800, 480));
+    }
+
+    void theWindowNeverMapsLibtorchOrOpenCv()
+    {
+        QProcess window;
+        window.setProcessEnvironment(m_environment);
+        window.start(program("nanocap"), {"--model", "1", "--source", "cards:", "--captions", "5", "--quit-after-done",
+                                          "--min-available", "auto"});
+        QVERIFY(window.waitForStarted());
+        int looks = 0;
+        while (window.state() == QProcess::Running && looks < 10'000) {
+            QVERIFY(!mapsEngineLibraries(window.processId()));
+            ++looks;
+            window.waitForFinished(20);
+        }
+        QCOMPARE(window.exitCode(), 0);
+        QVERIFY(looks > 10); // before, during and after the load
+    }
+
+    void theFirstMenuTakesUnderSixtyMegabytes()
+    {
+        const auto r = runWindow({"--screenshot", m_state.filePath("menu")});
+        QCOMPARE(r.exitCode, 0);
+        const qint64 resident = report()["window_rss"].toInteger();
+        QVERIFY2(resident > 0 && resident < (60LL << 20), QByteArray::number(resident >> 20) + " MB");
+    }
+
+private:
+    Finished runWindow(const QStringList& arguments)
+    {
+        QFile::remove(m_state.filePath("report.json"));
+        return run("nanocap", arguments + QStringList{"--quit-after-done", "--report", m_state.filePath("report.json")},
+                   m_environment);
+    }
+    QJsonObject report() const
+    {
+        QFile file(m_state.filePath("report.json"));
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    }
+    QTemporaryDir m_state;
+    QProcessEnvironment m_environment = cleanEnvironment(m_state);
+};
+
+QTEST_GUILESS_MAIN(TestNanocap)
+#include "tst_nanocap.moc"
