@@ -14,7 +14,7 @@ for name in clang++-14 clang++ clang++-15 clang++-16; do
     if command -v "$name" >/dev/null 2>&1; then clang=$name; break; fi
 done
 if [ -z "$clang" ]; then
-    echo "fuzz: skipped, clang++ is not installed (apt-get install clang-14)"
+    echo "SKIP: clang++ is not installed (apt-get install clang-14)"
     exit 77
 fi
 
