@@ -81,7 +81,8 @@ TEST(Wire, OutcomeSurvivesTheWay)
 
 TEST(Wire, EveryCutBodyIsRefused)
 {
-    const QByteArray body = wire::encode(wire::RunRow{Row::Build, {"/m.pth", "m.pth", Precision::Int8, Bytes(9), 2}});
+    const QByteArray body = wire::encode(wire::RunRow{
+        Row::Build, {.path = "/m.pth", .displayName = "m.pth", .precision = Precision::Int8, .tensorBudget = Bytes(9)}});
     for (int n = 0; n < body.size(); ++n)
         EXPECT_FALSE(wire::decode<wire::RunRow>(body.left(n))) << n << " bytes";
     EXPECT_FALSE(wire::decode<wire::RunRow>(body + 'x')) << "bytes left over";
