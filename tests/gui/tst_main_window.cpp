@@ -393,6 +393,22 @@ private Q_SLOTS:
         QCOMPARE(shown.window.pageName(), QStringLiteral("menu"));
     }
 
+    void keysReachThePageAfterASheetClosed()
+    {
+        Shown shown;
+        shown.window.showLive("Model");
+        QSignalSpy menu(&shown.window, &MainWindow::menuRequested);
+        if (QWidget* focused = shown.window.focusWidget())
+            focused->clearFocus();
+        // Through the window, as a keyboard's keys come: to whatever has the focus.
+        QTest::keyClick(shown.window.windowHandle(), Qt::Key_P);
+        QVERIFY(shown.window.sheet()->isOpen("statistics"));
+        QTest::keyClick(shown.window.windowHandle(), Qt::Key_Escape);
+        QVERIFY(!shown.window.sheet()->isOpen());
+        QTest::keyClick(shown.window.windowHandle(), Qt::Key_M);
+        QCOMPARE(menu.size(), 1);
+    }
+
     void liveCaptionHedgesAndStatistics()
     {
         Shown shown;

@@ -57,6 +57,8 @@ void Sheet::close()
     hide();
     if (m_focusBefore && window()->isAncestorOf(m_focusBefore) && m_focusBefore->isVisible())
         m_focusBefore->setFocus(Qt::OtherFocusReason);
+    else
+        window()->setFocus(Qt::OtherFocusReason); // else keys would go on to a button nobody sees
     m_focusBefore = nullptr;
     Q_EMIT closed();
 }
