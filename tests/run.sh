@@ -17,5 +17,5 @@ say "Running the tests"
 log=$directory/tests.log
 # What a passing test printed is kept whole: the reasons of skips are in it.
 ctest --test-dir "$directory" --output-on-failure --no-tests=error --output-junit "$directory/tests.xml" \
-    --test-output-size-passed 4000000 --test-output-size-failed 4000000 2>&1 | tee "$log" | grep -E '^ *[0-9]+/[0-9]+ |^Errors'
+    --test-output-size-passed 4000000 --test-output-size-failed 4000000 2>&1 | tee "$log" | grep --line-buffered -E '^ *[0-9]+/[0-9]+ |^Errors'
 exec python3 "$root/tests/summary.py" "$directory/tests.xml" "$log"
