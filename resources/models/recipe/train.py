@@ -1,7 +1,7 @@
 """Trains the captioners from nothing, or goes on where a run was stopped.
 
   train.py --art DIR --state RUN.state --out DIR [--languages en ko] [--minutes 100]
-  train.py ... --init MODEL.pth        start from a checkpoint's encoder, and its decoder where language and sizes agree
+  train.py ... --init MODEL.pth        start from a checkpoint's encoder, and its decoder (not of a pruned one)
 
 One encoder learns with one decoder for each language; near two thirds of the time each decoder gets a pruned twin, which
 goes on learning beside it. Writes DIR/flashcards-LANGUAGE.pth and DIR/flashcards-LANGUAGE-pruned.pth every few minutes.
@@ -82,8 +82,9 @@ class Run:
         for path in o.init:
             given, words = load(path, o.dropout)
             self.model.encoder.load_state_dict(given.encoder.state_dict())
+            self.spent = PLAN[0][0] * o.minutes * 60         # past the first lessons
             for k, v in self.vocabularies.items():
-                if v.word_map == words.word_map:
+                if v.word_map == words.word_map and given.decoder.init_h.out_features == 256:
                     self.model.decoders[k] = given.decoder
         for m in self.model.encoder.modules():
             if isinstance(m, torch.nn.BatchNorm2d):
