@@ -20,9 +20,9 @@ REEL = {  # noun -> the style its sprite is taken from
     'sunflower': 'fluent-emoji-flat', 'alarm-clock': 'emojione', 'camera': 'noto'}
 CARDS = [  # nouns left to right, background, its paint
     (['fox'], 'blue', (52, 120, 220)), (['rocket'], 'black', (16, 16, 18)), (['cat-face', 'umbrella'], 'green', (46, 150, 70)),
-    (['banana'], 'purple', (118, 46, 168)), (['owl', 'sunflower'], 'orange', (250, 150, 30)), (['bicycle'], 'white', (250, 250, 250)),
-    (['penguin', 'red-apple'], 'yellow', (250, 214, 40)), (['castle'], 'pink', (252, 178, 204)), (['elephant', 'guitar'], 'red', (208, 34, 40)),
-    (['turtle'], 'brown', (122, 78, 44)), (['octopus', 'hamburger'], 'gray', (134, 134, 136)), (['doughnut', 'rocket'], 'blue', (40, 96, 200))]
+    (['banana'], 'purple', (118, 46, 168)), (['crab', 'sunflower'], 'orange', (250, 150, 30)), (['bicycle'], 'white', (250, 250, 250)),
+    (['penguin', 'red-apple'], 'yellow', (250, 214, 40)), (['castle'], 'pink', (252, 178, 204)), (['pineapple', 'guitar'], 'red', (208, 34, 40)),
+    (['turtle'], 'brown', (122, 78, 44)), (['camera', 'hamburger'], 'gray', (134, 134, 136)), (['doughnut', 'rocket'], 'blue', (40, 96, 200))]
 
 
 def sprite(node_modules, icon, size):
