@@ -8,6 +8,7 @@
 #include "app/sources/media_backend.h"
 
 #include <QApplication>
+#include <QLoggingCategory>
 
 #include <cstdio>
 
@@ -27,6 +28,7 @@ int main(int argc, char* argv[])
     if (!app::chooseDisplay(*options))
         return ExitInput;
     sources::preferLightMediaBackend();
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.multimedia*.debug=false")); // QT_LOGGING_RULES wins over it
 
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("nanocap"));

@@ -172,14 +172,17 @@ private:
         const auto offset = static_cast<std::int64_t>(tensor.offset - m_run.begin);
         const at::Tensor view = m_block.as_strided(tensor.shape, tensor.stride, offset);
         const bool packed = m_state.packs(index) && m_state.precision != engine::Precision::Fp32;
-        const at::Tensor values = view.contiguous(); // the view itself when it is contiguous
-        check(values.data_ptr<float>(), static_cast<std::size_t>(values.numel()), name);
-        if (packed) {
+        if (packed) { // a row at a time: a whole gathered matrix would be a copy nobody counted
             m_state.allocate(index);
-            for (std::int64_t row = 0; row < slot.packed.rows; ++row)
-                packRow(slot.packed, row, values.data_ptr<float>() + row * slot.packed.columns);
+            for (std::int64_t row = 0; row < slot.packed.rows; ++row) {
+                const at::Tensor line = view.select(0, row).contiguous();
+                check(line.data_ptr<float>(), static_cast<std::size_t>(line.numel()), name);
+                packRow(slot.packed, row, line.data_ptr<float>());
+            }
             return;
         }
+        const at::Tensor values = view.contiguous(); // the view itself when it is contiguous
+        check(values.data_ptr<float>(), static_cast<std::size_t>(values.numel()), name);
         slot.values = values;
         slot.shared = values.data_ptr() == view.data_ptr();
         if (m_state.packs(index))
