@@ -2,6 +2,7 @@
 #include "core/load/pipeline.h"
 
 #include "core/load/network_shape.h"
+#include "core/memory/file_pages.h"
 
 #include <malloc.h>
 #include <unistd.h>
@@ -183,6 +184,7 @@ Status LoadPipeline::guard(Row row, RowReport& report)
         if (const auto cleaned = m_engine.cleanUp(); !cleaned)
             return fail(cleaned.error());
     ::malloc_trim(0);
+    memory::markFilePagesCold();
     reading = m_hooks.readMemory();
     report.availableBefore = reading.available;
     refusal = guardRow(*m_report.plan, row, reading);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/torch/torch_engine.h"
 
+#include "core/memory/file_pages.h"
 #include "core/memory/reading.h"
 #include "core/torch/boundary.h"
 #include "core/torch/budget_allocator.h"
@@ -65,6 +66,7 @@ Result<Caption> TorchEngine::caption(const ImageView& image, const CaptionOption
 Result<RowOutcome> TorchEngine::cleanUp()
 {
     return guarded({}, [&]() -> Result<RowOutcome> {
+        memory::markFilePagesCold();
         RowOutcome outcome = cleanHeap();
         addFigures(outcome);
         return outcome;
