@@ -27,7 +27,8 @@ run $python "$here/sweep.py" --bin "$bin" --model "$model" --image "$image" --li
 run $python "$here/sweep.py" --bin "$bin" --model "$model" --image "$image" --limits 40:320:10 --floor 1200 --cache warm
 run $python "$here/sweep.py" --bin "$bin" --model "$model" --program window --limits 100:400:20
 run $python "$here/sweep.py" --bin "$bin" --model "$model" --program window --limits 100:400:20 --guard off
-NANOCAP_FULL=1 run "$build/tests/tst_fault_matrix"
-NANOCAP_FULL=1 run "$build/tests/tst_thousand_loads"
+export NANOCAP_FULL=1 QT_QPA_PLATFORM=offscreen QTEST_FUNCTION_TIMEOUT=7200000
+run "$build/tests/tst_fault_matrix"
+run "$build/tests/tst_thousand_loads"
 echo "$failed of the long runs failed"
 [ $failed -eq 0 ]
