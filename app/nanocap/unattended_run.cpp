@@ -26,9 +26,11 @@ UnattendedRun::UnattendedRun(Options options, ui::MainWindow& window, WindowFlow
     : m_options(std::move(options)), m_window(window), m_flow(flow), m_source(source)
 {
     m_stalls.start();
-    if (!m_options.screenshotFolder.isEmpty())
-        connect(&m_window, &ui::MainWindow::pageShown, this,
-                [this] { QTimer::singleShot(settleMs, this, &UnattendedRun::savePicture); });
+    if (!m_options.screenshotFolder.isEmpty()) {
+        const auto saveSoon = [this] { QTimer::singleShot(settleMs, this, &UnattendedRun::savePicture); };
+        connect(&m_window, &ui::MainWindow::pageShown, this, saveSoon);
+        saveSoon(); // the first page is there already
+    }
     connect(&m_flow, &WindowFlow::menuReady, this, [this] {
         if (m_options.model.isEmpty() && m_options.quitAfterDone)
             end(ExitDone);
