@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // nanocap: the window. Wiring only.
+#include "app/nanocap/clean_exit.h"
 #include "app/nanocap/last_start.h"
 #include "app/nanocap/options.h"
 #include "app/nanocap/single_instance.h"
@@ -33,6 +34,7 @@ int main(int argc, char* argv[])
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("nanocap"));
     QApplication::setApplicationVersion(QStringLiteral(NANOCAP_VERSION));
+    const app::CleanExit cleanExit;
     app::SingleInstance instance;
     if (!options->unattended() && !instance.claim()) {
         std::fprintf(stderr, "nanocap: it is already running; its window has been raised.\n");

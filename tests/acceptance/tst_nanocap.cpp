@@ -122,6 +122,22 @@ private Q_SLOTS:
         QVERIFY(looks > 10); // before, during and after the load
     }
 
+    void beingAskedToEndIsACleanStop()
+    {
+        QProcess window;
+        window.setProcessEnvironment(m_environment);
+        window.start(program("nanocap"), {"--model", "1", "--source", "cards:", "--captions", "100000", "--min-available",
+                                          "auto", "--screenshot", m_state.filePath("running")});
+        const QString live = m_state.filePath("running/live-1280x800-en.png");
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(live), 60'000);
+        window.terminate();
+        QVERIFY(window.waitForFinished(30'000));
+        QCOMPARE(window.exitStatus(), QProcess::NormalExit);
+        const auto journal = run("nanocapctl", {"journal", "--json"}, m_environment).json();
+        QCOMPARE(journal["entries"].toArray().last().toObject()["event"].toString(), QStringLiteral("stop"));
+        QVERIFY(!journal["last_life"].toString().contains("unexpectedly"));
+    }
+
     void theFirstMenuTakesUnderSixtyMegabytes()
     {
         const auto r = runWindow({"--screenshot", m_state.filePath("menu")});
