@@ -25,7 +25,7 @@ LastStart reviewLastLife()
     return start;
 }
 
-void writeCleanStop()
+CleanStop::~CleanStop()
 {
     journal::Journal().write("stop", {});
 }

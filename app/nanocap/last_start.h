@@ -14,7 +14,14 @@ struct LastStart
 
 /// Reads the journal, quarantines the model that took the program down, and writes this life's `start`.
 LastStart reviewLastLife();
-/// Writes this life's `stop`: from here on an end is a clean one.
-void writeCleanStop();
+/// Writes this life's `stop` when it goes, which is after everything made later has: the end was a clean one then.
+class CleanStop
+{
+public:
+    CleanStop() = default;
+    ~CleanStop();
+    CleanStop(const CleanStop&) = delete;
+    CleanStop& operator=(const CleanStop&) = delete;
+};
 
 } // namespace nanocap::app

@@ -44,6 +44,7 @@ int main(int argc, char* argv[])
     QString note;
     app::Settings settings = app::Settings::read(&note);
     const app::LastStart last = app::reviewLastLife();
+    const app::CleanStop stop;
     ui::MainWindow window;
     app::dress(window, settings, *options);
 
@@ -71,7 +72,5 @@ int main(int argc, char* argv[])
     const QString notice = (note + QLatin1Char(' ') + last.sentence).trimmed();
     if (!notice.isEmpty() && !options->unattended())
         window.showNotice(QObject::tr("Since the last start"), notice);
-    const int exitCode = QApplication::exec();
-    app::writeCleanStop();
-    return exitCode;
+    return QApplication::exec();
 }
