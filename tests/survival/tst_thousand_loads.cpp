@@ -57,10 +57,17 @@ private Q_SLOTS:
         const int shared = sharedMemory();
         for (int i = 1; i <= loads; ++i) {
             QSignalSpy captions(&service, &worker::ModelService::captionReady);
+            QSignalSpy finished(&service, &worker::ModelService::loadFinished);
+            QSignalSpy failed(&service, &worker::ModelService::captionFailed);
             QSignalSpy unloaded(&service, &worker::ModelService::unloaded);
             service.load(intent);
             service.submitFrame(picture);
-            QTRY_VERIFY_WITH_TIMEOUT(captions.count() >= 1, patience);
+            QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience);
+            const auto report = finished.at(0).at(1).value<load::LoadReport>();
+            QVERIFY2(report.succeeded(), report.failure ? report.failure->message.c_str() : "");
+            QTRY_VERIFY2_WITH_TIMEOUT(captions.count() >= 1 || failed.count() > 0,
+                                      qPrintable(QStringLiteral("load %1: no caption").arg(i)), patience);
+            QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : failed.at(0).at(0).value<Failure>().message.c_str());
             service.unload();
             QTRY_COMPARE_WITH_TIMEOUT(unloaded.count(), 1, patience);
             if (i == 20) {
