@@ -2,6 +2,7 @@
 #include "core/engine/cgroup_ceiling.h"
 
 #include <cerrno>
+#include <filesystem>
 #include <fstream>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -38,6 +39,15 @@ long long counter(const std::string& path, const std::string& key)
     return 0;
 }
 
+/// A caller that was killed could not remove its engine's group. The kernel refuses to remove one that is in use.
+void removeAbandoned(const std::string& parent)
+{
+    std::error_code error;
+    for (std::filesystem::directory_iterator at(parent, error), end; !error && at != end; at.increment(error))
+        if (at->path().filename().string().rfind("nanocap-engine-", 0) == 0)
+            ::rmdir(at->path().c_str());
+}
+
 struct OwnGroup { std::string folder; int version = 0; };
 
 /// Sample lines of /proc/self/cgroup: "4:memory:/user.slice" (v1), "0::/user.slice/app.scope" (v2).
@@ -70,6 +80,7 @@ bool CgroupCeiling::hold(pid_t pid, Bytes limit)
     // Old kernels may be told to count a group apart from its parent: a group of ours would then escape the parent's limit.
     if (own.version == 1 && counter(own.folder + "/memory.use_hierarchy", "") != 1)
         return false;
+    removeAbandoned(own.folder);
     m_folder = own.folder + "/nanocap-engine-" + std::to_string(pid);
     m_version = own.version;
     if (::mkdir(m_folder.c_str(), 0755) != 0) {
