@@ -22,7 +22,8 @@ def cases(output):
             failed += 1
         elif re.match(r'\[  SKIPPED \] .* \(\d+ ms\)$', line):
             name = line.split('] ')[1].rsplit(' (', 1)[0]
-            reason = next((l.strip() for l in reversed(lines[:n]) if 'SKIP:' in l), 'no reason given')
+            # GoogleTest prints the reason on the lines just above.
+            reason = next((l.strip() for l in reversed(lines[:n]) if l.strip() and not l.startswith('[')), 'no reason given')
             skips.append(name + ': ' + reason)
         elif line.startswith('PASS   : '):
             if not re.search(r'::(initTestCase|cleanupTestCase)\(\)$', line):
