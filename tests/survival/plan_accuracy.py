@@ -25,8 +25,8 @@ CHECKPOINTS = {
     'wide': (2.0, 6000, 300, 768, 512, False),
     'words-25k': (1.0, 25000, 300, 512, 256, False),
     'words-50k': (1.0, 50000, 300, 512, 256, False),
-    'large': (1.5, 60000, 400, 800, 512, False),
-    'large-half': (1.5, 60000, 400, 800, 512, True),
+    'large': (1.5, 78000, 400, 800, 512, False),
+    'large-half': (1.5, 78000, 400, 800, 512, True),
 }
 FEW = ('cards', 'flickr-half', 'coco')
 HERE = os.path.dirname(os.path.abspath(__file__))

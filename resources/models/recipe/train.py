@@ -27,8 +27,8 @@ from model import Captioner, Decoder, Vocabulary, decoder_like, load, new_encode
 from prune import apply_masks, magnitude_masks, sizes, spread_of_units, structured
 
 # until this fraction of the time: picture sizes and how often each is drawn; below 100 only the encoder learns
-PLAN = [(.33, {64: .85, 96: .15}), (.8, {96: .2, 112: .35, 160: .35, 224: .1}), (1, {160: .1, 224: .9})]
-PRUNE_AT, MAGNITUDE_AT = .8, .88
+PLAN = [(.33, {64: .85, 96: .15}), (.52, {112: .1, 160: .6, 224: .3}), (1, {160: .1, 224: .9})]
+PRUNE_AT, MAGNITUDE_AT = .7, .8
 
 
 class Hints(torch.nn.Module):
