@@ -257,7 +257,7 @@ class Run:
             averaged(self.average, self.model, self.step, .998)
             seen += len(batch[0])
             now = time.time()
-            self.spent, last = self.spent + now - last, now
+            self.spent, last = self.spent + min(now - last, 10), now       # a machine that slept used up no time
             if now - shown > 30:
                 means = '  '.join(f'{k} {np.mean(v):.3f}' for k, v in losses.items())
                 print(f'{self.spent / 60:6.1f} min  step {self.step}  size {batch[0].shape[1]}  '
