@@ -15,7 +15,7 @@ import tempfile
 
 # name: width, words, embedding, decoder, attention, float16
 CHECKPOINTS = {
-    'tiny': (0.5, 400, 128, 192, 96, False),
+    'tiny': (0.5, 2500, 128, 192, 96, False),
     'cards': (1.0, 160, 300, 256, 128, False),
     'narrow': (0.75, 3000, 200, 384, 192, False),
     'flickr': (1.0, 3000, 300, 512, 256, False),

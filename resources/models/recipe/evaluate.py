@@ -5,6 +5,7 @@
 
 plain   a card fills the frame, training styles, art as drawn, object sizes, turns (about ±10°) and colours at random
 unseen  the same with fxemoji, a style that no training picture uses
+second  the same with streamline-emojis, another such style (line drawings; the nouns that it has)
 camera  training styles, the card held before a made-up room: pose, hands, light, glare, blur, noise, screens
 empty   no card: rooms, walls, hands, blank cards, the dark
 
@@ -22,17 +23,17 @@ import torch
 import camera
 import cards
 from model import load, normalised
-from sprites import TRAINING_STYLES, UNSEEN_STYLE
+from sprites import SECOND_UNSEEN_STYLE, TRAINING_STYLES, UNSEEN_STYLE
 
-SETS = ('plain', 'unseen', 'camera', 'empty')
+SETS = ('plain', 'unseen', 'camera', 'empty', 'second')
 
 
 def frames(art_folder, name, count, seed):
     """(640x480 or 480x480 RGB, nouns, colour) of one set."""
     rng = np.random.default_rng([seed, SETS.index(name)])
-    art = cards.Art(art_folder, (UNSEEN_STYLE,) if name == 'unseen' else TRAINING_STYLES, variants=0)
+    art = cards.Art(art_folder, {'unseen': (UNSEEN_STYLE,), 'second': (SECOND_UNSEEN_STYLE,)}.get(name, TRAINING_STYLES), variants=0)
     backdrops = camera.rooms(seed, 150)
-    level, seen = {'plain': (.3, 'plain'), 'unseen': (.3, 'plain'), 'camera': (.7, 'camera'), 'empty': (.7, 'empty')}[name]
+    level, seen = {'plain': (.3, 'plain'), 'unseen': (.3, 'plain'), 'second': (.3, 'plain'), 'camera': (.7, 'camera'), 'empty': (.7, 'empty')}[name]
     for i in range(count):
         yield cards.picture(rng, art, backdrops, 480 if i % 4 == 3 else 640, 480, level, seen, jitter=False)
 

@@ -21,6 +21,7 @@ import numpy as np
 HERE = pathlib.Path(__file__).resolve().parent
 TRAINING_STYLES = ('noto', 'noto-v1', 'twemoji', 'fluent-emoji', 'fluent-emoji-flat', 'emojione')
 UNSEEN_STYLE = 'fxemoji'      # for evaluation only, never trained on
+SECOND_UNSEEN_STYLE = 'streamline-emojis'   # the same; it has about 85 of the nouns
 BAD = {                       # (style, icon): art that does not look like its noun, seen on the sheets
 }
 
@@ -78,12 +79,14 @@ def render_style(node_modules, style, out, size, jobs):
     with open(pathlib.Path(node_modules) / '@iconify-json' / style / 'icons.json', encoding='utf-8') as f:
         icons = json.load(f)
     for suffix in ('', '.variants'):
-        if suffix and style == UNSEEN_STYLE:
+        if suffix and style in (UNSEEN_STYLE, SECOND_UNSEEN_STYLE):
             continue
         todo = []
         for n in nouns():
             name = n['variants'] if suffix else n['fxemoji'] if style == UNSEEN_STYLE else n['icon']
-            todo.append(svg_of(icons, name) if name and (style, name) not in BAD else None)
+            names = [name + end for end in ('', '-face', '-1', '-face-1')] if style == SECOND_UNSEEN_STYLE else [name]
+            svgs = (svg_of(icons, n) for n in names if n and (style, n) not in BAD)
+            todo.append(next((s for s in svgs if s), None))
         with ThreadPool(jobs) as pool:
             pictures = pool.map(lambda s: rendered(s, size) if s else None, todo)
         empty = np.zeros((size, size, 4), np.uint8)
@@ -112,7 +115,7 @@ def main():
     p.add_argument('out', nargs='?', type=pathlib.Path)
     p.add_argument('--size', type=int, default=192)
     p.add_argument('--jobs', type=int, default=2)
-    p.add_argument('--styles', nargs='*', default=[*TRAINING_STYLES, UNSEEN_STYLE])
+    p.add_argument('--styles', nargs='*', default=[*TRAINING_STYLES, UNSEEN_STYLE, SECOND_UNSEEN_STYLE])
     a = p.parse_args()
     if a.sheet:
         return sheet(*a.sheet)
