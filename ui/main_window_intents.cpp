@@ -39,6 +39,15 @@ void MainWindow::wirePages()
         content.body = lines.join(QLatin1Char('\n'));
         m_sheet->open(QStringLiteral("meanings"), content);
     });
+    connect(m_plan, &PlanPage::historyRequested, this, [this] {
+        SheetContent content;
+        content.title = tr("Last loads on this device");
+        QStringList lines;
+        for (const load::PastLoad& past : m_plan->history())
+            lines << pastLoadText(past);
+        content.body = lines.join(QLatin1Char('\n'));
+        m_sheet->open(QStringLiteral("history"), content);
+    });
     connect(m_loading, &LoadingPage::cancelRequested, this, &MainWindow::cancelRequested);
     connect(m_live, &LivePage::menuRequested, this, &MainWindow::goBack);
     connect(m_live, &LivePage::captionOnceRequested, this, &MainWindow::captionOnceRequested);

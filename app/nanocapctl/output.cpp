@@ -64,6 +64,18 @@ void printRow(const RowReport& row)
     print(line + QStringLiteral("  ") + QString::fromStdString(row.message));
 }
 
+static void printPastLoad(const load::PastLoad& past)
+{
+    const auto precision = engine::nameOf(past.precision);
+    QString line = QStringLiteral("  %1  %2  %3  peak %4  %5 s")
+                       .arg(QString::fromStdString(past.date), QLatin1String(precision.data(), qsizetype(precision.size())),
+                            QString::fromStdString(past.outcome), figure(past.peak))
+                       .arg(past.seconds, 0, 'f', 2);
+    if (past.stepMilliseconds)
+        line += QStringLiteral("  %1 ms per word").arg(*past.stepMilliseconds, 0, 'f', 2);
+    print(line);
+}
+
 void printPlan(const load::Plan& plan)
 {
     print(QStringLiteral("What this load needs:"));
@@ -97,6 +109,10 @@ void printPlan(const load::Plan& plan)
     print(QStringLiteral("Predicted peak of the engine: %1%2")
               .arg(figure(plan.predictedPeak),
                    plan.learned ? QStringLiteral(" (%1)").arg(QString::fromStdString(plan.learnedNote)) : QString()));
+    if (!plan.history.empty())
+        print(QStringLiteral("Last loads of these contents on this device:"));
+    for (const load::PastLoad& past : plan.history)
+        printPastLoad(past);
     print(QStringLiteral("Row by row:"));
     for (Row row : allRows)
         print(QStringLiteral("  %1 engine after %2  still needed %3")

@@ -7,6 +7,9 @@
 #include "core/memory/reading.h"
 
 #include <array>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace nanocap::load {
 
@@ -39,6 +42,19 @@ struct Need
     Bytes total;     ///< hard + soft
 };
 
+/// One load that was tried, successful or not.
+struct PastLoad
+{
+    std::string date;      ///< ISO 8601 as the board's clock believed: shown, never computed with
+    engine::Precision precision = engine::Precision::Fp32;
+    std::string outcome;   ///< "done" or the failure's code
+    MaybeBytes peak;       ///< VmHWM of the engine
+    MaybeBytes baseline;   ///< with libtorch loaded and no model
+    MaybeBytes predicted;
+    double seconds = 0;    ///< of the ten rows
+    std::optional<double> stepMilliseconds; ///< decoding, per word
+};
+
 enum class Fit { Fits, Tight, No, Unknown };
 std::string_view nameOf(Fit fit); ///< "fits", "tight", "no", "unknown"
 
@@ -64,6 +80,7 @@ struct Plan
     Bytes tensorBudget;                     ///< what the engine's allocator may hand out
     bool learned = false;                   ///< a measured peak of this file on this device was used
     std::string learnedNote;                ///< "measured on this device, 12 Mar 2026"
+    std::vector<PastLoad> history;          ///< last loads of these contents on this device, newest first
 };
 
 /// The plan of one load. `measured`: an earlier load of this very model here; it replaces the estimate of the

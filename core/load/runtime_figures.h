@@ -12,19 +12,6 @@
 
 namespace nanocap::load {
 
-/// One load that was tried, successful or not.
-struct PastLoad
-{
-    std::string date;      ///< ISO 8601 as the board's clock believed: shown, never computed with
-    engine::Precision precision = engine::Precision::Fp32;
-    std::string outcome;   ///< "done" or the failure's code
-    MaybeBytes peak;       ///< VmHWM of the engine
-    MaybeBytes baseline;   ///< with libtorch loaded and no model
-    MaybeBytes predicted;
-    double seconds = 0;    ///< of the ten rows
-    std::optional<double> stepMilliseconds; ///< decoding, per word
-};
-
 /// Identity of a checkpoint's contents, from the checksums and sizes of its blocks (no weight is read): the same
 /// model under another name or in another folder keeps its history. 16 hexadecimal digits.
 std::string fingerprint(const checkpoint::Checkpoint& checkpoint);

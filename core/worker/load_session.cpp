@@ -44,8 +44,11 @@ Result<load::Plan> planFor(const catalog::ModelCard& card, engine::Precision pre
     if (card.problem)
         return fail(*card.problem);
     const load::LearnedFigures figures(journal::stateFolder());
-    return load::makePlan(*card.checkpoint, *card.network, precision, figures.runtime(), floor, reading,
-                          figures.measuredPeak(load::fingerprint(*card.checkpoint), precision));
+    const std::string fingerprint = load::fingerprint(*card.checkpoint);
+    load::Plan plan = load::makePlan(*card.checkpoint, *card.network, precision, figures.runtime(), floor, reading,
+                                     figures.measuredPeak(fingerprint, precision));
+    plan.history = figures.history(fingerprint);
+    return plan;
 }
 
 LoadSession::LoadSession(LoadIntent intent, Observer observer, const engine::CancelToken& cancel)

@@ -142,6 +142,14 @@
         <source>Models</source>
         <translation>모델</translation>
     </message>
+    <message>
+        <source>%1, %2: %3, peak %4, %5</source>
+        <translation>%1, %2: %3, 최대 %4, %5</translation>
+    </message>
+    <message>
+        <source>, %1 ms per word</source>
+        <translation>, 단어당 %1 ms</translation>
+    </message>
 </context>
 <context>
     <name>FailureText</name>
@@ -1456,6 +1464,10 @@
         <source>free</source>
         <translation>여유</translation>
     </message>
+    <message>
+        <source>Last loads on this device</source>
+        <translation>이 기기에서의 최근 불러오기</translation>
+    </message>
 </context>
 <context>
     <name>nanocap::ui::MemoryGauge</name>
@@ -1645,6 +1657,10 @@
     <message>
         <source>Load without the floor</source>
         <translation>하한 없이 불러오기</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>기록</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ PlanPage::PlanPage(QWidget* parent)
     m_curve->setPredictionOnly(true);
     m_facts->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_back = actionBar()->addLeft(Icon::Back);
+    m_historyButton = actionBar()->addLeft(Icon::Report);
     m_withoutFloor = actionBar()->addRight(Icon::Warning);
     m_load = actionBar()->addRight(Icon::Load, ActionButton::Role::Primary);
     connect(m_back, &QPushButton::clicked, this, &Page::backRequested);
@@ -39,6 +40,7 @@ PlanPage::PlanPage(QWidget* parent)
     });
     connect(m_withoutFloor, &QPushButton::clicked, this,
             [this] { Q_EMIT loadRequested(m_index, m_precision, load::Floor::automaticFloor()); });
+    connect(m_historyButton, &QPushButton::clicked, this, &PlanPage::historyRequested);
     connect(m_table, &QAbstractButton::clicked, this, &PlanPage::meaningRequested);
     setMetrics(Metrics());
     retranslate();
@@ -167,6 +169,8 @@ void PlanPage::retranslate()
     setTone(m_headline, verdict.tone);
     m_facts->setText(factsText());
     m_back->setText(tr("Back"));
+    m_historyButton->setText(tr("History"));
+    m_historyButton->setVisible(m_plan && !m_plan->history.empty());
     m_load->setText(quarantined ? tr("Try anyway") : tr("Load"));
     m_load->setEnabled(quarantined || mayLoad);
     m_withoutFloor->setText(tr("Load without the floor"));

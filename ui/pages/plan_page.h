@@ -33,6 +33,9 @@ public:
     QString headline() const;
     ActionButton* loadButton() const { return m_load; }
     ActionButton* withoutFloorButton() const { return m_withoutFloor; }
+    ActionButton* historyButton() const { return m_historyButton; }
+    /// The last loads of this model's contents on this device, newest first; empty when there were none.
+    std::vector<load::PastLoad> history() const { return m_plan ? m_plan->history : std::vector<load::PastLoad>(); }
     DeficitTable* table() const { return m_table; }
     SegmentedButtons* precisionButtons() const { return m_precisions; }
 
@@ -45,6 +48,7 @@ Q_SIGNALS:
     void loadRequested(int index, nanocap::engine::Precision precision, const nanocap::load::Floor& floor);
     void tryQuarantinedRequested(int index);
     void meaningRequested();
+    void historyRequested();
 
 protected:
     void retranslate() override;
@@ -64,6 +68,7 @@ private:
     LoadCurve* m_curve;
     QLabel* m_facts;
     ActionButton* m_back;
+    ActionButton* m_historyButton;
     ActionButton* m_withoutFloor;
     ActionButton* m_load;
 };

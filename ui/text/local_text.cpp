@@ -99,6 +99,19 @@ QString rowStateWord(RowState state)
     return {};
 }
 
+QString pastLoadText(const load::PastLoad& past)
+{
+    const QString outcome =
+        past.outcome == "done" ? rowStateWord(RowState::Done) : QString::fromStdString(past.outcome);
+    const QString date = plain(past.date).left(16).replace(QLatin1Char('T'), QLatin1Char(' '));
+    QString text = CommonText::tr("%1, %2: %3, peak %4, %5")
+                       .arg(date, precisionText(past.precision), outcome, bytesText(past.peak),
+                            secondsText(past.seconds));
+    if (past.stepMilliseconds)
+        text += CommonText::tr(", %1 ms per word").arg(*past.stepMilliseconds, 0, 'f', 1);
+    return text;
+}
+
 QString precisionText(engine::Precision precision)
 {
     switch (precision) {

@@ -33,6 +33,8 @@ bool isSubRow(Row row);
 QString checkTitle(const QString& id);
 QString rowStateWord(RowState state);
 QString precisionText(engine::Precision precision);
+/// One line: "24 Nov 2026 10:12, FP32: done, peak 118 MB, 1.3 s, 3.2 ms per word".
+QString pastLoadText(const load::PastLoad& past);
 QString pressureWord(memory::MemorySample::Pressure level);
 
 /// What the menu says of a model: word, icon and tone together, never a colour alone.
