@@ -51,12 +51,8 @@ QString plainText(const std::optional<load::LoadReport>& report)
 QString journalText()
 {
     QString out = QStringLiteral("\nFlight recorder, newest last:\n");
-    for (const auto& entry : journal::Journal().read()) {
-        out += text(entry.event);
-        for (const auto& [key, value] : entry.fields)
-            out += QLatin1Char(' ') + text(key) + QLatin1Char('=') + text(value);
-        out += QLatin1Char('\n');
-    }
+    for (const auto& entry : journal::Journal().read())
+        out += text(entry.toText()) + QLatin1Char('\n');
     return out;
 }
 

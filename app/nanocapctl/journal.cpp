@@ -29,12 +29,8 @@ int showJournal(const Arguments& a)
                    {"entries", list}});
         return ExitDone;
     }
-    for (const auto& entry : entries) {
-        QString line = QString::fromStdString(entry.event);
-        for (const auto& [key, value] : entry.fields)
-            line += QLatin1Char(' ') + QString::fromStdString(key) + QLatin1Char('=') + QString::fromStdString(value);
-        print(line);
-    }
+    for (const auto& entry : entries)
+        print(QString::fromStdString(entry.toText()));
     if (entries.empty())
         print(QStringLiteral("The flight recorder is empty (%1).").arg(QString::fromStdString(journal.path())));
     if (!last.sentence.empty())

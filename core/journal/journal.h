@@ -27,6 +27,7 @@ struct Entry
     std::string event; ///< start, row, done, failed, death, caption, unload, stop
     std::vector<std::pair<std::string, std::string>> fields;
     const std::string* find(std::string_view key) const;
+    std::string toText() const; ///< "event key=value key=value", one line
 };
 
 class Journal

@@ -92,6 +92,14 @@ std::optional<Entry> parseLine(std::string_view line)
     return first ? std::nullopt : std::optional(std::move(entry));
 }
 
+std::string Entry::toText() const
+{
+    std::string line = event;
+    for (const auto& [key, value] : fields)
+        line += ' ' + key + '=' + value;
+    return line;
+}
+
 const std::string* Entry::find(std::string_view key) const
 {
     for (const auto& [name, value] : fields)

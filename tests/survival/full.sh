@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# full.sh [BIN]: every long run of the survival tests, about an hour. Needs root for memory cgroups. Run tests/run.sh
+# full.sh [BIN]: every long run of the survival tests, half an hour to an hour. Needs root for memory cgroups. Run tests/run.sh
 # first: it builds what this uses.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -27,6 +27,7 @@ run $python "$here/sweep.py" --bin "$bin" --model "$model" --image "$image" --li
 run $python "$here/sweep.py" --bin "$bin" --model "$model" --image "$image" --limits 40:320:10 --floor 1200 --cache warm
 run $python "$here/sweep.py" --bin "$bin" --model "$model" --program window --limits 100:400:20
 run $python "$here/sweep.py" --bin "$bin" --model "$model" --program window --limits 100:400:20 --guard off
+run $python "$here/sweep.py" --bin "$bin" --model "$model" --program window --limits 100:400:20 --floor 1200 --cache warm
 export NANOCAP_FULL=1 QT_QPA_PLATFORM=offscreen QTEST_FUNCTION_TIMEOUT=7200000
 run "$build/tests/tst_fault_matrix"
 run "$build/tests/tst_thousand_loads"

@@ -205,7 +205,7 @@ def picture(rng, art, backdrops, width, height, level, seen=None, jitter=True, s
     frame_aspect = (1.0, 4 / 3, 16 / 9)[rng.choice(3, p=[.3, .6, .1])] if width == height else width / height
     if single:
         frame_aspect, seen = 1.0, ('empty', 'camera', 'plain')[rng.choice(3, p=[.04, .16, .8])]
-    seen = seen or ('empty' if rng.random() < .08 else 'camera' if rng.random() < .15 + .4 * level else 'plain')
+    seen = seen or ('empty' if rng.random() < .08 else 'camera' if rng.random() < .2 + .55 * level else 'plain')
     to_pixels = np.diag([width / frame_aspect, height, 1.0])
     if seen == 'empty':
         canvas = camera.empty_scene(rng, backdrops, width, height)
