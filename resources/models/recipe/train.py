@@ -1,14 +1,14 @@
 """Trains the captioners from nothing, or goes on where a run was stopped.
 
   train.py --art DIR --state RUN.state --out DIR [--languages en ko] [--minutes 100]
-  train.py ... --init MODEL.pth        start from a checkpoint's encoder, and its decoder (not of a pruned one)
+  train.py ... --init MODEL.pth...     train published checkpoints further: the encoder of the last, the decoder of each
 
 One encoder learns with one decoder for each language; near two thirds of the time each decoder gets a pruned twin, which
 goes on learning beside it. Writes DIR/flashcards-LANGUAGE.pth and DIR/flashcards-LANGUAGE-pruned.pth every few minutes.
 
 The schedule follows the clock, so that a run fits the machine: single objects on small pictures come first (the encoder
 alone learns, from hints), then whole cards of 112 and at last 224 pixels; they become harder and the learning rate falls.
-Stopped with any signal, it goes on from --state.
+Stopped with any signal, it goes on from --state. Checkpoints given with --init skip the first lessons.
 """
 import argparse
 import copy
@@ -80,12 +80,15 @@ class Run:
         self.vocabularies = {k: Vocabulary(k) for k in o.languages}
         self.model = Family(self.vocabularies, o.dropout)
         for path in o.init:
-            given, words = load(path, o.dropout)
+            given, words = load(path)
             self.model.encoder.load_state_dict(given.encoder.state_dict())
             self.spent = PLAN[0][0] * o.minutes * 60         # past the first lessons
-            for k, v in self.vocabularies.items():
-                if v.word_map == words.word_map and given.decoder.init_h.out_features == 256:
-                    self.model.decoders[k] = given.decoder
+            for k in [k for k, v in self.vocabularies.items() if v.word_map == words.word_map]:
+                pruned = given.decoder.init_h.out_features < 256
+                given.decoder.dropout.p = o.dropout / (2 if pruned else 1)
+                self.model.decoders[k + '-pruned' * pruned] = given.decoder
+                if pruned:                                   # what was fixed at zero stays so
+                    self.masks[k + '-pruned'] = {n: (q != 0).float() for n, q in given.decoder.named_parameters() if q.dim() > 1}
         for m in self.model.encoder.modules():
             if isinstance(m, torch.nn.BatchNorm2d):
                 m.momentum = .03
@@ -206,13 +209,19 @@ class Run:
             yield next(source)
 
     def help(self, rank):
-        """Another process that trains the decoders, on the same shared weights and without locks.
+        """Another process that trains on the same shared weights, without locks: everything, or the decoders alone.
 
-        What the encoder saw is kept a while and learnt from several times: decoders are cheap, looking is dear.
+        For decoders alone, what the encoder saw is kept a while and learnt from several times: they are cheap, looking is dear.
         """
         torch.set_num_threads(self.o.threads)
         torch.manual_seed(rank)
         begun, spent, parent, rng, kept = time.time(), self.spent, os.getppid(), np.random.default_rng(rank), []
+        if self.o.help == 'everything':
+            for batch in self.batches(rank, PLAN):
+                if os.getppid() != parent:
+                    return
+                self.spent = spent + time.time() - begun
+                self.learn(*batch)
         self.model.encoder.eval()
         for pictures, texts, _, _ in self.batches(rank, [(1, {224: 1.})]):
             with torch.no_grad(), torch.cpu.amp.autocast():
@@ -286,8 +295,9 @@ def main():
     p.add_argument('--smoothing', type=float, default=.05)
     p.add_argument('--structured', type=float, default=.30)
     p.add_argument('--magnitude', type=float, default=.10)
-    p.add_argument('--processes', type=int, default=2, help='one trains everything, each further one the decoders alone')
-    p.add_argument('--repeat', type=int, default=4, help='how often those learn from what the encoder saw')
+    p.add_argument('--processes', type=int, default=2, help='one trains everything, the others help it')
+    p.add_argument('--help-with', dest='help', choices=('decoders', 'everything'), default='decoders', help='what each further process trains')
+    p.add_argument('--repeat', type=int, default=4, help='how often decoders alone learn from what the encoder saw')
     p.add_argument('--threads', type=int, default=1)
     p.add_argument('--workers', type=int, default=1)
     o = p.parse_args()
