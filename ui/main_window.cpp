@@ -186,7 +186,7 @@ void MainWindow::rowProgressed(Row row, qint64 done, qint64 total)
 {
     m_loading->setProgress(row, done, total);
 }
-void MainWindow::rowStalled(Row row, const QString& why)
+void MainWindow::rowStalled(Row row, const Sentence& why)
 {
     m_loading->setStalled(row, why);
 }

@@ -76,7 +76,7 @@ public:
     void setLoadingPlan(const load::Plan& plan);
     void rowStarted(Row row);
     void rowProgressed(Row row, qint64 doneBytes, qint64 totalBytes);
-    void rowStalled(Row row, const QString& why);
+    void rowStalled(Row row, const Sentence& why);
     void rowFinished(const RowReport& report);
     /// After a load that failed; `floor` is the one it was asked with.
     void showFailure(const load::LoadReport& report, const FailureContext& context,

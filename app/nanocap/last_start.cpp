@@ -13,14 +13,13 @@ LastStart reviewLastLife()
     start.safeMenu = last.crashesInFiveMinutes >= 2;
     using End = journal::LastLife::End;
     if (last.end == End::ProcessDied || last.end == End::BoardReset) {
-        start.sentence = QString::fromStdString(last.sentence);
+        start.sentence = last.sentence;
         // A board that lost power says nothing about the model; a program that died while loading one does.
         if (last.end == End::ProcessDied && !last.path.empty())
-            journal::Quarantine().add(last.path, last.row.empty() ? "the program died while it was in use"
-                                                                 : "the program died in row " + last.row);
+            journal::Quarantine().add(last.path, last.row.empty() ? "use" : last.row);
     }
     if (start.safeMenu)
-        start.sentence += QStringLiteral(" The program ended twice in five minutes, so nothing is loaded by itself.");
+        start.sentence += said("Journal", "The program ended twice in five minutes, so nothing is loaded by itself.");
     journal.write("start", {});
     return start;
 }

@@ -2,13 +2,13 @@
 // What the flight recorder says of the program's last life, and what follows from it at this start.
 #pragma once
 
-#include <QString>
+#include "core/base/sentence.h"
 
 namespace nanocap::app {
 
 struct LastStart
 {
-    QString sentence;      ///< for the operator; empty when the last life ended well
+    Sentence sentence;     ///< for the operator; empty when the last life ended well
     bool safeMenu = false; ///< two crashes in five minutes: nothing loads by itself
 };
 

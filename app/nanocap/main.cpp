@@ -7,6 +7,7 @@
 #include "app/nanocap/start_up.h"
 #include "app/nanocap/unattended_run.h"
 #include "app/sources/media_backend.h"
+#include "ui/text/local_text.h"
 
 #include <QApplication>
 #include <QLoggingCategory>
@@ -69,7 +70,7 @@ int main(int argc, char* argv[])
     app::show(window, *options);
     monitor.start();
     catalog.refresh();
-    const QString notice = (note + QLatin1Char(' ') + last.sentence).trimmed();
+    const QString notice = (note + QLatin1Char(' ') + ui::localText(last.sentence)).trimmed();
     if (!notice.isEmpty() && !options->unattended())
         window.showNotice(QObject::tr("Since the last start"), notice);
     return QApplication::exec();

@@ -15,7 +15,7 @@ void checkReadiness(QObject* context, std::function<void(const std::vector<ui::C
         std::vector<ui::CheckLine> lines;
         for (const auto& check : worker::checkMachine(catalog::Folders::standard(), {}))
             lines.push_back({static_cast<ui::CheckLine::Status>(check.status), QString::fromStdString(check.id),
-                             QString::fromStdString(check.value), QString::fromStdString(check.message)});
+                             QString::fromStdString(check.value), check.message, check.failure});
         if (context)
             QMetaObject::invokeMethod(context, [show, lines] { show(lines); });
     });

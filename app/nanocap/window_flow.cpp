@@ -5,6 +5,7 @@
 #include "app/nanocap/report_export.h"
 #include "core/journal/journal.h"
 #include "core/worker/load_session.h"
+#include "ui/text/local_text.h"
 
 #include <QCoreApplication>
 
@@ -95,7 +96,7 @@ void WindowFlow::wireService()
     connect(&s, &ModelService::rowProgressed, this,
             [&w](worker::RequestId, Row row, qint64 done, qint64 total) { w.rowProgressed(row, done, total); });
     connect(&s, &ModelService::rowStalled, this,
-            [&w](worker::RequestId, Row row, const QString& why) { w.rowStalled(row, why); });
+            [&w](worker::RequestId, Row row, const Sentence& why) { w.rowStalled(row, why); });
     connect(&s, &ModelService::rowFinished, this,
             [&w](worker::RequestId, const RowReport& report) { w.rowFinished(report); });
     connect(&s, &ModelService::loadFinished, this, [this](worker::RequestId id, const load::LoadReport& report) {
@@ -194,6 +195,8 @@ void WindowFlow::showLoadEnd(const load::LoadReport& report)
     if (report.succeeded()) {
         m_previous = m_intent;
         goLive();
+        if (!report.selfTest.empty() && !m_behaviour.unattended)
+            m_parts.window.showNotice(tr("The self-test failed"), ui::localText(report.selfTest));
     } else {
         m_parts.window.showFailure(report, contextOf(&report), m_intent->floor);
     }

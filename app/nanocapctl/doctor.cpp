@@ -16,7 +16,7 @@ int doctor(const Arguments& a)
         const QString id = QString::fromStdString(check.id), value = QString::fromStdString(check.value);
         const auto statusName = nanocap::doctor::nameOf(check.status);
         const QString status = QString::fromLatin1(statusName.data(), qsizetype(statusName.size()));
-        const QString message = QString::fromStdString(check.message);
+        const QString message = QString::fromStdString(check.message.text());
         list.append(QJsonObject{{"id", id}, {"status", status}, {"value", value}, {"message", message}});
         if (!a.json)
             print(QStringLiteral("%1 %2 %3  %4").arg(status, -4).arg(id, -12).arg(value, -28).arg(message));

@@ -34,7 +34,7 @@ QJsonObject inspectJson(const checkpoint::Checkpoint& c)
                                    {"bytes", qint64(t.numel() * checkpoint::itemSize(t.dtype))}});
     }
     for (const auto& w : c.warnings)
-        warnings.append(QJsonObject{{"code", text(w.code)}, {"message", text(w.message)}});
+        warnings.append(QJsonObject{{"code", text(w.code)}, {"message", text(w.message.text())}});
     return {{"schema", 1},
             {"file", text(c.path)},
             {"format", text(c.format)},
@@ -59,7 +59,7 @@ void printInspect(const checkpoint::Checkpoint& c)
                    dim(c.dims.encoderChannels),
                    c.dims.widthMult ? QString::number(*c.dims.widthMult, 'g', 4) : QStringLiteral("unknown")));
     for (const auto& w : c.warnings)
-        print(QStringLiteral("Warning %1: %2").arg(text(w.code), text(w.message)));
+        print(QStringLiteral("Warning %1: %2").arg(text(w.code), text(w.message.text())));
     print(QStringLiteral("%1 tensors:").arg(c.tensors.size()));
     for (const auto& t : c.tensors)
         print(QStringLiteral("  %1 %2 %3").arg(text(checkpoint::nameOf(t.dtype)), -5).arg(shapeText(t.shape), -16)

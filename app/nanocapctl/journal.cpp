@@ -25,7 +25,7 @@ int showJournal(const Arguments& a)
                    {"path", QString::fromStdString(journal.path())},
                    {"problem", journal.problem().empty() ? QJsonValue()
                                                          : QJsonValue(QString::fromStdString(journal.problem()))},
-                   {"last_life", QString::fromStdString(last.sentence)},
+                   {"last_life", QString::fromStdString(last.sentence.text())},
                    {"entries", list}});
         return ExitDone;
     }
@@ -34,7 +34,7 @@ int showJournal(const Arguments& a)
     if (entries.empty())
         print(QStringLiteral("The flight recorder is empty (%1).").arg(QString::fromStdString(journal.path())));
     if (!last.sentence.empty())
-        print(QString::fromStdString(last.sentence));
+        print(QString::fromStdString(last.sentence.text()));
     if (!journal.problem().empty())
         print(QString::fromStdString(journal.problem()));
     return ExitDone;

@@ -22,7 +22,7 @@ void printCaption(const QString& image, const engine::Caption& c)
 
 void printReport(const load::LoadReport& report)
 {
-    for (const auto& note : report.notes)
+    for (const auto& note : report.allNotes())
         print(QStringLiteral("note: ") + QString::fromStdString(note));
     QString line = QStringLiteral("Loaded in %1 s. Engine's peak %2, predicted %3")
                        .arg(report.seconds, 0, 'f', 2)
@@ -88,9 +88,9 @@ int loadAndCaption(const Arguments& a, const engine::CancelToken& cancel)
     if (!a.json) {
         print(QStringLiteral("Loading %1").arg(QString::fromStdString(card->path)));
         observer.rowFinished = [](const RowReport& row) { printRow(row); };
-        observer.rowStalled = [](std::optional<Row>, const std::string& why) {
+        observer.rowStalled = [](std::optional<Row>, const Sentence& why) {
             if (!why.empty())
-                print(QStringLiteral("   … ") + QString::fromStdString(why));
+                print(QStringLiteral("   … ") + QString::fromStdString(why.text()));
         };
     }
     worker::LoadSession session(std::move(intent), std::move(observer), cancel);

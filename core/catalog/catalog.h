@@ -39,7 +39,7 @@ struct ModelCard
     std::shared_ptr<const checkpoint::Checkpoint> checkpoint;
     std::shared_ptr<const load::NetworkShape> network;
     std::optional<Failure> problem;
-    std::string quarantine; ///< why it is quarantined ("died in row WEIGHTS"), empty when it is not
+    std::string quarantine; ///< the row it took the program down in or "use"; empty when it is not quarantined
 };
 
 /// Folders searched, first to last: `extra` (--models, settings), the user's, the built-in one.

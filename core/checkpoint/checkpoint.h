@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/failure.h"
+#include "core/base/sentence.h"
 
 #include <cstdint>
 #include <memory>
@@ -58,8 +59,9 @@ struct Dimensions
 
 struct Warning
 {
-    std::string code, message;
-}; ///< NO_CHECKSUM, UNUSED, …
+    std::string code; ///< NO_CHECKSUM, UNUSED, …
+    Sentence message;
+};
 
 /// Identity of the bytes that were validated; a later read compares it to notice a file changed in place.
 struct FileIdentity

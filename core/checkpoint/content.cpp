@@ -148,7 +148,8 @@ void warnStaleDims(const Container& top, Checkpoint& checkpoint)
     }
     if (!stale.empty())
         checkpoint.warnings.push_back(
-            {"STALE_DIMS", "Figures in the file differ from its tensors, which are used: " + stale + "."});
+            {"STALE_DIMS",
+             said("Checkpoint", "Figures in the file differ from its tensors, which are used: %1.").with({stale})});
 }
 
 } // namespace

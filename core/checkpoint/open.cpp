@@ -42,10 +42,9 @@ void warnUnused(const Archive& archive, Checkpoint& checkpoint)
         bytes += stored.record.size;
     }
     if (count > 0)
-        checkpoint.warnings.push_back({"UNUSED", std::to_string(count) + " of "
-                                                     + std::to_string(archive.storages.size())
-                                                     + " stored blocks (" + toText(asBytes(bytes))
-                                                     + ") are not used by the model; they cost no memory."});
+        checkpoint.warnings.push_back(
+            {"UNUSED", said("Checkpoint", "%1 of %2 stored blocks (%3) are not used by the model; they cost no memory.")
+                           .with({std::to_string(count), std::to_string(archive.storages.size()), toText(asBytes(bytes))})});
 }
 
 void warnNoChecksum(bool pickleHasChecksum, Checkpoint& checkpoint)
@@ -54,8 +53,9 @@ void warnNoChecksum(bool pickleHasChecksum, Checkpoint& checkpoint)
                                        [](const Storage& storage) { return !storage.hasChecksum; });
     if (without > 0 || !pickleHasChecksum)
         checkpoint.warnings.push_back(
-            {"NO_CHECKSUM", "The file was saved without checksums (" + std::to_string(without)
-                                + " blocks of weights); damage cannot be noticed."});
+            {"NO_CHECKSUM",
+             said("Checkpoint", "The file was saved without checksums (%1 blocks of weights); damage cannot be noticed.")
+                 .with({std::to_string(without)})});
 }
 
 std::uint64_t wordBytes(const Vocabulary& vocabulary)

@@ -122,13 +122,13 @@ void warn(Checkpoint& checkpoint, std::uint64_t holes)
     const Vocabulary& words = checkpoint.vocabulary;
     if (holes > 0)
         checkpoint.warnings.push_back(
-            {"VOCAB_HOLES", std::to_string(holes) + " of " + std::to_string(words.words.size())
-                                + " word numbers have no word; captions skip them."});
+            {"VOCAB_HOLES", said("Checkpoint", "%1 of %2 word numbers have no word; captions skip them.")
+                                .with({std::to_string(holes), std::to_string(words.words.size())})});
     if (words.pad < 0 || words.unknown < 0) {
         const std::string missing = words.pad >= 0       ? "<unk>"
                                     : words.unknown >= 0 ? "<pad>"
-                                                         : "<pad> and <unk>";
-        checkpoint.warnings.push_back({"VOCAB_SPECIAL", "The word list has no " + missing + "."});
+                                                         : "<pad>, <unk>";
+        checkpoint.warnings.push_back({"VOCAB_SPECIAL", said("Checkpoint", "The word list has no %1.").with({missing})});
     }
 }
 

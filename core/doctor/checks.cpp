@@ -20,23 +20,25 @@ Check checkLibtorch(const DoctorInputs& inputs)
     Check check{"libtorch", Status::Pass, "unknown", {}};
     if (!inputs.engine) {
         check.status = Status::Warn;
-        check.message = "The engine was not tried.";
+        check.message = said("Doctor", "The engine was not tried.");
     } else if (inputs.engine->failure) {
         const Failure& failure = *inputs.engine->failure;
         check.status = Status::Fail;
         check.value = failure.code;
-        check.message = failure.message;
+        check.failure = failure;
+        check.message = Sentence::verbatim(failure.message);
         if (failure.code == "SIGILL")
-            check.message += " A library uses instructions this processor does not have: use your "
-                             "distribution's libtorch, on a "
-                             "Jetson Nano with OPENBLAS_CORETYPE=ARMV8.";
+            check.message +=
+                said("Doctor", "A library uses instructions this processor does not have: use your "
+                               "distribution's libtorch, on a Jetson Nano with OPENBLAS_CORETYPE=ARMV8.");
         else if (failure.code == "ENGINE_MISSING")
-            check.message += " Install Nanocap again, or set NANOCAP_ENGINE to the engine program.";
+            check.message +=
+                said("Doctor", "Install Nanocap again, or set NANOCAP_ENGINE to the engine program.");
         else if (failure.code == "ENGINE_VERSION")
-            check.message += " Install window and engine from the same version.";
+            check.message += said("Doctor", "Install window and engine from the same version.");
     } else {
         check.value = inputs.engine->description.empty() ? "starts" : inputs.engine->description;
-        check.message = "The engine starts, loads libtorch and computes.";
+        check.message = said("Doctor", "The engine starts, loads libtorch and computes.");
     }
     return check;
 }
@@ -55,8 +57,9 @@ Check checkBlas(const DoctorInputs& inputs)
             }
     if (library.empty()) {
         check.status = Status::Warn;
-        check.message =
-            "Which BLAS libtorch uses cannot be seen. Install libopenblas0-pthread if captions are slow.";
+        check.message = said(
+            "Doctor",
+            "Which BLAS libtorch uses cannot be seen. Install libopenblas0-pthread if captions are slow.");
         return check;
     }
     check.value = library;
@@ -65,15 +68,14 @@ Check checkBlas(const DoctorInputs& inputs)
                       library.find("blis") != std::string::npos || library.find("atlas") != std::string::npos;
     if (!fast) {
         check.status = Status::Warn;
-        check.message = "This is the slow reference BLAS: captions take about three times as long. Install "
-                        "libopenblas0-pthread.";
+        check.message = said("Doctor", "This is the slow reference BLAS: captions take about three times as "
+                                       "long. Install libopenblas0-pthread.");
     } else if (openblas && inputs.tegraX1 && inputs.openblasCoreType.empty()) {
         check.status = Status::Warn;
-        check.message = "OpenBLAS mistakes this processor for a newer one and may stop with SIGILL. Start "
-                        "the engine with "
-                        "OPENBLAS_CORETYPE=ARMV8.";
+        check.message = said("Doctor", "OpenBLAS mistakes this processor for a newer one and may stop with "
+                                       "SIGILL. Start the engine with OPENBLAS_CORETYPE=ARMV8.");
     } else {
-        check.message = "A fast BLAS is used.";
+        check.message = said("Doctor", "A fast BLAS is used.");
     }
     return check;
 }
@@ -83,15 +85,15 @@ Check checkCamera(const DoctorInputs& inputs)
     Check check{"camera", Status::Pass, "unknown", {}};
     if (!inputs.cameras) {
         check.status = Status::Warn;
-        check.message = "Cameras could not be looked for.";
+        check.message = said("Doctor", "Cameras could not be looked for.");
     } else if (inputs.cameras->empty()) {
         check.status = Status::Warn;
         check.value = "none";
-        check.message = "No camera was found; the built-in cards are shown. Plug one in; its user must be in "
-                        "the group video.";
+        check.message = said("Doctor", "No camera was found; the built-in cards are shown. Plug one in; its "
+                                       "user must be in the group video.");
     } else {
         check.value = joined(*inputs.cameras);
-        check.message = "A camera is there.";
+        check.message = said("Doctor", "A camera is there.");
     }
     return check;
 }
@@ -101,18 +103,22 @@ Check checkDisk(const DoctorInputs& inputs)
     Check check{"disk", Status::Pass, "unknown", {}};
     if (inputs.stateFreeBytes)
         check.value = toText(*inputs.stateFreeBytes);
-    const std::string place = " in " + inputs.stateFolder;
+    const std::string& place = inputs.stateFolder;
     if (!inputs.stateFreeBytes) {
         check.status = Status::Warn;
-        check.message = "The free space" + place + " cannot be read. Check that the folder exists.";
+        check.message = said("Doctor", "The free space in %1 cannot be read. Check that the folder exists.")
+                            .with({place});
     } else if (*inputs.stateFreeBytes < Bytes::fromMegabytes(1)) {
         check.status = Status::Fail;
-        check.message = "The disk is full" + place + ": nothing can be recorded or remembered. Delete files.";
+        check.message =
+            said("Doctor", "The disk is full in %1: nothing can be recorded or remembered. Delete files.")
+                .with({place});
     } else if (*inputs.stateFreeBytes < Bytes::fromMegabytes(100)) {
         check.status = Status::Warn;
-        check.message = "Little space is left" + place + ". Delete files before adding models.";
+        check.message =
+            said("Doctor", "Little space is left in %1. Delete files before adding models.").with({place});
     } else {
-        check.message = "Room enough" + place + ".";
+        check.message = said("Doctor", "Room enough in %1.").with({place});
     }
     return check;
 }
@@ -120,29 +126,37 @@ Check checkDisk(const DoctorInputs& inputs)
 Check checkRecorder(const DoctorInputs& inputs)
 {
     if (inputs.recorderProblem.empty())
-        return {"recorder", Status::Pass, "writes", "What happened before an end can be read after it."};
-    return {"recorder", Status::Warn, "cannot write",
-            inputs.recorderProblem + " Nanocap works, but an unexpected end will not be explained. Make " +
-                inputs.stateFolder + " writable, or set NANOCAP_STATE_DIR."};
+        return {"recorder", Status::Pass, "writes",
+                said("Doctor", "What happened before an end can be read after it.")};
+    Check check{"recorder", Status::Warn, "cannot write", Sentence::verbatim(inputs.recorderProblem)};
+    check.message +=
+        said("Doctor", "Nanocap works, but an unexpected end will not be explained. Make %1 writable, or set "
+                       "NANOCAP_STATE_DIR.")
+            .with({inputs.stateFolder});
+    return check;
 }
 
 Check checkFonts(const DoctorInputs& inputs)
 {
     if (!inputs.hangulGlyph)
-        return {"fonts", Status::Warn, "unknown", "Whether Korean text can be shown was not tried."};
+        return {"fonts", Status::Warn, "unknown",
+                said("Doctor", "Whether Korean text can be shown was not tried.")};
     if (!*inputs.hangulGlyph)
-        return {"fonts", Status::Warn, "no Hangul", "Korean text would show as boxes. Install fonts-nanum."};
-    return {"fonts", Status::Pass, "Latin and Hangul", "English and Korean text can be shown."};
+        return {"fonts", Status::Warn, "no Hangul",
+                said("Doctor", "Korean text would show as boxes. Install fonts-nanum.")};
+    return {"fonts", Status::Pass, "Latin and Hangul",
+            said("Doctor", "English and Korean text can be shown.")};
 }
 
 Check checkSpeech(const DoctorInputs& inputs)
 {
     if (!inputs.speechEngines)
-        return {"speech", Status::Warn, "unknown", "Whether captions can be spoken was not tried."};
+        return {"speech", Status::Warn, "unknown",
+                said("Doctor", "Whether captions can be spoken was not tried.")};
     if (inputs.speechEngines->empty())
         return {"speech", Status::Warn, "none",
-                "Captions cannot be spoken. Install speech-dispatcher with espeak-ng."};
-    return {"speech", Status::Pass, joined(*inputs.speechEngines), "Captions can be spoken."};
+                said("Doctor", "Captions cannot be spoken. Install speech-dispatcher with espeak-ng.")};
+    return {"speech", Status::Pass, joined(*inputs.speechEngines), said("Doctor", "Captions can be spoken.")};
 }
 
 Check checkModels(const DoctorInputs& inputs)
@@ -150,22 +164,22 @@ Check checkModels(const DoctorInputs& inputs)
     Check check{"models", Status::Pass, "unknown", {}};
     if (!inputs.models) {
         check.status = Status::Warn;
-        check.message = "Models were not looked for.";
+        check.message = said("Doctor", "Models were not looked for.");
         return check;
     }
     check.value = std::to_string(inputs.models->usable);
     if (inputs.models->usable == 0) {
         check.status = Status::Fail;
-        check.message = "No model can be loaded. Put a checkpoint into ~/.local/share/nanocap/models, or "
-                        "name a folder with --models.";
+        check.message = said("Doctor", "No model can be loaded. Put a checkpoint into "
+                                       "~/.local/share/nanocap/models, or name a folder with --models.");
         if (!inputs.models->firstProblem.empty())
-            check.message += " " + inputs.models->firstProblem;
+            check.message += Sentence::verbatim(inputs.models->firstProblem);
     } else if (inputs.models->refused > 0) {
         check.status = Status::Warn;
-        check.message =
-            std::to_string(inputs.models->refused) + " more cannot be used. " + inputs.models->firstProblem;
+        check.message = said("Doctor", "%1 more cannot be used. %2")
+                            .with({std::to_string(inputs.models->refused), inputs.models->firstProblem});
     } else {
-        check.message = "All models found can be read.";
+        check.message = said("Doctor", "All models found can be read.");
     }
     return check;
 }

@@ -4,6 +4,7 @@
 // engine when asked to, so it takes a second or two and belongs in a worker.
 #pragma once
 
+#include "core/base/sentence.h"
 #include "core/load/plan.h"
 #include "core/memory/reading.h"
 
@@ -22,7 +23,8 @@ struct Check
     std::string id;      ///< stable: "ram", "floor", "libtorch", …
     Status status = Status::Pass;
     std::string value;   ///< what was found: "3964 MB"; "unknown" where nothing was
-    std::string message; ///< one or two sentences: what it means and, unless it passed, what to do
+    Sentence message;    ///< one or two sentences: what it means and, unless it passed, what to do
+    std::optional<Failure> failure = {}; ///< the engine's, which has words of its own in the window
 };
 
 /// What starting an engine showed.

@@ -25,25 +25,29 @@ Check checkRam(const DoctorInputs& inputs)
     Check check{"ram", Status::Pass, toText(reading.total), {}};
     if (!reading.available) {
         check.status = Status::Fail;
-        check.message =
-            "How much memory is available cannot be read. Mount /proc, or load with --min-available auto.";
+        check.message = said(
+            "Doctor",
+            "How much memory is available cannot be read. Mount /proc, or load with --min-available auto.");
     } else if (!reading.total) {
         check.status = Status::Warn;
-        check.message = "The size of the memory cannot be read; " + toText(reading.available) +
-                        " are available. Mount /proc.";
+        check.message =
+            said("Doctor", "The size of the memory cannot be read; %1 are available. Mount /proc.")
+                .with({toText(reading.available)});
     } else if (*reading.total < Bytes::fromMegabytes(900)) {
         check.status = Status::Fail;
         check.message =
-            "libtorch and a model need more memory than this machine has. Use one with 2 GB or more.";
+            said("Doctor",
+                 "libtorch and a model need more memory than this machine has. Use one with 2 GB or more.");
     } else if (*reading.total < Bytes::fromMegabytes(1800)) {
         check.status = Status::Warn;
-        check.message = "Only small models will fit. Use pruned models and no desktop.";
+        check.message = said("Doctor", "Only small models will fit. Use pruned models and no desktop.");
     } else {
-        check.message = toText(reading.available) + " are available now.";
+        check.message = said("Doctor", "%1 are available now.").with({toText(reading.available)});
     }
     if (reading.memAvailableEstimated && check.status == Status::Pass) {
         check.status = Status::Warn;
-        check.message += " This is an estimate: the kernel has no MemAvailable. Use kernel 3.14 or newer.";
+        check.message +=
+            said("Doctor", "This is an estimate: the kernel has no MemAvailable. Use kernel 3.14 or newer.");
     }
     return check;
 }
@@ -55,22 +59,24 @@ Check checkFloor(const DoctorInputs& inputs)
     Check check{"floor", Status::Pass, toText(floor), {}};
     if (inputs.floor.automatic) {
         check.value = "auto";
-        check.message = "No floor is set: only what a model needs is asked for.";
+        check.message = said("Doctor", "No floor is set: only what a model needs is asked for.");
     } else if (!reading.available) {
         check.status = Status::Fail;
-        check.message = "Every load will be refused, since the available memory is unknown. Load with "
-                        "--min-available auto.";
+        check.message = said("Doctor", "Every load will be refused, since the available memory is unknown. "
+                                       "Load with --min-available auto.");
     } else if (reading.tightestPool && *reading.tightestPool < floor) {
         check.status = Status::Fail;
-        check.message = "The floor can never be met: " + toText(*reading.tightestPool) +
-                        " are all there is. Set a lower minimum, or auto.";
+        check.message =
+            said("Doctor", "The floor can never be met: %1 are all there is. Set a lower minimum, or auto.")
+                .with({toText(*reading.tightestPool)});
     } else if (*reading.available < floor) {
         check.status = Status::Warn;
-        check.message = "Loads are refused now: " + toText(*reading.available) +
-                        " are available, limited by " + reading.limitedBy +
-                        ". Close other programs, or set a lower minimum, or auto.";
+        check.message = said("Doctor", "Loads are refused now: %1 are available, limited by %2. Close other "
+                                       "programs, or set a lower minimum, or auto.")
+                            .with({toText(*reading.available), reading.limitedBy});
     } else {
-        check.message = toText(*reading.available) + " are available: models may be loaded.";
+        check.message =
+            said("Doctor", "%1 are available: models may be loaded.").with({toText(*reading.available)});
     }
     return check;
 }
@@ -81,21 +87,27 @@ Check checkSwap(const DoctorInputs& inputs)
     Check check{"swap", Status::Pass, toText(reading.swapTotal), {}};
     if (!reading.swapTotal || !reading.swapFree) {
         check.status = Status::Warn;
-        check.message = "The kernel does not tell its swap. It would not be counted anyway.";
+        check.message = said("Doctor", "The kernel does not tell its swap. It would not be counted anyway.");
         return check;
     }
     const Bytes used = *reading.swapTotal - *reading.swapFree;
-    const std::string kind = reading.swapIsZram ? "Compressed memory (zram)" : "Swap";
     if (*reading.swapTotal == Bytes()) {
         check.value = "none";
-        check.message = "No swap. It would not be counted anyway.";
+        check.message = said("Doctor", "No swap. It would not be counted anyway.");
     } else if (used > *reading.swapTotal / 2 && used > Bytes::fromMegabytes(64)) {
         check.status = Status::Warn;
-        check.message = kind + " is more than half full (" + toText(used) +
-                        "): this machine is short of memory. " +
-                        "Close other programs before loading a model.";
+        check.message =
+            (reading.swapIsZram ? said("Doctor", "Compressed memory (zram) is more than half full (%1).")
+                                : said("Doctor", "Swap is more than half full (%1)."))
+                .with({toText(used)});
+        check.message +=
+            said("Doctor", "This machine is short of memory: close other programs before loading a model.");
     } else {
-        check.message = kind + " with " + toText(*reading.swapFree) + " free; it is shown, never counted.";
+        check.message =
+            (reading.swapIsZram
+                 ? said("Doctor", "Compressed memory (zram) with %1 free; it is shown, never counted.")
+                 : said("Doctor", "Swap with %1 free; it is shown, never counted."))
+                .with({toText(*reading.swapFree)});
     }
     return check;
 }
@@ -103,7 +115,7 @@ Check checkSwap(const DoctorInputs& inputs)
 Check checkCgroup(const DoctorInputs& inputs)
 {
     Check check{"cgroup", Status::Pass, "no limit",
-                "No container or service limits the memory of this program."};
+                said("Doctor", "No container or service limits the memory of this program.")};
     const memory::Pool* tightest = nullptr;
     for (const memory::Pool& pool : inputs.reading.pools)
         if (pool.name.compare(0, 6, "cgroup") == 0 && (!tightest || pool.available < tightest->available))
@@ -114,10 +126,10 @@ Check checkCgroup(const DoctorInputs& inputs)
     const Bytes floor = inputs.floor.automatic ? Bytes() : inputs.floor.minimum;
     if (tightest->available < std::max(floor, Bytes::fromMegabytes(200))) {
         check.status = Status::Warn;
-        check.message = tightest->name + " leaves only " + toText(tightest->available) +
-                        ". Raise its limit (" + tightest->source + ").";
+        check.message = said("Doctor", "%1 leaves only %2. Raise its limit (%3).")
+                            .with({tightest->name, toText(tightest->available), tightest->source});
     } else {
-        check.message = tightest->name + " leaves " + toText(tightest->available) + ".";
+        check.message = said("Doctor", "%1 leaves %2.").with({tightest->name, toText(tightest->available)});
     }
     return check;
 }
@@ -125,17 +137,17 @@ Check checkCgroup(const DoctorInputs& inputs)
 Check checkOvercommit(const DoctorInputs& inputs)
 {
     Check check{"overcommit", Status::Pass, "unknown",
-                "The kernel's overcommit mode cannot be read; nothing to do."};
+                said("Doctor", "The kernel's overcommit mode cannot be read; nothing to do.")};
     if (!inputs.overcommitMode)
         return check;
     check.value = std::to_string(*inputs.overcommitMode);
     if (*inputs.overcommitMode == 2) {
         check.status = Status::Warn;
-        check.message = "The kernel refuses memory it could give (vm.overcommit_memory = 2); libtorch "
-                        "reserves much more than "
-                        "it uses. Set vm.overcommit_memory to 0.";
+        check.message =
+            said("Doctor", "The kernel refuses memory it could give (vm.overcommit_memory = 2); libtorch "
+                           "reserves much more than it uses. Set vm.overcommit_memory to 0.");
     } else {
-        check.message = "Memory is given when it is used, as libtorch expects.";
+        check.message = said("Doctor", "Memory is given when it is used, as libtorch expects.");
     }
     return check;
 }
@@ -147,18 +159,19 @@ Check checkPressure(const DoctorInputs& inputs)
     Check check{"psi", Status::Pass, some ? percent(*some) : "unknown", {}};
     if (!some) {
         check.status = Status::Warn;
-        check.message = "This kernel does not tell how hard memory is pressed; page faults are counted "
-                        "instead. A kernel from "
-                        "4.20 on with psi=1 tells.";
+        check.message = said("Doctor", "This kernel does not tell how hard memory is pressed; page faults "
+                                       "are counted instead. A kernel from 4.20 on with psi=1 tells.");
     } else if (full.value_or(0) >= 10) {
         check.status = Status::Fail;
         check.message =
-            "Memory is thrashing: everything waits " + percent(*full) + " of the time. Close other programs.";
+            said("Doctor", "Memory is thrashing: everything waits %1 of the time. Close other programs.")
+                .with({percent(*full)});
     } else if (*some >= 10) {
         check.status = Status::Warn;
-        check.message = "Programs wait for memory. Close other programs before loading a model.";
+        check.message =
+            said("Doctor", "Programs wait for memory. Close other programs before loading a model.");
     } else {
-        check.message = "Memory is calm.";
+        check.message = said("Doctor", "Memory is calm.");
     }
     return check;
 }
@@ -170,51 +183,54 @@ Check checkKernel(const DoctorInputs& inputs)
     if (std::sscanf(inputs.kernelRelease.c_str(), "%d.%d", &major, &minor) != 2) {
         check.status = Status::Warn;
         check.value = "unknown";
-        check.message = "The kernel's version cannot be read; figures may be missing.";
+        check.message = said("Doctor", "The kernel's version cannot be read; figures may be missing.");
     } else if (major < 3 || (major == 3 && minor < 14)) {
         check.status = Status::Fail;
-        check.message = "Too old: it does not tell the available memory. Use kernel 4.9 or newer.";
+        check.message =
+            said("Doctor", "Too old: it does not tell the available memory. Use kernel 4.9 or newer.");
     } else if (major < 4 || (major == 4 && minor < 13)) {
         check.status = Status::Warn;
-        check.message =
-            "It does not count what it kills for lack of memory, so that cause can only be called likely. "
-            "A kernel from 4.13 on does.";
+        check.message = said("Doctor", "It does not count what it kills for lack of memory, so that cause "
+                                       "can only be called likely. A kernel from 4.13 on does.");
     } else {
-        check.message = "It tells what Nanocap asks.";
+        check.message = said("Doctor", "It tells what Nanocap asks.");
     }
     return check;
 }
 
 Check checkDesktop(const DoctorInputs& inputs)
 {
-    Check check{"desktop", Status::Pass, "none", "No desktop takes memory."};
+    Check check{"desktop", Status::Pass, "none", said("Doctor", "No desktop takes memory.")};
     if (inputs.desktops.empty())
         return check;
     check.value = inputs.desktops.front();
     if (inputs.reading.total && *inputs.reading.total < Bytes::fromMegabytes(6000)) {
         check.status = Status::Warn;
-        check.message = "A desktop takes several hundred MB of this machine. For a kiosk start without one "
-                        "(see the kiosk unit).";
+        check.message = said("Doctor", "A desktop takes several hundred MB of this machine. For a kiosk "
+                                       "start without one (see the kiosk unit).");
     } else {
-        check.message = "A desktop runs; there is memory enough for it.";
+        check.message = said("Doctor", "A desktop runs; there is memory enough for it.");
     }
     return check;
 }
 
 Check checkHeat(const DoctorInputs& inputs)
 {
-    Check check{"heat", Status::Pass, "unknown", "This machine does not tell its temperature."};
+    Check check{"heat", Status::Pass, "unknown",
+                said("Doctor", "This machine does not tell its temperature.")};
     if (inputs.hottestCelsius) {
         check.value = std::to_string(std::lround(*inputs.hottestCelsius)) + " °C";
-        check.message = "Cool enough.";
+        check.message = said("Doctor", "Cool enough.");
     }
     if (inputs.underVoltage.value_or(false)) {
         check.status = Status::Fail;
-        check.message =
-            "The board reports too low a voltage: it may reset under load. Use a stronger power supply.";
+        check.message = said(
+            "Doctor",
+            "The board reports too low a voltage: it may reset under load. Use a stronger power supply.");
     } else if (inputs.hottestCelsius.value_or(0) >= 85) {
         check.status = Status::Warn;
-        check.message = "Hot: the processor slows down, captions take longer. Add a heat sink or a fan.";
+        check.message =
+            said("Doctor", "Hot: the processor slows down, captions take longer. Add a heat sink or a fan.");
     }
     return check;
 }
@@ -225,7 +241,7 @@ Check checkClock(const DoctorInputs& inputs)
     constexpr std::int64_t day = 86400;
     if (!inputs.clockSeconds) {
         check.status = Status::Warn;
-        check.message = "The clock cannot be read; dates in the journal will be missing.";
+        check.message = said("Doctor", "The clock cannot be read; dates in the journal will be missing.");
         return check;
     }
     const std::time_t seconds = static_cast<std::time_t>(*inputs.clockSeconds);
@@ -236,11 +252,10 @@ Check checkClock(const DoctorInputs& inputs)
     check.value = text;
     if (inputs.programSeconds && *inputs.clockSeconds < *inputs.programSeconds - day) {
         check.status = Status::Warn;
-        check.message = "The clock is before the day this program was installed: dates will be wrong, "
-                        "durations will not. Set "
-                        "the clock or add a clock battery.";
+        check.message = said("Doctor", "The clock is before the day this program was installed: dates will "
+                                       "be wrong, durations will not. Set the clock or add a clock battery.");
     } else {
-        check.message = "Plausible. Durations never depend on it.";
+        check.message = said("Doctor", "Plausible. Durations never depend on it.");
     }
     return check;
 }

@@ -13,7 +13,7 @@ struct DeathEvidence
     std::optional<int> signal;
     std::optional<int> exitCode;
     bool startFailed = false; ///< the program could not be executed at all
-    memory::PressureReading before, after; ///< kernel counters at the engine's start and after its end
+    memory::PressureReading before, after; ///< kernel counters some seconds before the engine's end and after it
     bool killedAtCeiling = false; ///< by the kernel, because of the limit of the engine's own cgroup
     memory::MemoryReading lastReading;     ///< just before the row or caption
     MaybeBytes engineRss;                  ///< last seen

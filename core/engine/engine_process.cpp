@@ -47,7 +47,7 @@ memory::ProcessReading EngineProcess::reading() const
 
 Status EngineProcess::start(const MaybeBytes& ceiling)
 {
-    m_countersAtStart = memory::readPressure(m_options.root);
+    m_counters.reset(memory::readPressure(m_options.root), OomBaseline::Clock::now());
     m_errorOutput.clear();
     int ends[2] = {-1, -1};
     if (m_options.program.isEmpty() || ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) {
@@ -189,8 +189,10 @@ Result<Caption> EngineProcess::caption(const ImageView& image, const CaptionOpti
     const auto reply = ask(Kind::CaptionImage, wire::encode(request), {});
     if (!reply)
         return fail(reply.error());
-    if (auto caption = wire::decode<Caption>(reply->body); caption && reply->kind == Kind::Captioned)
+    if (auto caption = wire::decode<Caption>(reply->body); caption && reply->kind == Kind::Captioned) {
+        noteAlive();
         return *caption;
+    }
     return fail(explainEnd());
 }
 
@@ -199,6 +201,11 @@ Result<RowOutcome> EngineProcess::cleanUp()
     if (!isRunning())
         return fail(explainEnd());
     return outcomeOf(ask(Kind::CleanUp, {}, {}));
+}
+
+void EngineProcess::noteAlive()
+{
+    m_counters.seenAlive(OomBaseline::Clock::now(), [this] { return memory::readPressure(m_options.root); });
 }
 
 void EngineProcess::drainErrorOutput()
@@ -213,7 +220,7 @@ DeathEvidence EngineProcess::evidence() const
 {
     DeathEvidence e;
     e.row = m_row;
-    e.before = m_countersAtStart;
+    e.before = m_counters.counters();
     e.after = memory::readPressure(m_options.root);
     e.killedAtCeiling = m_ceiling.killedHere();
     e.lastReading = m_lastReading;
@@ -245,15 +252,15 @@ Failure EngineProcess::explainEnd()
     return explainDeath(e);
 }
 
-Failure EngineProcess::endStalled(bool thrashing, const std::string& explanation, long seconds)
+Failure EngineProcess::endStalled(bool thrashing, const Sentence& explanation, long seconds)
 {
     m_lastReading = memory::readMemory(m_options.root);
     DeathEvidence e = evidence();
     end();
-    return explainStall(thrashing, e, explanation, seconds);
+    return explainStall(thrashing, e, explanation.text(), seconds);
 }
 
-void EngineProcess::noteStall(const std::string& why)
+void EngineProcess::noteStall(const Sentence& why)
 {
     if (m_options.stalled && (m_stallShown || !why.empty()))
         m_options.stalled(m_row, why);
@@ -266,8 +273,10 @@ std::optional<Failure> EngineProcess::checkIdle()
         return std::nullopt;
     m_row.reset();
     const auto received = m_channel->receive(0ms);
-    if (received.state == Channel::State::Timeout)
+    if (received.state == Channel::State::Timeout) {
+        noteAlive();
         return std::nullopt;
+    }
     return explainEnd();
 }
 

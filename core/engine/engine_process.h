@@ -8,6 +8,7 @@
 #include "core/engine/cgroup_ceiling.h"
 #include "core/engine/channel.h"
 #include "core/engine/death.h"
+#include "core/engine/oom_baseline.h"
 #include "core/engine/stall_watch.h"
 
 #include <QProcess>
@@ -33,7 +34,7 @@ public:
         std::string fileName;
         std::function<void(qint64 pid)> started;
         std::function<void()> ended;
-        std::function<void(std::optional<Row>, const std::string& why)> stalled; ///< why is empty when it moves again
+        std::function<void(std::optional<Row>, const Sentence& why)> stalled; ///< why is empty when it moves again
     };
     EngineProcess(Options options, const CancelToken& cancel);
     ~EngineProcess() override;
@@ -55,10 +56,11 @@ private:
     Result<wire::Message> ask(wire::Kind kind, const QByteArray& body, const Progress& progress);
     Result<RowOutcome> outcomeOf(const Result<wire::Message>& reply);
     Failure explainEnd();
-    Failure endStalled(bool thrashing, const std::string& explanation, long seconds);
-    void noteStall(const std::string& why);
+    Failure endStalled(bool thrashing, const Sentence& explanation, long seconds);
+    void noteStall(const Sentence& why);
     DeathEvidence evidence() const;
     void drainErrorOutput();
+    void noteAlive();
 
     Options m_options;
     const CancelToken& m_cancel;
@@ -66,7 +68,7 @@ private:
     std::unique_ptr<Channel> m_channel;
     CgroupCeiling m_ceiling;
     std::optional<Row> m_row;
-    memory::PressureReading m_countersAtStart;
+    OomBaseline m_counters;
     memory::MemoryReading m_lastReading;
     MaybeBytes m_lastRss;
     QByteArray m_errorOutput;

@@ -42,17 +42,14 @@ std::optional<double> StallWatch::majorFaultsPerSecond(Milliseconds now) const
     return static_cast<double>(*m_faultsNow - *m_faultsAtStart) * 1000.0 / static_cast<double>(idle.count());
 }
 
-std::string StallWatch::explanation(Milliseconds now) const
+Sentence StallWatch::explanation(Milliseconds now) const
 {
-    char text[120];
     const auto faults = majorFaultsPerSecond(now);
-    if (faults && *faults >= streamingFaults)
-        std::snprintf(text, sizeof text, "waiting for the disk: program pages come back at %.1f MB/s",
-                      *faults * pageMegabytes);
-    else
-        std::snprintf(text, sizeof text, "no sign of work for %lld s",
-                      static_cast<long long>(stalledFor(now).count() / 1000));
-    return text;
+    if (!faults || *faults < streamingFaults)
+        return said("Stall", "no sign of work for %1 s").with({std::to_string(stalledFor(now).count() / 1000)});
+    char speed[32];
+    std::snprintf(speed, sizeof speed, "%.1f", *faults * pageMegabytes);
+    return said("Stall", "waiting for the disk: program pages come back at %1 MB/s").with({speed});
 }
 
 } // namespace nanocap::engine

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/bytes.h"
+#include "core/base/sentence.h"
 
 #include <chrono>
 #include <cstdint>
@@ -39,7 +40,7 @@ public:
     Milliseconds stalledFor(Milliseconds now) const { return now - m_since; }
     std::optional<double> majorFaultsPerSecond(Milliseconds now) const;
     /// "waiting for the disk: program pages come back at 4.0 MB/s" or "no sign of work for 6 s".
-    std::string explanation(Milliseconds now) const;
+    Sentence explanation(Milliseconds now) const;
 
 private:
     Limits m_limits;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/base/failure.h"
+#include "core/base/sentence.h"
 
 #include <memory>
 #include <optional>
@@ -56,7 +57,7 @@ struct LastLife
     enum class End { Clean, ProcessDied, BoardReset, Unknown } end = End::Unknown;
     std::string model, path, row; ///< of the load or captioning it was in, empty when idle
     MaybeBytes available;         ///< last reading before the end
-    std::string sentence;         ///< for the operator, numbers included
+    Sentence sentence;            ///< for the operator, numbers included; empty after a clean end
     int crashesInFiveMinutes = 0; ///< two start the safe menu
 };
 /// The newest life that has ended, of `program` ("nanocap") or of any when empty. A life is one process in one
@@ -77,7 +78,8 @@ public:
     /// False when it could not be written.
     bool add(const std::string& modelPath, const std::string& reason);
     bool remove(const std::string& modelPath);
-    /// Why this very file is quarantined; nothing once it was replaced by another.
+    /// Why this very file is quarantined: the row it took the program down in, or "use" once it was loaded; nothing once
+    /// the file was replaced by another.
     std::optional<std::string> reason(const std::string& modelPath) const;
 
 private:

@@ -150,30 +150,49 @@ std::string wholeMb(std::int64_t bytes)
     return std::to_string(wholeMegabytes(Bytes(bytes))) + " MB";
 }
 
-std::string sentenceFor(const Life& life, LastLife::End end)
+Sentence howItEnded(const Life& life, bool boardReset)
 {
-    std::string doing = "while no model was loaded";
-    if (!life.model.empty() || !life.path.empty()) {
-        const std::string name = "\"" + (life.model.empty() ? life.path : life.model) + "\"";
-        doing = life.row.empty() ? "while " + name + " was loaded"
-                                 : "while loading " + name + " (row " + life.row + ")";
-    }
-    std::string text;
-    if (end == LastLife::End::ProcessDied)
-        text = "Nanocap ended unexpectedly " + doing + "; the board kept running.";
-    else if (end == LastLife::End::BoardReset)
-        text = "The board restarted " + doing +
-               ": power was lost or it was reset, Nanocap was not stopped first.";
-    else
-        return {};
+    const std::string& name = life.model.empty() ? life.path : life.model;
+    if (name.empty())
+        return boardReset ? said("Journal", "The board restarted while no model was loaded: power was lost or it was reset, "
+                                            "Nanocap was not stopped first.")
+                          : said("Journal", "Nanocap ended unexpectedly while no model was loaded; the board kept running.");
+    if (life.row.empty())
+        return (boardReset ? said("Journal", "The board restarted while \"%1\" was loaded: power was lost or it was reset, "
+                                             "Nanocap was not stopped first.")
+                           : said("Journal", "Nanocap ended unexpectedly while \"%1\" was loaded; the board kept running."))
+            .with({name});
+    return (boardReset ? said("Journal", "The board restarted while loading \"%1\" (row %2): power was lost or it was reset, "
+                                         "Nanocap was not stopped first.")
+                       : said("Journal", "Nanocap ended unexpectedly while loading \"%1\" (row %2); the board kept running."))
+        .with({name, life.row});
+}
+
+Sentence memoryThen(const Life& life, bool boardReset)
+{
     if (!life.available)
-        return text + " How much memory was available then is unknown.";
-    text += " " + wholeMb(*life.available) + " of memory were available at the last reading";
+        return said("Journal", "How much memory was available then is unknown.");
+    const std::string left = wholeMb(*life.available);
     if (Bytes(*life.available) >= Bytes::fromMegabytes(400))
-        return text + ", so a lack of memory is unlikely" +
-               (end == LastLife::End::BoardReset ? "; check the power supply." : ".");
-    return text +
-           (Bytes(*life.available) < Bytes::fromMegabytes(100) ? ", so a lack of memory is likely." : ".");
+        return (boardReset ? said("Journal", "%1 of memory were available at the last reading, so a lack of memory is "
+                                             "unlikely; check the power supply.")
+                           : said("Journal", "%1 of memory were available at the last reading, so a lack of memory is "
+                                             "unlikely."))
+            .with({left});
+    return (Bytes(*life.available) < Bytes::fromMegabytes(100)
+                ? said("Journal", "%1 of memory were available at the last reading, so a lack of memory is likely.")
+                : said("Journal", "%1 of memory were available at the last reading."))
+        .with({left});
+}
+
+Sentence sentenceFor(const Life& life, LastLife::End end)
+{
+    if (end != LastLife::End::ProcessDied && end != LastLife::End::BoardReset)
+        return {};
+    const bool boardReset = end == LastLife::End::BoardReset;
+    Sentence sentence = howItEnded(life, boardReset);
+    sentence += memoryThen(life, boardReset);
+    return sentence;
 }
 
 } // namespace

@@ -31,7 +31,11 @@ struct LoadReport
     MaybeBytes availableAfterUndo; ///< after a failure: available once everything was undone
     std::optional<Plan> plan;
     std::optional<Failure> failure; ///< empty = the model is ready
-    std::vector<std::string> notes; ///< warnings worth showing: unneeded keys, golden mismatch, tight memory
+    std::vector<Sentence> warnings; ///< for the operator: the checkpoint's, tight memory, a failed self-test
+    Sentence selfTest;              ///< what the golden pictures showed, when they were not captioned as expected
+    std::vector<std::string> notes; ///< for whoever diagnoses, in English: keys not needed, the rehearsal
+    /// Warnings and notes, as the report lists them.
+    std::vector<std::string> allNotes() const;
     bool succeeded() const { return !failure; }
 };
 

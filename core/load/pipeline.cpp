@@ -26,19 +26,6 @@ double secondsSince(Clock::time_point start)
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-bool spendsMemory(Row row)
-{
-    switch (row) {
-    case Row::Class:
-    case Row::Checkpoint:
-    case Row::Check:
-    case Row::Build:
-    case Row::Weights:
-    case Row::Cleanup: return true; // Cleanup: the warm-up caption
-    default: return false;
-    }
-}
-
 std::string number(const MaybeBytes& bytes)
 {
     return bytes ? std::to_string(bytes->count()) : "unknown";
@@ -132,8 +119,9 @@ Result<engine::RowOutcome> LoadPipeline::runRow(Row row, const PipelineInput& in
         if (const auto same = checkpoint::checkUnchanged(*m_checkpoint); !same)
             return fail(same.error());
     if (outcome && row == Row::Cleanup && !input.golden.empty())
-        if (const auto mismatch = checkGolden(input); !mismatch.empty())
-            outcome->notes.push_back(mismatch);
+        m_report.selfTest = checkGolden(input);
+    if (!m_report.selfTest.empty())
+        m_report.warnings.push_back(m_report.selfTest);
     return outcome;
 }
 
@@ -146,7 +134,7 @@ Status LoadPipeline::openAndPlan(const PipelineInput& input)
     m_undo.push_back([this] { m_checkpoint.reset(); });
     m_report.dims = m_checkpoint->dims;
     for (const auto& warning : m_checkpoint->warnings)
-        m_report.notes.push_back(warning.message);
+        m_report.warnings.push_back(warning.message);
     const auto network = deriveNetwork(*m_checkpoint);
     if (!network)
         return fail(network.error());
@@ -154,7 +142,8 @@ Status LoadPipeline::openAndPlan(const PipelineInput& input)
                                m_hooks.readMemory(), input.measured ? input.measured(*m_checkpoint) : std::nullopt);
     m_report.predictedPeak = plan.predictedPeak;
     if (plan.fit == Fit::Tight)
-        m_report.notes.push_back("Memory is tight: libraries may be read from the disk again while captioning.");
+        m_report.warnings.push_back(
+            said("Load", "Memory is tight: libraries may be read from the disk again while captioning."));
     m_request.path = "/proc/" + std::to_string(::getpid()) + "/fd/"
         + std::to_string(checkpoint::fileDescriptor(*m_checkpoint));
     m_request.displayName = input.model.path;
@@ -174,7 +163,7 @@ Status LoadPipeline::guard(Row row, RowReport& report)
     auto reading = m_hooks.readMemory();
     report.availableBefore = reading.available;
     record("row", row, reading);
-    if (m_guardOff || !spendsMemory(row))
+    if (m_guardOff)
         return ok();
     auto refusal = guardRow(*m_report.plan, row, reading);
     if (!refusal)
@@ -190,7 +179,8 @@ Status LoadPipeline::guard(Row row, RowReport& report)
     refusal = guardRow(*m_report.plan, row, reading);
     if (refusal)
         return fail(*refusal);
-    m_report.notes.push_back("Row " + std::string(codeOf(row)) + " went on after a clean-up made room for it.");
+    m_report.warnings.push_back(
+        said("Load", "Row %1 went on after a clean-up made room for it.").with({std::string(codeOf(row))}));
     return ok();
 }
 
@@ -218,9 +208,9 @@ void LoadPipeline::fillSentence(Row row, RowReport& report) const
         : "Available memory is unknown on this machine; going on because the floor was set to auto.";
 }
 
-std::string LoadPipeline::checkGolden(const PipelineInput& input)
+Sentence LoadPipeline::checkGolden(const PipelineInput& input)
 {
-    std::string wrong;
+    Sentence first;
     int mismatches = 0;
     for (const auto& picture : input.golden) {
         const engine::ImageView view{picture.rgb.data(), picture.width, picture.height, picture.width * 3};
@@ -228,14 +218,17 @@ std::string LoadPipeline::checkGolden(const PipelineInput& input)
         if (caption && caption->text == picture.caption)
             continue;
         ++mismatches;
-        if (wrong.empty())
-            wrong = picture.name + " gave \"" + (caption ? caption->text : caption.error().message) + "\" instead of \""
-                + picture.caption + "\"";
+        if (first.empty())
+            first = said("Load", "%1 gave \"%2\" instead of \"%3\".")
+                        .with({picture.name, caption ? caption->text : caption.error().message, picture.caption});
     }
     if (mismatches == 0)
         return {};
-    return "The self-test failed for " + std::to_string(mismatches) + " of " + std::to_string(input.golden.size())
-        + " pictures (" + wrong + "): preprocessing or word map does not match this checkpoint.";
+    Sentence failed = said("Load", "The self-test failed for %1 of %2 pictures: preprocessing or word map does not match this "
+                                   "checkpoint.")
+                          .with({std::to_string(mismatches), std::to_string(input.golden.size())});
+    failed += first;
+    return failed;
 }
 
 void LoadPipeline::undo()

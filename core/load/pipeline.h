@@ -64,7 +64,7 @@ private:
     Status openAndPlan(const PipelineInput& input);
     Status guard(Row row, RowReport& report);
     bool keepsGoing(Row row, Bytes done, Bytes total);
-    std::string checkGolden(const PipelineInput& input);
+    Sentence checkGolden(const PipelineInput& input);
     void fillSentence(Row row, RowReport& report) const;
     void undo();
     void record(const std::string& event, Row row, const memory::MemoryReading& reading, const std::string& extra = {});

@@ -98,7 +98,7 @@ Plan withReading(Plan plan, const memory::MemoryReading& reading);
 /// spend nothing worth a refusal and always go on.
 std::optional<Failure> guardRow(const Plan& plan, Row row, const memory::MemoryReading& reading);
 
-/// The guard inside a row (every 16 MB, before the warm-up): MEMORY when less than half the reserve is left.
+/// The guard inside a row (every 16 MB): MEMORY when less than half the reserve is left.
 std::optional<Failure> guardInsideRow(const Plan& plan, Row row, const memory::MemoryReading& reading);
 
 } // namespace nanocap::load

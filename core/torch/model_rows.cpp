@@ -114,7 +114,7 @@ Result<RowOutcome> ModelRows::openCheckpoint()
                       std::to_string(m_network->attentionDim) + ", " + std::to_string(m_network->channels) +
                       " encoder channels; weights " + toText(m_network->weightsFp32) + ".";
     for (const checkpoint::Warning& warning : m_checkpoint->warnings)
-        outcome.notes.push_back(warning.code + ": " + warning.message);
+        outcome.notes.push_back(warning.code + ": " + warning.message.text());
     return outcome;
 }
 

@@ -22,7 +22,7 @@ public:
         std::function<void(const load::Plan&)> planned;
         std::function<void(Row)> rowStarted;
         std::function<void(Row, Bytes done, Bytes total)> rowProgressed;
-        std::function<void(std::optional<Row>, const std::string& why)> rowStalled;
+        std::function<void(std::optional<Row>, const Sentence& why)> rowStalled;
         std::function<void(const RowReport&)> rowFinished;
         std::function<void(qint64 pid)> engineStarted;
         std::function<void()> engineEnded;

@@ -30,7 +30,7 @@ ModelService::ModelService(QObject* parent)
         if (current(id))
             Q_EMIT rowProgressed(id, row, done, total);
     });
-    connect(m_worker, &ModelWorker::rowStalled, this, [=, this](quint64 id, Row row, const QString& why) {
+    connect(m_worker, &ModelWorker::rowStalled, this, [=, this](quint64 id, Row row, const Sentence& why) {
         if (current(id))
             Q_EMIT rowStalled(id, row, why);
     });

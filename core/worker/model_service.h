@@ -49,7 +49,7 @@ Q_SIGNALS:
     void rowStarted(nanocap::worker::RequestId id, nanocap::Row row);
     void rowProgressed(nanocap::worker::RequestId id, nanocap::Row row, qint64 doneBytes, qint64 totalBytes);
     /// Why a row is slow ("waiting for the disk: 4 MB/s"), after 5 s without progress; empty when it moves again.
-    void rowStalled(nanocap::worker::RequestId id, nanocap::Row row, const QString& why);
+    void rowStalled(nanocap::worker::RequestId id, nanocap::Row row, const nanocap::Sentence& why);
     void rowFinished(nanocap::worker::RequestId id, const nanocap::RowReport& report);
     void loadFinished(nanocap::worker::RequestId id, const nanocap::load::LoadReport& report);
     void engineStarted(qint64 pid);

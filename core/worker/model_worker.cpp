@@ -33,9 +33,9 @@ void ModelWorker::load(RequestId id, const LoadIntent& intent, std::shared_ptr<e
     observer.rowProgressed = [this, id](Row row, Bytes done, Bytes total) {
         Q_EMIT rowProgressed(id, row, done.count(), total.count());
     };
-    observer.rowStalled = [this, id](std::optional<Row> row, const std::string& why) {
+    observer.rowStalled = [this, id](std::optional<Row> row, const Sentence& why) {
         if (row)
-            Q_EMIT rowStalled(id, *row, QString::fromStdString(why));
+            Q_EMIT rowStalled(id, *row, why);
     };
     observer.rowFinished = [this, id](const RowReport& report) { Q_EMIT rowFinished(id, report); };
     observer.engineStarted = [this](qint64 pid) { Q_EMIT engineStarted(pid); };

@@ -32,7 +32,7 @@ Q_SIGNALS:
     void loadStarted(quint64 id, const nanocap::load::Plan& plan);
     void rowStarted(quint64 id, nanocap::Row row);
     void rowProgressed(quint64 id, nanocap::Row row, qint64 doneBytes, qint64 totalBytes);
-    void rowStalled(quint64 id, nanocap::Row row, const QString& why);
+    void rowStalled(quint64 id, nanocap::Row row, const nanocap::Sentence& why);
     void rowFinished(quint64 id, const nanocap::RowReport& report);
     void loadFinished(quint64 id, const nanocap::load::LoadReport& report);
     void engineStarted(qint64 pid);

@@ -134,7 +134,7 @@ QJsonObject loadJson(const load::LoadReport& report)
     QJsonArray rows, notes;
     for (const auto& row : report.rows)
         rows.append(rowJson(row));
-    for (const auto& note : report.notes)
+    for (const auto& note : report.allNotes())
         notes.append(text(note));
     QJsonObject object{{"schema", 1},
                        {"model", toJson(report.model, report.dims)},

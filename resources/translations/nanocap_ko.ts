@@ -17,6 +17,29 @@
     </message>
 </context>
 <context>
+    <name>Checkpoint</name>
+    <message>
+        <source>Figures in the file differ from its tensors, which are used: %1.</source>
+        <translation>파일에 적힌 값이 텐서와 달라 텐서의 값을 씁니다: %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 stored blocks (%3) are not used by the model; they cost no memory.</source>
+        <translation>저장된 블록 %2개 가운데 %1개(%3)는 모델이 쓰지 않으며 메모리도 들지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The file was saved without checksums (%1 blocks of weights); damage cannot be noticed.</source>
+        <translation>체크섬 없이 저장된 파일입니다(가중치 블록 %1개). 손상되어도 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 word numbers have no word; captions skip them.</source>
+        <translation>단어 번호 %2개 가운데 %1개에 단어가 없어 캡션에서 건너뜁니다.</translation>
+    </message>
+    <message>
+        <source>The word list has no %1.</source>
+        <translation>단어 목록에 %1이(가) 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>CommonText</name>
     <message>
         <source>unknown</source>
@@ -149,6 +172,329 @@
     <message>
         <source>, %1 ms per word</source>
         <translation>, 단어당 %1 ms</translation>
+    </message>
+    <message>
+        <source>the program died while it was in use</source>
+        <translation>사용 중에 프로그램이 종료되었습니다</translation>
+    </message>
+    <message>
+        <source>the program died in row %1</source>
+        <translation>%1 단계에서 프로그램이 종료되었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>The engine was not tried.</source>
+        <translation>엔진을 시험하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>A library uses instructions this processor does not have: use your distribution&apos;s libtorch, on a Jetson Nano with OPENBLAS_CORETYPE=ARMV8.</source>
+        <translation>이 프로세서에 없는 명령을 쓰는 라이브러리가 있습니다. 배포판의 libtorch를 쓰고, Jetson Nano에서는 OPENBLAS_CORETYPE=ARMV8을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Install Nanocap again, or set NANOCAP_ENGINE to the engine program.</source>
+        <translation>Nanocap을 다시 설치하거나 NANOCAP_ENGINE에 엔진 프로그램을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Install window and engine from the same version.</source>
+        <translation>창과 엔진을 같은 버전으로 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>The engine starts, loads libtorch and computes.</source>
+        <translation>엔진이 시작되고 libtorch를 불러와 계산합니다.</translation>
+    </message>
+    <message>
+        <source>Which BLAS libtorch uses cannot be seen. Install libopenblas0-pthread if captions are slow.</source>
+        <translation>libtorch가 쓰는 BLAS를 알 수 없습니다. 캡션이 느리면 libopenblas0-pthread를 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>This is the slow reference BLAS: captions take about three times as long. Install libopenblas0-pthread.</source>
+        <translation>느린 기준 BLAS입니다. 캡션이 약 세 배 오래 걸립니다. libopenblas0-pthread를 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>OpenBLAS mistakes this processor for a newer one and may stop with SIGILL. Start the engine with OPENBLAS_CORETYPE=ARMV8.</source>
+        <translation>OpenBLAS가 이 프로세서를 더 새로운 것으로 잘못 알아 SIGILL로 멈출 수 있습니다. OPENBLAS_CORETYPE=ARMV8로 엔진을 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>A fast BLAS is used.</source>
+        <translation>빠른 BLAS를 쓰고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Cameras could not be looked for.</source>
+        <translation>카메라를 찾아볼 수 없었습니다.</translation>
+    </message>
+    <message>
+        <source>No camera was found; the built-in cards are shown. Plug one in; its user must be in the group video.</source>
+        <translation>카메라가 없어 내장 카드를 보여 줍니다. 카메라를 연결하십시오. 사용자는 video 그룹에 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A camera is there.</source>
+        <translation>카메라가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The free space in %1 cannot be read. Check that the folder exists.</source>
+        <translation>%1의 남은 공간을 읽을 수 없습니다. 폴더가 있는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The disk is full in %1: nothing can be recorded or remembered. Delete files.</source>
+        <translation>%1의 디스크가 가득 차 아무것도 기록할 수 없습니다. 파일을 지우십시오.</translation>
+    </message>
+    <message>
+        <source>Little space is left in %1. Delete files before adding models.</source>
+        <translation>%1에 남은 공간이 적습니다. 모델을 추가하기 전에 파일을 지우십시오.</translation>
+    </message>
+    <message>
+        <source>Room enough in %1.</source>
+        <translation>%1에 공간이 충분합니다.</translation>
+    </message>
+    <message>
+        <source>What happened before an end can be read after it.</source>
+        <translation>종료 직전에 일어난 일을 나중에 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nanocap works, but an unexpected end will not be explained. Make %1 writable, or set NANOCAP_STATE_DIR.</source>
+        <translation>Nanocap은 작동하지만 예기치 않은 종료의 까닭을 설명할 수 없습니다. %1에 쓸 수 있게 하거나 NANOCAP_STATE_DIR을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Whether Korean text can be shown was not tried.</source>
+        <translation>한글을 표시할 수 있는지 시험하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Korean text would show as boxes. Install fonts-nanum.</source>
+        <translation>한글이 네모로 보입니다. fonts-nanum을 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>English and Korean text can be shown.</source>
+        <translation>영어와 한글을 모두 표시할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Whether captions can be spoken was not tried.</source>
+        <translation>캡션을 읽어 줄 수 있는지 시험하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Captions cannot be spoken. Install speech-dispatcher with espeak-ng.</source>
+        <translation>캡션을 읽어 줄 수 없습니다. speech-dispatcher와 espeak-ng를 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>Captions can be spoken.</source>
+        <translation>캡션을 읽어 줄 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Models were not looked for.</source>
+        <translation>모델을 찾아보지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>No model can be loaded. Put a checkpoint into ~/.local/share/nanocap/models, or name a folder with --models.</source>
+        <translation>불러올 수 있는 모델이 없습니다. 체크포인트를 ~/.local/share/nanocap/models에 넣거나 --models로 폴더를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 more cannot be used. %2</source>
+        <translation>쓸 수 없는 모델이 %1개 더 있습니다. %2</translation>
+    </message>
+    <message>
+        <source>All models found can be read.</source>
+        <translation>찾은 모델을 모두 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>How much memory is available cannot be read. Mount /proc, or load with --min-available auto.</source>
+        <translation>사용할 수 있는 메모리를 읽을 수 없습니다. /proc를 마운트하거나 --min-available auto로 불러오십시오.</translation>
+    </message>
+    <message>
+        <source>The size of the memory cannot be read; %1 are available. Mount /proc.</source>
+        <translation>메모리의 크기를 읽을 수 없습니다. %1를 사용할 수 있습니다. /proc를 마운트하십시오.</translation>
+    </message>
+    <message>
+        <source>libtorch and a model need more memory than this machine has. Use one with 2 GB or more.</source>
+        <translation>libtorch와 모델에는 이 기기보다 많은 메모리가 필요합니다. 2 GB 이상인 기기를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Only small models will fit. Use pruned models and no desktop.</source>
+        <translation>작은 모델만 들어갑니다. 데스크톱 없이 경량 모델을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>%1 are available now.</source>
+        <translation>지금 %1를 사용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This is an estimate: the kernel has no MemAvailable. Use kernel 3.14 or newer.</source>
+        <translation>커널에 MemAvailable이 없어 어림한 값입니다. 커널 3.14 이상을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>No floor is set: only what a model needs is asked for.</source>
+        <translation>하한이 없습니다. 모델에 필요한 만큼만 요구합니다.</translation>
+    </message>
+    <message>
+        <source>Every load will be refused, since the available memory is unknown. Load with --min-available auto.</source>
+        <translation>사용할 수 있는 메모리를 알 수 없어 모든 불러오기가 거절됩니다. --min-available auto로 불러오십시오.</translation>
+    </message>
+    <message>
+        <source>The floor can never be met: %1 are all there is. Set a lower minimum, or auto.</source>
+        <translation>전체가 %1이므로 하한을 채울 수 없습니다. 하한을 낮추거나 auto로 하십시오.</translation>
+    </message>
+    <message>
+        <source>Loads are refused now: %1 are available, limited by %2. Close other programs, or set a lower minimum, or auto.</source>
+        <translation>지금은 불러오기가 거절됩니다. %1를 사용할 수 있으며 %2에 제한됩니다. 다른 프로그램을 닫거나 하한을 낮추거나 auto로 하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 are available: models may be loaded.</source>
+        <translation>%1를 사용할 수 있어 모델을 불러올 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The kernel does not tell its swap. It would not be counted anyway.</source>
+        <translation>커널이 스왑을 알려 주지 않습니다. 어차피 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No swap. It would not be counted anyway.</source>
+        <translation>스왑이 없습니다. 어차피 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Compressed memory (zram) is more than half full (%1).</source>
+        <translation>압축 메모리(zram)가 절반 넘게 찼습니다(%1).</translation>
+    </message>
+    <message>
+        <source>Swap is more than half full (%1).</source>
+        <translation>스왑이 절반 넘게 찼습니다(%1).</translation>
+    </message>
+    <message>
+        <source>This machine is short of memory: close other programs before loading a model.</source>
+        <translation>메모리가 부족합니다. 모델을 불러오기 전에 다른 프로그램을 닫으십시오.</translation>
+    </message>
+    <message>
+        <source>Compressed memory (zram) with %1 free; it is shown, never counted.</source>
+        <translation>압축 메모리(zram)에 %1가 남았습니다. 보여 주기만 하고 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Swap with %1 free; it is shown, never counted.</source>
+        <translation>스왑에 %1가 남았습니다. 보여 주기만 하고 세지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No container or service limits the memory of this program.</source>
+        <translation>이 프로그램의 메모리를 제한하는 컨테이너나 서비스가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 leaves only %2. Raise its limit (%3).</source>
+        <translation>%1에 %2만 남았습니다. 그 한도를 올리십시오(%3).</translation>
+    </message>
+    <message>
+        <source>%1 leaves %2.</source>
+        <translation>%1에 %2가 남았습니다.</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s overcommit mode cannot be read; nothing to do.</source>
+        <translation>커널의 오버커밋 방식을 읽을 수 없습니다. 할 일은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The kernel refuses memory it could give (vm.overcommit_memory = 2); libtorch reserves much more than it uses. Set vm.overcommit_memory to 0.</source>
+        <translation>커널이 줄 수 있는 메모리를 거절합니다(vm.overcommit_memory = 2). libtorch는 쓰는 것보다 훨씬 많이 예약합니다. vm.overcommit_memory를 0으로 하십시오.</translation>
+    </message>
+    <message>
+        <source>Memory is given when it is used, as libtorch expects.</source>
+        <translation>libtorch가 기대하는 대로 메모리를 쓸 때 내어 줍니다.</translation>
+    </message>
+    <message>
+        <source>This kernel does not tell how hard memory is pressed; page faults are counted instead. A kernel from 4.20 on with psi=1 tells.</source>
+        <translation>이 커널은 메모리 압박을 알려 주지 않아 페이지 폴트를 대신 셉니다. psi=1인 커널 4.20 이상은 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Memory is thrashing: everything waits %1 of the time. Close other programs.</source>
+        <translation>메모리 스래싱: 모든 작업이 시간의 %1를 기다립니다. 다른 프로그램을 닫으십시오.</translation>
+    </message>
+    <message>
+        <source>Programs wait for memory. Close other programs before loading a model.</source>
+        <translation>프로그램들이 메모리를 기다립니다. 모델을 불러오기 전에 다른 프로그램을 닫으십시오.</translation>
+    </message>
+    <message>
+        <source>Memory is calm.</source>
+        <translation>메모리에 여유가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s version cannot be read; figures may be missing.</source>
+        <translation>커널 버전을 읽을 수 없어 빠진 값이 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Too old: it does not tell the available memory. Use kernel 4.9 or newer.</source>
+        <translation>너무 오래된 커널이라 사용할 수 있는 메모리를 알려 주지 않습니다. 4.9 이상을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>It does not count what it kills for lack of memory, so that cause can only be called likely. A kernel from 4.13 on does.</source>
+        <translation>메모리 부족으로 종료한 수를 세지 않는 커널이라 그 원인은 추정으로만 말할 수 있습니다. 4.13부터는 셉니다.</translation>
+    </message>
+    <message>
+        <source>It tells what Nanocap asks.</source>
+        <translation>Nanocap이 묻는 것을 모두 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>No desktop takes memory.</source>
+        <translation>메모리를 쓰는 데스크톱이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A desktop takes several hundred MB of this machine. For a kiosk start without one (see the kiosk unit).</source>
+        <translation>데스크톱이 수백 MB를 쓰고 있습니다. 키오스크로는 데스크톱 없이 시작하십시오(키오스크 유닛 참조).</translation>
+    </message>
+    <message>
+        <source>A desktop runs; there is memory enough for it.</source>
+        <translation>데스크톱이 실행 중이며 메모리는 충분합니다.</translation>
+    </message>
+    <message>
+        <source>This machine does not tell its temperature.</source>
+        <translation>이 기기는 온도를 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Cool enough.</source>
+        <translation>온도가 적당합니다.</translation>
+    </message>
+    <message>
+        <source>The board reports too low a voltage: it may reset under load. Use a stronger power supply.</source>
+        <translation>보드의 전압이 낮아 부하가 걸리면 다시 시작될 수 있습니다. 더 강한 전원을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Hot: the processor slows down, captions take longer. Add a heat sink or a fan.</source>
+        <translation>뜨겁습니다. 프로세서가 느려져 캡션이 오래 걸립니다. 방열판이나 팬을 다십시오.</translation>
+    </message>
+    <message>
+        <source>The clock cannot be read; dates in the journal will be missing.</source>
+        <translation>시계를 읽을 수 없어 기록에 날짜가 빠집니다.</translation>
+    </message>
+    <message>
+        <source>The clock is before the day this program was installed: dates will be wrong, durations will not. Set the clock or add a clock battery.</source>
+        <translation>시계가 이 프로그램을 설치한 날보다 이전을 가리킵니다. 날짜는 틀리지만 걸린 시간은 맞습니다. 시계를 맞추거나 시계 전지를 다십시오.</translation>
+    </message>
+    <message>
+        <source>Plausible. Durations never depend on it.</source>
+        <translation>그럴듯합니다. 걸린 시간은 시계에 매이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>writes</source>
+        <translation>기록함</translation>
+    </message>
+    <message>
+        <source>starts</source>
+        <translation>시작됨</translation>
+    </message>
+    <message>
+        <source>cannot write</source>
+        <translation>쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>no Hangul</source>
+        <translation>한글 없음</translation>
+    </message>
+    <message>
+        <source>Latin and Hangul</source>
+        <translation>로마자와 한글</translation>
     </message>
 </context>
 <context>
@@ -687,6 +1033,76 @@
     </message>
 </context>
 <context>
+    <name>Journal</name>
+    <message>
+        <source>The board restarted while no model was loaded: power was lost or it was reset, Nanocap was not stopped first.</source>
+        <translation>불러온 모델이 없을 때 보드가 다시 시작되었습니다. Nanocap을 끝내기 전에 전원이 끊겼거나 리셋되었습니다.</translation>
+    </message>
+    <message>
+        <source>Nanocap ended unexpectedly while no model was loaded; the board kept running.</source>
+        <translation>불러온 모델이 없을 때 Nanocap이 갑자기 종료되었습니다. 보드는 계속 작동했습니다.</translation>
+    </message>
+    <message>
+        <source>The board restarted while &quot;%1&quot; was loaded: power was lost or it was reset, Nanocap was not stopped first.</source>
+        <translation>&quot;%1&quot;을(를) 쓰는 동안 보드가 다시 시작되었습니다. Nanocap을 끝내기 전에 전원이 끊겼거나 리셋되었습니다.</translation>
+    </message>
+    <message>
+        <source>Nanocap ended unexpectedly while &quot;%1&quot; was loaded; the board kept running.</source>
+        <translation>&quot;%1&quot;을(를) 쓰는 동안 Nanocap이 갑자기 종료되었습니다. 보드는 계속 작동했습니다.</translation>
+    </message>
+    <message>
+        <source>The board restarted while loading &quot;%1&quot; (row %2): power was lost or it was reset, Nanocap was not stopped first.</source>
+        <translation>&quot;%1&quot;을(를) 불러오는 동안(%2 단계) 보드가 다시 시작되었습니다. Nanocap을 끝내기 전에 전원이 끊겼거나 리셋되었습니다.</translation>
+    </message>
+    <message>
+        <source>Nanocap ended unexpectedly while loading &quot;%1&quot; (row %2); the board kept running.</source>
+        <translation>&quot;%1&quot;을(를) 불러오는 동안(%2 단계) Nanocap이 갑자기 종료되었습니다. 보드는 계속 작동했습니다.</translation>
+    </message>
+    <message>
+        <source>How much memory was available then is unknown.</source>
+        <translation>그때 사용할 수 있던 메모리는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of memory were available at the last reading, so a lack of memory is unlikely; check the power supply.</source>
+        <translation>마지막으로 읽었을 때 %1를 사용할 수 있었으므로 메모리 부족일 가능성은 낮습니다. 전원을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 of memory were available at the last reading, so a lack of memory is unlikely.</source>
+        <translation>마지막으로 읽었을 때 %1를 사용할 수 있었으므로 메모리 부족일 가능성은 낮습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of memory were available at the last reading, so a lack of memory is likely.</source>
+        <translation>마지막으로 읽었을 때 %1만 사용할 수 있었으므로 메모리 부족일 가능성이 높습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of memory were available at the last reading.</source>
+        <translation>마지막으로 읽었을 때 %1를 사용할 수 있었습니다.</translation>
+    </message>
+    <message>
+        <source>The program ended twice in five minutes, so nothing is loaded by itself.</source>
+        <translation>5분 안에 두 번 종료되어 아무 모델도 스스로 불러오지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Load</name>
+    <message>
+        <source>Memory is tight: libraries may be read from the disk again while captioning.</source>
+        <translation>메모리가 빠듯합니다. 캡션을 만드는 동안 라이브러리를 디스크에서 다시 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Row %1 went on after a clean-up made room for it.</source>
+        <translation>%1 단계는 정리로 자리를 마련한 뒤 계속되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 gave &quot;%2&quot; instead of &quot;%3&quot;.</source>
+        <translation>%1: &quot;%3&quot; 대신 &quot;%2&quot;라고 했습니다.</translation>
+    </message>
+    <message>
+        <source>The self-test failed for %1 of %2 pictures: preprocessing or word map does not match this checkpoint.</source>
+        <translation>그림 %2장 가운데 %1장에서 자체 검사에 실패했습니다. 전처리나 단어 목록이 이 체크포인트와 맞지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>LoadCurve</name>
     <message>
         <source>floor</source>
@@ -879,6 +1295,17 @@
     </message>
 </context>
 <context>
+    <name>Stall</name>
+    <message>
+        <source>no sign of work for %1 s</source>
+        <translation>%1초 동안 작업의 기미가 없습니다</translation>
+    </message>
+    <message>
+        <source>waiting for the disk: program pages come back at %1 MB/s</source>
+        <translation>디스크 대기 중: 프로그램 페이지를 %1 MB/s로 다시 읽습니다</translation>
+    </message>
+</context>
+<context>
     <name>nanocap::app::WindowFlow</name>
     <message>
         <source>Last caption</source>
@@ -891,6 +1318,10 @@
     <message>
         <source>The report could not be saved</source>
         <translation>보고서를 저장하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>The self-test failed</source>
+        <translation>자체 검사 실패</translation>
     </message>
 </context>
 <context>

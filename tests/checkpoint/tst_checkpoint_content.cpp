@@ -175,7 +175,7 @@ TEST(Content, countsUnusedBlocksInOneWarning)
         model.storages.emplace_back(std::to_string(key), floats(1 << 18));
     const Checkpoint file = opened(model.file());
     ASSERT_EQ(file.warnings.size(), 1u);
-    EXPECT_EQ(file.warnings[0].message,
+    EXPECT_EQ(file.warnings[0].message.text(),
               "10 of 12 stored blocks (10 MB) are not used by the model; they cost no memory.");
     EXPECT_EQ(file.storages.size(), 2u);
 }

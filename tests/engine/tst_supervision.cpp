@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/death.h"
+#include "core/engine/oom_baseline.h"
 #include "core/engine/stall_watch.h"
 #include "core/engine/test_hold.h"
 
@@ -118,7 +119,7 @@ TEST(StallWatch, SilenceIsExplainedThenEndedAsHang)
     watch.progressed(0s, sample(100, 7));
     EXPECT_EQ(watch.look(4s, sample(100, 7)), StallWatch::Verdict::Moving);
     EXPECT_EQ(watch.look(6s, sample(100, 7)), StallWatch::Verdict::Stalled);
-    EXPECT_EQ(watch.explanation(6s), "no sign of work for 6 s");
+    EXPECT_EQ(watch.explanation(6s).text(), "no sign of work for 6 s");
     EXPECT_EQ(watch.look(20s, sample(100, 9)), StallWatch::Verdict::Hang);
 }
 
@@ -127,7 +128,7 @@ TEST(StallWatch, SamePagesInAndOutIsThrashing)
     StallWatch watch({5s, 10s});
     watch.progressed(0s, sample(100, 0));
     EXPECT_EQ(watch.look(6s, sample(100, 6'000)), StallWatch::Verdict::Stalled);
-    EXPECT_EQ(watch.explanation(6s), "waiting for the disk: program pages come back at 3.9 MB/s");
+    EXPECT_EQ(watch.explanation(6s).text(), "waiting for the disk: program pages come back at 3.9 MB/s");
     EXPECT_EQ(watch.look(10s, sample(100, 10'000)), StallWatch::Verdict::Thrashing);
 }
 
@@ -153,4 +154,38 @@ TEST(TestHold, NamesRowAndFault)
     EXPECT_EQ(TestHold::parse("BUILD:alloc")->fault, Fault::Alloc);
     for (const char* bad : {"", "NOWHERE", "WEIGHTS:", "WEIGHTS:tickle", ":segv", "weights"})
         EXPECT_FALSE(TestHold::parse(bad)) << bad;
+}
+
+TEST(OomBaseline, AKillOfThisMorningDoesNotExplainADeathOfTonight)
+{
+    memory::PressureReading now;
+    now.oomKills = 4;
+    OomBaseline baseline;
+    auto at = OomBaseline::Clock::time_point(1h);
+    baseline.reset(now, at);
+    now.oomKills = 5; // some other program, while ours was seen alive for minutes after
+    for (int second = 0; second < 60; ++second)
+        baseline.seenAlive(at += 1s, [&] { return now; });
+    EXPECT_EQ(baseline.counters().oomKills, 5u);
+
+    DeathEvidence e = with([](auto& d) { d.signal = SIGKILL; });
+    e.before = baseline.counters();
+    e.after = now;
+    EXPECT_EQ(explainDeath(e).code, "KILLED");
+    e.after.oomKills = 6;
+    EXPECT_EQ(explainDeath(e).code, "OOM_KILLED");
+}
+
+TEST(OomBaseline, AProcessSeenJustAfterItsKillWasCountedStillCountsAsKilled)
+{
+    memory::PressureReading now;
+    now.oomKills = 4;
+    OomBaseline baseline;
+    auto at = OomBaseline::Clock::time_point(1h);
+    baseline.reset(now, at);
+    for (int second = 0; second < 60; ++second)
+        baseline.seenAlive(at += 1s, [&] { return now; });
+    now.oomKills = 5; // ours, dying
+    baseline.seenAlive(at += 10s, [&] { return now; });
+    EXPECT_EQ(baseline.counters().oomKills, 4u);
 }

@@ -73,8 +73,8 @@ private Q_SLOTS:
         keep(window, "plan-quarantine");
         playLoad(window);
         keep(window, "loading");
-        window.rowStalled(Row::Weights, language == "ko" ? "저장 장치를 기다리는 중: 4 MB/s"
-                                                         : "waiting for the disk: 4 MB/s");
+        window.rowStalled(Row::Weights,
+                          said("Stall", "waiting for the disk: program pages come back at %1 MB/s").with({"4.0"}));
         keep(window, "loading-stalled");
         window.setLastReport(successReport());
         window.setSourceState(SourceState::On);

@@ -297,6 +297,25 @@ private Q_SLOTS:
         QCOMPARE(480 - m.title - m.strip - m.action, 336);
     }
 
+    void aSentenceIsSaidInTheWindowsLanguage()
+    {
+        Sentence sentence = said("Journal", "%1 of memory were available at the last reading.").with({"934 MB"});
+        sentence += said("Load", "%1 gave \"%2\" instead of \"%3\".").with({"%3.png", "%1", "a fox"});
+        sentence += Sentence::verbatim("100 % of %1");
+        const QString english = "934 MB of memory were available at the last reading. %3.png gave \"%1\" instead of \"a fox\". "
+                                "100 % of %1";
+        QCOMPARE(QString::fromStdString(sentence.text()), english);
+        QCOMPARE(localText(sentence), english);
+        QTranslator korean;
+        QVERIFY(korean.load(":/nanocap/translations/nanocap_ko.qm"));
+        QCoreApplication::installTranslator(&korean);
+        const QString local = localText(sentence);
+        QCoreApplication::removeTranslator(&korean);
+        QVERIFY2(local.startsWith(QString::fromUtf8("마지막으로 읽었을 때 934 MB")), qPrintable(local));
+        QVERIFY2(local.contains(QString::fromUtf8("%3.png: \"a fox\" 대신 \"%1\"")), qPrintable(local));
+        QVERIFY2(local.endsWith("100 % of %1"), qPrintable(local));
+    }
+
     void koreanIsComplete()
     {
         QFile file(QStringLiteral(NANOCAP_SOURCE_DIR "/resources/translations/nanocap_ko.ts"));
@@ -342,23 +361,29 @@ private Q_SLOTS:
         for (const QString& code : knownFailureCodes())
             QVERIFY(!code.isEmpty());
         static const QRegularExpression literal(QStringLiteral(
-            "\\b(?:tr\\(|QT_TRANSLATE_NOOP\\(\"FailureText\", )\"((?:[^\"\\\\]|\\\\.)*)\"\\)"));
+            "\\b(?:tr\\(|(?:QT_TRANSLATE_NOOP|said)\\(\"\\w+\",\\s*)((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+)[),]"));
+        static const QRegularExpression joint(QStringLiteral("(?<!\\\\)\"\\s*\""));
         int strings = 0;
-        QDirIterator folder(QStringLiteral(NANOCAP_SOURCE_DIR "/ui"), {"*.cpp"}, QDir::Files,
-                            QDirIterator::Subdirectories);
-        while (folder.hasNext()) {
-            QFile sourceFile(folder.next());
+        QStringList sources;
+        for (const char* place : {"/ui", "/core", "/app"}) {
+            QDirIterator folder(QStringLiteral(NANOCAP_SOURCE_DIR) + place, {"*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+            while (folder.hasNext())
+                sources << folder.next();
+        }
+        for (const QString& path : std::as_const(sources)) {
+            QFile sourceFile(path);
             QVERIFY(sourceFile.open(QIODevice::ReadOnly));
             const QString text = QString::fromUtf8(sourceFile.readAll());
             for (auto it = literal.globalMatch(text); it.hasNext();) {
-                QString string = it.next().captured(1);
+                QString string = it.next().captured(1).trimmed().replace(joint, QString());
+                string = string.mid(1, string.size() - 2);
                 string.replace("\\\"", "\"").replace("\\n", "\n").replace("\\u2026", QString(QChar(0x2026)));
                 QVERIFY2(all.contains("<source>" + string + "</source>"),
                          qPrintable(sourceFile.fileName() + ": " + string));
                 ++strings;
             }
         }
-        QVERIFY(strings > 150);
+        QVERIFY(strings > 350);
     }
 };
 

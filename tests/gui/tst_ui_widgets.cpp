@@ -87,7 +87,7 @@ private Q_SLOTS:
         StepList steps;
         QCOMPARE(steps.lineText(Row::Weights), QStringLiteral("Weights, waiting"));
         steps.start(Row::Weights);
-        steps.setStalled(Row::Weights, "waiting for the disk: 4 MB/s");
+        steps.setStalled(Row::Weights, Sentence::verbatim("waiting for the disk: 4 MB/s"));
         QCOMPARE(steps.lineText(Row::Weights),
                  QStringLiteral("Weights, running, waiting for the disk: 4 MB/s"));
         steps.finish(rowReport(Row::Weights, 1.4, 1749, 1688, 219));

@@ -92,7 +92,7 @@ TEST_P(Checks, areProvoked)
             continue;
         EXPECT_EQ(nameOf(check.status), nameOf(p.status)) << p.what;
         EXPECT_THAT(check.value, HasSubstr(p.value)) << p.what;
-        EXPECT_THAT(check.message, HasSubstr(p.messageHas)) << p.what;
+        EXPECT_THAT(check.message.text(), HasSubstr(p.messageHas)) << p.what;
         return;
     }
     FAIL() << "no check " << p.id;
@@ -178,7 +178,7 @@ TEST(Doctor, findsNothingOnAHealthyMachine)
     EXPECT_FALSE(anyFailed(checks));
     std::set<std::string> ids;
     for (const Check& check : checks) {
-        EXPECT_EQ(nameOf(check.status), "pass") << check.id << ": " << check.message;
+        EXPECT_EQ(nameOf(check.status), "pass") << check.id << ": " << check.message.text();
         EXPECT_TRUE(ids.insert(check.id).second) << check.id;
     }
 }
@@ -189,7 +189,7 @@ TEST(Doctor, saysWhatToDoWithNothingKnownAndNeverZero)
     EXPECT_EQ(checks.size(), runChecks(healthy()).size());
     EXPECT_TRUE(anyFailed(checks));
     for (const Check& check : checks) {
-        EXPECT_FALSE(check.message.empty()) << check.id;
+        EXPECT_FALSE(check.message.text().empty()) << check.id;
         EXPECT_FALSE(check.value.empty()) << check.id;
         EXPECT_NE(check.value, "0 MB") << check.id;
     }

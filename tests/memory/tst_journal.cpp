@@ -204,7 +204,7 @@ TEST(LastLife, ofAnEmptyJournalIsUnknown)
 {
     const LastLife last = lastLife({}, "B", "nanocap", 0);
     EXPECT_EQ(last.end, End::Unknown);
-    EXPECT_EQ(last.sentence, "");
+    EXPECT_EQ(last.sentence.text(), "");
     EXPECT_EQ(last.crashesInFiveMinutes, 0);
 }
 
@@ -215,7 +215,7 @@ TEST(LastLife, stoppedCleanly)
     const LastLife last = lastLife(s.entries, "B", "nanocap", minute);
     EXPECT_EQ(last.end, End::Clean);
     EXPECT_EQ(last.model, "");
-    EXPECT_EQ(last.sentence, "");
+    EXPECT_EQ(last.sentence.text(), "");
     EXPECT_EQ(last.crashesInFiveMinutes, 0);
 }
 
@@ -229,7 +229,7 @@ TEST(LastLife, thatEndedInTheSameBootWasTheProcess)
     EXPECT_EQ(last.path, "/m/cards.pth");
     EXPECT_EQ(last.row, "WEIGHTS");
     EXPECT_EQ(last.available, Bytes(1992294400));
-    EXPECT_EQ(last.sentence,
+    EXPECT_EQ(last.sentence.text(),
               "Nanocap ended unexpectedly while loading \"cards\" (row WEIGHTS); the board kept running. "
               "1900 MB of memory were available at the last reading, so a lack of memory is unlikely.");
     EXPECT_EQ(last.crashesInFiveMinutes, 1);
@@ -242,8 +242,8 @@ TEST(LastLife, thatEndedInAnotherBootWasTheBoard)
     const LastLife last = lastLife(s.entries, "B", "nanocap", minute);
     EXPECT_EQ(last.end, End::BoardReset);
     EXPECT_EQ(last.row, "WEIGHTS");
-    EXPECT_THAT(last.sentence, HasSubstr("The board restarted while loading \"cards\" (row WEIGHTS)"));
-    EXPECT_THAT(last.sentence, HasSubstr("check the power supply"));
+    EXPECT_THAT(last.sentence.text(), HasSubstr("The board restarted while loading \"cards\" (row WEIGHTS)"));
+    EXPECT_THAT(last.sentence.text(), HasSubstr("check the power supply"));
 }
 
 TEST(LastLife, whileCaptioningNamesTheModelAndNoRow)
@@ -254,9 +254,9 @@ TEST(LastLife, whileCaptioningNamesTheModelAndNoRow)
     const LastLife last = lastLife(s.entries, "B", "nanocap", minute);
     EXPECT_EQ(last.model, "cards");
     EXPECT_EQ(last.row, "");
-    EXPECT_THAT(last.sentence, HasSubstr("while \"cards\" was loaded"));
+    EXPECT_THAT(last.sentence.text(), HasSubstr("while \"cards\" was loaded"));
     EXPECT_THAT(
-        last.sentence,
+        last.sentence.text(),
         HasSubstr("50 MB of memory were available at the last reading, so a lack of memory is likely"));
 }
 
@@ -268,7 +268,7 @@ TEST(LastLife, afterAnExplainedFailureWasIdle)
         const LastLife last = lastLife(s.entries, "B", "nanocap", minute);
         EXPECT_EQ(last.end, End::ProcessDied) << event;
         EXPECT_EQ(last.model, "") << event;
-        EXPECT_THAT(last.sentence, HasSubstr("while no model was loaded")) << event;
+        EXPECT_THAT(last.sentence.text(), HasSubstr("while no model was loaded")) << event;
     }
 }
 

@@ -22,11 +22,11 @@ run() {
 run $python "$here/plan_accuracy.py" --bin "$bin" --models "$models"
 model=$models/flickr.pth
 image=$root/resources/cards/fox-blue.png
-run $python "$here/sweep.py" --bin "$bin" --model "$model" --image "$image" --limits 40:320:10
-run $python "$here/sweep.py" --bin "$bin" --model "$model" --image "$image" --limits 40:320:10 --guard off
+run $python "$here/sweep.py" --bin "$bin" --model "$model" --image "$image" --limits 40:320:10 --guard off --save "$models/ctl.json"
+run $python "$here/sweep.py" --bin "$bin" --model "$model" --image "$image" --limits 40:320:10 --against "$models/ctl.json"
 run $python "$here/sweep.py" --bin "$bin" --model "$model" --image "$image" --limits 40:320:10 --floor 1200 --cache warm
-run $python "$here/sweep.py" --bin "$bin" --model "$model" --program window --limits 100:400:20
-run $python "$here/sweep.py" --bin "$bin" --model "$model" --program window --limits 100:400:20 --guard off
+run $python "$here/sweep.py" --bin "$bin" --model "$model" --program window --limits 60:400:20 --guard off --save "$models/window.json"
+run $python "$here/sweep.py" --bin "$bin" --model "$model" --program window --limits 100:400:20 --against "$models/window.json"
 run $python "$here/sweep.py" --bin "$bin" --model "$model" --program window --limits 100:400:20 --floor 1200 --cache warm
 export NANOCAP_FULL=1 QT_QPA_PLATFORM=offscreen QTEST_FUNCTION_TIMEOUT=7200000
 run "$build/tests/tst_fault_matrix"

@@ -1,10 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: Apache-2.0
 """sweep.py --bin DIR --model FILE --image FILE [--limits 40:320:10] [--program ctl|window] [--cache warm,cold] [--guard on|off]
+         [--save TABLE.json] [--against TABLE.json]
 
 Captions in memory cgroups of every size and prints a table. Every run must end within 60 s, captioned or with a failure
-that names row, cause and numbers; nanocapctl and nanocap must never die. Exit 1 when one did not; 77 with the reason
-when memory cgroups cannot be made here.
+that names row, cause and numbers; nanocapctl and nanocap must never die. With the guard on, at most 1 run in 20 may lose
+its engine, and with the table of a sweep with the guard off to compare with, no run may be refused that captioned there
+with 40 MB less. Exit 1 when one of these fails; 77 with the reason when memory cgroups cannot be made here.
 """
 import argparse
 import json
@@ -17,6 +19,7 @@ import tempfile
 from memory_cgroup import MemoryCgroup, Unavailable, drop_caches
 
 LIMIT_S = 60
+SPARE_MB = 40
 MEMORY_CAUSES = {'MEMORY', 'OOM_KILLED', 'THRASHING'}
 
 
@@ -86,6 +89,18 @@ def run(args, limit, cold, state):
                 exit=code, message=failure.get('message', ''), err=err)
 
 
+def refused_in_vain(rows, path):
+    """Complains of every refusal where the guardless sweep in the file at `path` captioned with SPARE_MB less."""
+    with open(path) as file:
+        captioned = {(r['limit'], r['cold']) for r in json.load(file) if r['word'] == 'captioned'}
+    vain = [r for r in rows if r['word'] == 'MEMORY' and (r['limit'] - SPARE_MB, r['cold']) in captioned]
+    for row in vain:
+        print('%5d MB %-5s refused, but %d MB were enough without the guard'
+              % (row['limit'], 'cold' if row['cold'] else 'warm', row['limit'] - SPARE_MB))
+    print('%d refused that would have worked with %d MB to spare' % (len(vain), SPARE_MB))
+    return len(vain)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--bin', required=True)
@@ -96,6 +111,8 @@ def main():
     parser.add_argument('--cache', default='warm,cold')
     parser.add_argument('--guard', choices=['on', 'off'], default='on')
     parser.add_argument('--floor', default='auto')
+    parser.add_argument('--save')
+    parser.add_argument('--against')
     args = parser.parse_args()
     first, last, step = map(int, args.limits.split(':'))
     try:
@@ -128,7 +145,15 @@ def main():
     print('%d runs: %d captioned, %d refused, %d engines lost (1 in %s), %d complaints'
           % (len(rows), sum(r['word'] == 'captioned' for r in rows), sum(r['word'] == 'MEMORY' for r in rows), len(lost),
              '%.0f' % (len(rows) / len(lost)) if lost else 'none', len(bad)))
-    return 1 if bad or (args.guard == 'on' and len(lost) * 20 > len(rows)) else 0
+    vain = 0
+    if args.against and os.path.exists(args.against):
+        vain = refused_in_vain(rows, args.against)
+    elif args.against:
+        print('no table of a sweep without the guard at %s: refusals are not judged' % args.against)
+    if args.save:
+        with open(args.save, 'w') as file:
+            json.dump([{k: r[k] for k in ('limit', 'cold', 'word')} for r in rows], file)
+    return 1 if bad or vain or (args.guard == 'on' and len(lost) * 20 > len(rows)) else 0
 
 
 sys.exit(main())

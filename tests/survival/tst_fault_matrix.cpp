@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Ten rows by every fault, through the window: it stays, names row and cause, the next load works, no engine is left.
 // NANOCAP_FULL=1 runs every cell; otherwise each fault at every third row, and each row with at least one fault.
-#include "app/nanocap/window_flow.h"
 #include "core/worker/load_session.h"
 #include "tests/support/built_in_model.h"
+#include "tests/support/whole_window.h"
 #include "ui/pages/failure_page.h"
 
 #include <QDir>
@@ -81,7 +81,7 @@ private Q_SLOTS:
         const FaultKind& kind = faults[fault];
         qputenv("NANOCAP_TEST_HOLD", QByteArray(codeOf(where).data()) + kind.hold);
 
-        Window w(tests::builtInModel());
+        tests::WholeWindow w(tests::builtInModel());
         QSignalSpy rows(&w.service, &worker::ModelService::rowStarted), live(&w.flow, &app::WindowFlow::captioned);
         QSignalSpy started(&w.service, &worker::ModelService::engineStarted);
         w.catalog.refresh();
@@ -144,25 +144,6 @@ private Q_SLOTS:
     }
 
 private:
-    /// The program's own wiring around one model, without main().
-    struct Window
-    {
-        ui::MainWindow window;
-        worker::ModelService service;
-        memory::MemoryMonitor monitor{memory::SystemRoot::fromEnvironment()};
-        worker::CatalogService catalog;
-        app::SourceFlow source{window, service, {}};
-        app::WindowFlow flow;
-        explicit Window(const std::string& model)
-            : catalog({}, load::Floor::automaticFloor(), model),
-              flow({window, service, catalog, monitor, source},
-                   {load::Floor::automaticFloor(), engine::Precision::Fp32, true, true, false})
-        {
-            source.setUri(QStringLiteral("cards:"));
-            window.resize(800, 480);
-            window.setVisible(true);
-        }
-    };
     QTemporaryDir m_state;
 };
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Loads and unloads in one process: no growth of its memory beyond 2 MB after the first 20, no process, descriptor or
-// shared memory left. NANOCAP_FULL=1 does 1,000; otherwise 60.
-#include "core/memory/reading.h"
-#include "core/worker/model_service.h"
+// Loads and unloads in one window, each with a live caption between: no growth of the window's memory beyond 2 MB after
+// the first 20, no process, descriptor or shared memory left. NANOCAP_FULL=1 does 1,000; otherwise 60.
 #include "tests/support/built_in_model.h"
+#include "tests/support/whole_window.h"
 
 #include <QDir>
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <malloc.h>
@@ -45,45 +46,47 @@ private Q_SLOTS:
         qputenv("NANOCAP_STATE_DIR", state.path().toUtf8());
         qputenv("NANOCAP_ENGINE", NANOCAP_BIN_DIR "/nanocap-engine");
         const int loads = qEnvironmentVariableIsSet("NANOCAP_FULL") ? 1000 : 60;
-        const QImage picture(QString::fromStdString(tests::demonstrationCard()));
-        worker::LoadIntent intent;
-        intent.card.id = "again";
-        intent.card.path = tests::builtInModel();
-        intent.floor = load::Floor::automaticFloor();
+        tests::WholeWindow w(tests::builtInModel());
+        w.monitor.start();
+        QSignalSpy ended(&w.flow, &app::WindowFlow::loadEnded), captions(&w.flow, &app::WindowFlow::captioned);
+        QSignalSpy failed(&w.flow, &app::WindowFlow::captionFailed), unloaded(&w.service, &worker::ModelService::unloaded);
 
-        worker::ModelService service;
         Bytes afterTwenty;
         int descriptors = 0;
         const int shared = sharedMemory();
         for (int i = 1; i <= loads; ++i) {
-            QSignalSpy captions(&service, &worker::ModelService::captionReady);
-            QSignalSpy finished(&service, &worker::ModelService::loadFinished);
-            QSignalSpy failed(&service, &worker::ModelService::captionFailed);
-            QSignalSpy unloaded(&service, &worker::ModelService::unloaded);
-            service.load(intent);
-            service.submitFrame(picture);
-            QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience);
-            const auto report = finished.at(0).at(1).value<load::LoadReport>();
+            for (QSignalSpy* spy : {&ended, &captions, &failed, &unloaded})
+                spy->clear();
+            if (i == 1)
+                w.catalog.refresh(); // loads the wanted model
+            else
+                Q_EMIT w.window.loadRequested(0, engine::Precision::Fp32, load::Floor::automaticFloor());
+            QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patience);
+            const auto report = ended.at(0).at(0).value<load::LoadReport>();
             QVERIFY2(report.succeeded(), report.failure ? report.failure->message.c_str() : "");
             QTRY_VERIFY2_WITH_TIMEOUT(captions.count() >= 1 || failed.count() > 0,
                                       qPrintable(QStringLiteral("load %1: no caption").arg(i)), patience);
             QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : failed.at(0).at(0).value<Failure>().message.c_str());
-            service.unload();
+            QCOMPARE(w.window.pageName(), QStringLiteral("live"));
+            w.window.showMenu();
+            Q_EMIT w.window.menuRequested();
             QTRY_COMPARE_WITH_TIMEOUT(unloaded.count(), 1, patience);
             if (i == 20) {
                 afterTwenty = anonymous();
                 descriptors = openDescriptors();
             }
+            if (i % 100 == 0)
+                qInfo("%d loads: %.2f MB", i, anonymous().megabytes());
         }
         const Bytes growth = anonymous() - afterTwenty;
-        qInfo("%d loads: anonymous memory grew by %.2f MB after the first 20 (from %.1f MB)", loads, growth.megabytes(),
-              afterTwenty.megabytes());
+        qInfo("%d loads: anonymous memory of the window grew by %.2f MB after the first 20 (from %.1f MB)", loads,
+              growth.megabytes(), afterTwenty.megabytes());
         QVERIFY2(growth <= Bytes::fromMegabytes(2), toText(growth).c_str());
-        QCOMPARE(openDescriptors(), descriptors);
+        QTRY_COMPARE(openDescriptors(), descriptors);
         QCOMPARE(liveChildren(), 0);
         QCOMPARE(sharedMemory(), shared);
     }
 };
 
-QTEST_GUILESS_MAIN(TestThousandLoads)
+QTEST_MAIN(TestThousandLoads)
 #include "tst_thousand_loads.moc"

@@ -138,6 +138,8 @@ void DetailsPage::retranslate()
     if (m_report && m_report->failure)
         detail =
             plain(m_report->failure->detail.empty() ? m_report->failure->message : m_report->failure->detail);
+    else if (m_report && !m_report->warnings.empty())
+        detail = localText(m_report->warnings.back());
     else if (m_report && !m_report->notes.empty())
         detail = plain(m_report->notes.front());
     m_detail->setText(detail.size() > 220 ? detail.left(219) + QChar(0x2026) : detail);

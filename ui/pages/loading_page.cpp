@@ -69,7 +69,7 @@ void LoadingPage::setProgress(Row row, qint64 doneBytes, qint64 totalBytes)
     m_steps->setProgress(row, doneBytes, totalBytes);
 }
 
-void LoadingPage::setStalled(Row row, const QString& why)
+void LoadingPage::setStalled(Row row, const Sentence& why)
 {
     m_steps->setStalled(row, why);
 }

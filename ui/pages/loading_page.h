@@ -27,7 +27,7 @@ public:
     void setModelName(const QString& name);
     void startRow(Row row);
     void setProgress(Row row, qint64 doneBytes, qint64 totalBytes);
-    void setStalled(Row row, const QString& why);
+    void setStalled(Row row, const Sentence& why);
     void finishRow(const RowReport& report);
     void addSample(const memory::MemorySample& sample);
     void end(); ///< stops the clock

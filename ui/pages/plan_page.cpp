@@ -130,7 +130,7 @@ QString PlanPage::factsText() const
     if (m_plan && m_plan->learned)
         lines << tr("Peak measured on this device: %1.").arg(bytesText(m_plan->predictedPeak));
     if (m_card.checkpoint && !m_card.checkpoint->warnings.empty())
-        lines << tr("Note: %1").arg(plain(m_card.checkpoint->warnings.front().message));
+        lines << tr("Note: %1").arg(localText(m_card.checkpoint->warnings.front().message));
     else if (m_card.checkpoint)
         lines << (m_card.checkpoint->verified ? tr("File checked: archive, words and checksums.")
                                               : tr("File checked: archive and words; checksums at loading."));
@@ -147,7 +147,7 @@ void PlanPage::retranslate()
     const Verdict verdict = verdictFor(m_card, m_plan);
     QString reason;
     if (quarantined) {
-        m_headline->setText(tr("In quarantine: %1").arg(plain(m_card.quarantine)));
+        m_headline->setText(tr("In quarantine: %1").arg(quarantineText(m_card.quarantine)));
         reason = tr("Loading it again may end the engine; this window stays.");
     } else if (!m_plan) {
         m_headline->setText(tr("Being measured"));

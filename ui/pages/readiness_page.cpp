@@ -2,9 +2,11 @@
 #include "ui/pages/readiness_page.h"
 
 #include "ui/style/theme.h"
+#include "ui/text/failure_text.h"
 #include "ui/text/local_text.h"
 #include "ui/widgets/labels.h"
 
+#include <QCoreApplication>
 #include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
@@ -17,6 +19,20 @@
 namespace nanocap::ui {
 
 namespace {
+
+/// The few values that are words; everything else is a figure or a name.
+QString valueText(const QString& value)
+{
+    static constexpr const char* words[] = {
+        QT_TRANSLATE_NOOP("Doctor", "unknown"),  QT_TRANSLATE_NOOP("Doctor", "none"),
+        QT_TRANSLATE_NOOP("Doctor", "no limit"), QT_TRANSLATE_NOOP("Doctor", "writes"),
+        QT_TRANSLATE_NOOP("Doctor", "starts"),   QT_TRANSLATE_NOOP("Doctor", "cannot write"),
+        QT_TRANSLATE_NOOP("Doctor", "no Hangul"), QT_TRANSLATE_NOOP("Doctor", "Latin and Hangul")};
+    for (const char* word : words)
+        if (value == QLatin1String(word))
+            return QCoreApplication::translate("Doctor", word);
+    return value;
+}
 
 class StatusSign : public QWidget
 {
@@ -157,11 +173,11 @@ void ReadinessPage::retranslate()
         auto* words = new QVBoxLayout;
         words->setSpacing(0);
         auto* value = makeLabel(TextKind::Body, panel, true);
-        value->setText(check.value);
+        value->setText(valueText(check.value));
         value->setVisible(!check.value.isEmpty());
         auto* message = makeLabel(TextKind::Muted, panel, true);
-        message->setText(check.message);
-        message->setVisible(!check.message.isEmpty());
+        message->setText(check.failure ? describe(*check.failure, {}).explanation : localText(check.message));
+        message->setVisible(check.failure || !check.message.empty());
         words->addWidget(value);
         words->addWidget(message);
         row->addLayout(words, 1);

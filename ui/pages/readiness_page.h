@@ -2,6 +2,8 @@
 // ReadinessPage: what `nanocapctl doctor` finds, one line a check, troubles first, each with what to do.
 #pragma once
 
+#include "core/base/failure.h"
+#include "core/base/sentence.h"
 #include "ui/pages/page.h"
 
 #include <vector>
@@ -17,7 +19,8 @@ struct CheckLine
     enum class Status { Pass, Warn, Fail } status = Status::Pass;
     QString id;      ///< stable: "ram", "libtorch", …
     QString value;   ///< what was found: "3964 MB"
-    QString message; ///< what it means or what to do
+    Sentence message; ///< what it means or what to do
+    std::optional<Failure> failure = {}; ///< has words of its own, which then stand instead of the message
 };
 
 class ReadinessPage : public Page

@@ -73,7 +73,7 @@ void StepList::setProgress(Row row, qint64 doneBytes, qint64 totalBytes)
     update();
 }
 
-void StepList::setStalled(Row row, const QString& why)
+void StepList::setStalled(Row row, const Sentence& why)
 {
     m_rows[indexOf(row)].stalled = why;
     update();
@@ -83,7 +83,7 @@ void StepList::finish(const RowReport& report)
 {
     Line& line = m_rows[indexOf(report.row)];
     line.report = report;
-    line.stalled.clear();
+    line.stalled = {};
     announce(report.row);
     update();
 }
@@ -100,8 +100,8 @@ QString StepList::lineText(Row row) const
     const Line& line = m_rows[indexOf(row)];
     const RowReport& r = line.report;
     QStringList words{rowTitle(row), rowStateWord(r.state)};
-    if (!line.stalled.isEmpty())
-        words << line.stalled;
+    if (!line.stalled.empty())
+        words << localText(line.stalled);
     if (r.state == RowState::Done || r.state == RowState::Failed) {
         words << secondsText(r.seconds);
         if (r.availableBefore && r.availableAfter)
@@ -193,8 +193,8 @@ void StepList::paintRow(QPainter& painter, std::size_t index, const QRect& box)
     int x = codeLeft + codeWidth;
     if (running) {
         const QRect rest(x, box.top(), right - x, box.height());
-        if (!line.stalled.isEmpty()) {
-            text(rest, Qt::AlignRight, line.stalled, p.warn, normal);
+        if (!line.stalled.empty()) {
+            text(rest, Qt::AlignRight, localText(line.stalled), p.warn, normal);
             return;
         }
         const double done =

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/row.h"
+#include "core/base/sentence.h"
 
 #include <QWidget>
 
@@ -20,7 +21,7 @@ public:
     void start(Row row);
     void setProgress(Row row, qint64 doneBytes, qint64 totalBytes);
     /// Shown in place of the row's numbers while it stands still; empty ends it.
-    void setStalled(Row row, const QString& why);
+    void setStalled(Row row, const Sentence& why);
     void finish(const RowReport& report);
     void setReports(const std::array<RowReport, rowCount>& reports);
 
@@ -43,7 +44,7 @@ private:
     {
         RowReport report;
         qint64 doneBytes = 0, totalBytes = 0;
-        QString stalled;
+        Sentence stalled;
     };
     void paintRow(QPainter& painter, std::size_t index, const QRect& box);
     void announce(Row row);
