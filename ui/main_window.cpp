@@ -20,6 +20,8 @@
 #include <QCoreApplication>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace nanocap::ui {
 
 MainWindow::MainWindow(QWidget* parent)
@@ -104,6 +106,12 @@ QString MainWindow::pageName() const
     return {};
 }
 
+int MainWindow::cardIndex(const std::string& path) const
+{
+    const auto card = std::find_if(m_cards.begin(), m_cards.end(), [&](const auto& c) { return c.path == path; });
+    return path.empty() || card == m_cards.end() ? -1 : static_cast<int>(card - m_cards.begin());
+}
+
 QString MainWindow::cardName(int index) const
 {
     return index >= 0 && index < static_cast<int>(m_cards.size())
@@ -114,9 +122,16 @@ QString MainWindow::cardName(int index) const
 void MainWindow::setCards(const std::vector<catalog::ModelCard>& cards,
                           const std::vector<std::optional<load::Plan>>& plans)
 {
+    const std::string loading = m_loadingIndex >= 0 && m_loadingIndex < static_cast<int>(m_cards.size())
+                                    ? m_cards[static_cast<std::size_t>(m_loadingIndex)].path
+                                    : std::string();
     m_cards = cards;
     m_plans = plans;
     m_plans.resize(m_cards.size());
+    // Models come and go: what was meant is a file, not its place in the list.
+    m_loadingIndex = cardIndex(loading);
+    if (!m_failureContext.path.isEmpty())
+        m_failureContext.cardIndex = cardIndex(m_failureContext.path.toStdString());
     m_menu->setModels(m_cards, m_plans);
     if (currentPage() == m_menu && (!focusWidget() || focusWidget() == this) && m_menu->firstFocus())
         m_menu->firstFocus()->setFocus(Qt::OtherFocusReason);
@@ -215,7 +230,7 @@ void MainWindow::showFailure(const load::LoadReport& report, const FailureContex
 void MainWindow::showFailure(const Failure& failure, const FailureContext& context)
 {
     m_failureContext = context;
-    m_failure->setFailure(failure, context);
+    m_failure->setFailure(failure, context, context.whileCaptioning ? m_lastReport : std::nullopt, m_lastFloor);
     show(m_failure);
 }
 
@@ -236,6 +251,11 @@ void MainWindow::showLive(const QString& modelName)
 void MainWindow::setFrame(const QImage& frame)
 {
     m_live->setFrame(frame);
+}
+
+void MainWindow::setCaptionStalled(const Sentence& why)
+{
+    m_live->setStalled(why);
 }
 
 void MainWindow::showDetails()

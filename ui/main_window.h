@@ -87,6 +87,8 @@ public:
     void showLive(const QString& modelName);
     void setFrame(const QImage& frame);
     void setCaption(const worker::CaptionResult& result, const worker::LatencyStatistics& statistics);
+    /// Why no caption comes although there are pictures; empty when they come again.
+    void setCaptionStalled(const Sentence& why);
     /// `isCamera` false for films, pictures and cards: then no camera light is lit. `text` explains trouble.
     void setSourceState(SourceState state, const QString& text = {}, bool isCamera = true);
     void setSources(const std::vector<SourceOption>& sources);
@@ -157,6 +159,7 @@ private:
     void toggleStatistics();
     void requestReadiness();
     QString cardName(int index) const;
+    int cardIndex(const std::string& path) const;
     SheetContent statisticsContent() const;
 
     QString m_language = QStringLiteral("en");

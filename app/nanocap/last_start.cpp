@@ -21,6 +21,10 @@ LastStart reviewLastLife()
     if (start.safeMenu)
         start.sentence += said("Journal", "The program ended twice in five minutes, so nothing is loaded by itself.");
     journal.write("start", {});
+    if (const auto problem = journal.problem(); !problem.empty()) {
+        start.sentence += Sentence::verbatim(problem);
+        start.sentence += said("Journal", "Nanocap works, but an unexpected end will not be explained.");
+    }
     return start;
 }
 

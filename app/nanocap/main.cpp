@@ -4,6 +4,7 @@
 #include "app/nanocap/last_start.h"
 #include "app/nanocap/options.h"
 #include "app/nanocap/single_instance.h"
+#include "app/nanocap/small_heap.h"
 #include "app/nanocap/start_up.h"
 #include "app/nanocap/unattended_run.h"
 #include "app/sources/media_backend.h"
@@ -17,6 +18,7 @@
 int main(int argc, char* argv[])
 {
     using namespace nanocap;
+    app::keepHeapSmall();
     const QStringList words = app::wordsOf(argc, argv);
     if (words.contains(QStringLiteral("--help")) || words.contains(QStringLiteral("--version"))) {
         std::puts(words.contains(QStringLiteral("--help")) ? qPrintable(app::usage().trimmed()) : "nanocap " NANOCAP_VERSION);
@@ -38,7 +40,7 @@ int main(int argc, char* argv[])
     const app::CleanExit cleanExit;
     app::SingleInstance instance;
     if (!options->unattended() && !instance.claim()) {
-        std::fprintf(stderr, "nanocap: it is already running; its window has been raised.\n");
+        std::fprintf(stderr, "nanocap: it is already running; its window has been raised. The options given now were not used.\n");
         return ExitDone;
     }
 
@@ -52,12 +54,14 @@ int main(int argc, char* argv[])
     worker::ModelService service;
     memory::MemoryMonitor monitor(memory::SystemRoot::fromEnvironment());
     const auto floor = app::floorOf(settings, *options);
-    worker::CatalogService catalog(app::foldersOf(settings, *options), floor, options->model.toStdString());
+    const auto folders = app::foldersOf(settings, *options);
+    worker::CatalogService catalog(folders, floor, options->model.toStdString());
     app::SourceFlow source(window, service, app::sourceOptionsOf(settings, *options));
     source.setUri(options->source.isEmpty() ? settings.source : options->source);
     app::WindowFlow flow({window, service, catalog, monitor, source},
                          {floor, options->precision, !options->model.isEmpty(), options->unattended(),
-                          last.safeMenu && !options->unattended()});
+                          last.safeMenu && !options->unattended(), folders,
+                          (note + QLatin1Char(' ') + ui::localText(last.sentence)).trimmed()});
     app::UnattendedRun run(*options, window, flow, source);
     app::keepSettings(window, source, settings);
     QObject::connect(&instance, &app::SingleInstance::raiseRequested, &window, [&window] {
@@ -70,8 +74,5 @@ int main(int argc, char* argv[])
     app::show(window, *options);
     monitor.start();
     catalog.refresh();
-    const QString notice = (note + QLatin1Char(' ') + ui::localText(last.sentence)).trimmed();
-    if (!notice.isEmpty() && !options->unattended())
-        window.showNotice(QObject::tr("Since the last start"), notice);
-    return QApplication::exec();
+    return run.finish(QApplication::exec());
 }

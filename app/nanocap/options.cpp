@@ -82,6 +82,8 @@ Result<Options> parseOptions(const QStringList& arguments)
         if (!isNumber || o.captions < 1)
             return fail(wrong(QStringLiteral("--captions takes a number from 1, not \"%1\".").arg(text("captions"))));
     }
+    if (given("captions") && o.model.isEmpty())
+        return fail(wrong(QStringLiteral("--captions needs a --model to caption with.")));
     if (!o.language.isEmpty() && o.language != QLatin1String("en") && o.language != QLatin1String("ko"))
         return fail(wrong(QStringLiteral("--language takes en or ko, not \"%1\".").arg(o.language)));
     if (!o.theme.isEmpty() && o.theme != QLatin1String("dark") && o.theme != QLatin1String("light"))

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocap/start_up.h"
 
-#include "core/load/floor_text.h"
-
 #include <QLocale>
 
 #include <cstdio>
@@ -39,7 +37,7 @@ bool chooseDisplay(const Options& options)
 
 std::optional<load::Floor> floorOf(const Settings& settings, const Options& options)
 {
-    return options.floor ? options.floor : load::floorFromText(settings.minimumAvailable.toStdString());
+    return options.floor ? options.floor : settings.floor;
 }
 
 catalog::Folders foldersOf(const Settings& settings, const Options& options)

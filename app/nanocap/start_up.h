@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/nanocap/options.h"
-#include "app/nanocap/settings.h"
+#include "app/settings/settings.h"
 #include "app/nanocap/source_flow.h"
 #include "core/catalog/catalog.h"
 #include "ui/main_window.h"

@@ -91,14 +91,31 @@ void UnattendedRun::end(int exitCode)
 void UnattendedRun::close()
 {
     savePicture();
-    if (!m_options.reportFile.isEmpty()) {
-        QSaveFile file(m_options.reportFile);
-        if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(report()).toJson()) < 0 || !file.commit())
-            std::fprintf(stderr, "nanocap: the report %s cannot be written: %s\n", qPrintable(m_options.reportFile),
-                         qPrintable(file.errorString()));
-    }
+    writeReport();
     if (m_options.quitAfterDone)
         QCoreApplication::exit(m_exitCode);
+}
+
+int UnattendedRun::finish(int loopResult)
+{
+    if (m_ended || !m_options.quitAfterDone)
+        return loopResult;
+    m_ended = true;
+    m_failure = cancelledFailure(m_flow.runningRow());
+    m_exitCode = exitCodeFor(*m_failure);
+    std::fprintf(stderr, "nanocap: %s (%s)\n", m_failure->message.c_str(), m_failure->code.c_str());
+    writeReport();
+    return m_exitCode;
+}
+
+void UnattendedRun::writeReport() const
+{
+    if (m_options.reportFile.isEmpty())
+        return;
+    QSaveFile file(m_options.reportFile);
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(report()).toJson()) < 0 || !file.commit())
+        std::fprintf(stderr, "nanocap: the report %s cannot be written: %s\n", qPrintable(m_options.reportFile),
+                     qPrintable(file.errorString()));
 }
 
 void UnattendedRun::savePicture()

@@ -18,6 +18,8 @@ class UnattendedRun : public QObject
     Q_OBJECT
 public:
     UnattendedRun(Options options, ui::MainWindow& window, WindowFlow& flow, SourceFlow& source);
+    /// After the event loop: the exit code. A run that was interrupted is a cancelled one and reports that.
+    int finish(int loopResult);
 
 private:
     void addCaption(const worker::CaptionResult& result);
@@ -25,6 +27,7 @@ private:
     void endWith(const Failure& failure);
     void end(int exitCode);
     void close();
+    void writeReport() const;
     void savePicture();
     QJsonObject report() const;
 

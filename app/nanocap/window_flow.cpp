@@ -19,7 +19,7 @@ WindowFlow::WindowFlow(Parts parts, Behaviour behaviour) : m_parts(parts), m_beh
     m_users.start();
     m_planPrecision = m_behaviour.precision;
     connect(&m_parts.catalog, &worker::CatalogService::scanned, this, &WindowFlow::showCatalog);
-    connect(&m_parts.monitor, &memory::MemoryMonitor::sampled, this, &WindowFlow::renewPlans);
+    connect(&m_parts.monitor, &memory::MemoryMonitor::sampled, this, &WindowFlow::showMemory);
     wireIntents();
     wireService();
     if (m_behaviour.floor)
@@ -73,10 +73,9 @@ void WindowFlow::wireIntents()
     connect(&w, &MainWindow::tryQuarantinedRequested, this, [this](int index) {
         if (index < 0 || index >= int(m_cards.size()))
             return;
-        catalog::ModelCard& card = m_cards[std::size_t(index)];
-        journal::Quarantine().remove(card.path);
-        card.quarantine.clear();
-        showPlan(index, m_planPrecision);
+        const catalog::ModelCard card = m_cards[std::size_t(index)];
+        release(card.path);
+        load({card, m_planPrecision, worker::floorFor(card, m_behaviour.floor), m_behaviour.unattended});
     });
     connect(&w, &MainWindow::reportRequested, this, [this] {
         const auto saved = exportReport(m_report, m_parts.window);
@@ -92,7 +91,10 @@ void WindowFlow::wireService()
     MainWindow& w = m_parts.window;
     connect(&s, &ModelService::loadStarted, this,
             [this](worker::RequestId, const load::Plan& plan) { m_parts.window.setLoadingPlan(plan); });
-    connect(&s, &ModelService::rowStarted, this, [&w](worker::RequestId, Row row) { w.rowStarted(row); });
+    connect(&s, &ModelService::rowStarted, this, [this, &w](worker::RequestId, Row row) {
+        m_runningRow = row;
+        w.rowStarted(row);
+    });
     connect(&s, &ModelService::rowProgressed, this,
             [&w](worker::RequestId, Row row, qint64 done, qint64 total) { w.rowProgressed(row, done, total); });
     connect(&s, &ModelService::rowStalled, this,
@@ -114,20 +116,30 @@ void WindowFlow::wireService()
                 m_parts.window.setCaption(result, statistics);
                 Q_EMIT captioned(result);
             });
+    connect(&s, &ModelService::captionStalled, this, [this](const Sentence& why) {
+        if (m_live)
+            m_parts.window.setCaptionStalled(why);
+    });
     connect(&s, &ModelService::captionFailed, this, &WindowFlow::showCaptionFailure);
 }
 
 void WindowFlow::showCatalog(const std::shared_ptr<const worker::CatalogSnapshot>& snapshot)
 {
+    const std::string planned = m_planIndex >= 0 && m_planIndex < int(m_cards.size())
+        ? m_cards[std::size_t(m_planIndex)].path : std::string();
     m_cards = snapshot->cards;
     m_plans = snapshot->plans;
-    renewPlans({m_reading, {}, {}, {}});
+    renewPlans();
+    m_parts.window.setCards(m_cards, menuPlans());
+    followPlanned(planned);
     if (m_menuShown)
         return;
     m_menuShown = true;
     Q_EMIT menuReady();
-    if (!snapshot->wanted || !m_behaviour.loadWanted || m_behaviour.safeMenu)
+    if (!snapshot->wanted || !m_behaviour.loadWanted || m_behaviour.safeMenu) {
+        showNotice();
         return;
+    }
     const auto& wanted = *snapshot->wanted;
     if (!wanted) {
         m_parts.window.showFailure(wanted.error(), {});
@@ -135,29 +147,68 @@ void WindowFlow::showCatalog(const std::shared_ptr<const worker::CatalogSnapshot
         return;
     }
     const auto& card = m_cards[std::size_t(*wanted)];
+    if (!card.quarantine.empty() && !m_behaviour.unattended) {
+        showPlan(int(*wanted), m_behaviour.precision); // it is loaded again only when asked, and this page asks
+        showNotice();
+        return;
+    }
     load({card, m_behaviour.precision, worker::floorFor(card, m_behaviour.floor), m_behaviour.unattended});
 }
 
-void WindowFlow::renewPlans(const memory::MemorySample& sample)
+void WindowFlow::followPlanned(const std::string& path)
+{
+    if (path.empty())
+        return;
+    m_planIndex = indexOfCard(path);
+    if (m_parts.window.pageName() != QLatin1String("plan"))
+        return;
+    if (m_planIndex >= 0) {
+        m_parts.window.showPlan(m_planIndex, planOf(m_planIndex, m_planPrecision), m_planPrecision);
+        return;
+    }
+    m_parts.window.showMenu();
+    m_parts.window.showNotice(tr("The model is gone"), tr("%1 is no longer there.").arg(QString::fromStdString(path)));
+}
+
+void WindowFlow::release(const std::string& path)
+{
+    journal::Quarantine().remove(path);
+    if (const int index = indexOfCard(path); index >= 0 && !m_cards[std::size_t(index)].quarantine.empty()) {
+        m_cards[std::size_t(index)].quarantine.clear();
+        m_parts.window.setCards(m_cards, menuPlans());
+    }
+}
+
+void WindowFlow::showMemory(const memory::MemorySample& sample)
 {
     if (sample.reading.monotonicMs > 0) {
         m_reading = sample.reading;
         m_parts.window.setMemory(sample);
     }
+    renewPlans();
     const QString page = m_parts.window.pageName();
-    if (m_reading.monotonicMs > 0)
-        for (auto& plans : m_plans)
-            for (auto& plan : plans)
-                if (plan)
-                    plan = load::withReading(std::move(*plan), m_reading);
-    if (page == QLatin1String("plan") && m_planIndex >= 0) {
+    if (page == QLatin1String("plan") && m_planIndex >= 0)
         m_parts.window.setPlan(m_planIndex, planOf(m_planIndex, m_planPrecision));
-    } else if (page == QLatin1String("menu")) {
-        std::vector<std::optional<load::Plan>> plans;
-        for (std::size_t i = 0; i < m_cards.size(); ++i)
-            plans.push_back(planOf(int(i), m_behaviour.precision));
-        m_parts.window.setCards(m_cards, plans);
-    }
+    else if (page == QLatin1String("menu"))
+        m_parts.window.setCards(m_cards, menuPlans());
+}
+
+void WindowFlow::renewPlans()
+{
+    if (m_reading.monotonicMs <= 0)
+        return;
+    for (auto& plans : m_plans)
+        for (auto& plan : plans)
+            if (plan)
+                plan = load::withReading(std::move(*plan), m_reading);
+}
+
+std::vector<std::optional<load::Plan>> WindowFlow::menuPlans() const
+{
+    std::vector<std::optional<load::Plan>> plans;
+    for (std::size_t i = 0; i < m_cards.size(); ++i)
+        plans.push_back(planOf(int(i), m_behaviour.precision));
+    return plans;
 }
 
 std::optional<load::Plan> WindowFlow::planOf(int index, engine::Precision precision) const
@@ -189,18 +240,27 @@ void WindowFlow::load(const worker::LoadIntent& intent)
 void WindowFlow::showLoadEnd(const load::LoadReport& report)
 {
     m_parts.monitor.setFast(false);
+    m_runningRow.reset();
     m_report = report;
     m_parts.window.setLastReport(report, m_intent->floor);
     Q_EMIT loadEnded(report);
     if (report.succeeded()) {
         m_previous = m_intent;
+        release(m_intent->card.path); // it was asked for and it works
         goLive();
         if (!report.selfTest.empty() && !m_behaviour.unattended)
             m_parts.window.showNotice(tr("The self-test failed"), ui::localText(report.selfTest));
     } else {
         m_parts.window.showFailure(report, contextOf(&report), m_intent->floor);
     }
+    showNotice();
     m_parts.catalog.refresh(); // what was learned changes the plans
+}
+
+void WindowFlow::showNotice()
+{
+    if (!m_behaviour.notice.isEmpty() && !m_behaviour.unattended)
+        m_parts.window.showNotice(tr("Since the last start"), std::exchange(m_behaviour.notice, {}));
 }
 
 void WindowFlow::goLive()
@@ -225,13 +285,18 @@ void WindowFlow::showCaptionFailure(const Failure& failure)
     m_parts.source.stop();
     auto context = contextOf(nullptr);
     context.whileCaptioning = true;
+    if (m_report) { // the report of this load ends with how it ended
+        m_report->failure = failure;
+        m_parts.window.setLastReport(*m_report, lastFloor());
+    }
     m_parts.window.showFailure(failure, context);
     Q_EMIT captionFailed(failure);
 }
 
 void WindowFlow::showReadiness()
 {
-    checkReadiness(this, [this](const std::vector<ui::CheckLine>& checks) { m_parts.window.showReadiness(checks); });
+    checkReadiness(this, m_behaviour.floor.value_or(load::Floor()), m_behaviour.folders,
+                   [this](const std::vector<ui::CheckLine>& checks) { m_parts.window.showReadiness(checks); });
 }
 
 ui::FailureContext WindowFlow::contextOf(const load::LoadReport* report) const

@@ -33,14 +33,18 @@ public:
         bool loadWanted = false; ///< the catalog's wanted model is loaded as soon as it is found
         bool unattended = false;
         bool safeMenu = false; ///< after crashes: nothing loads by itself
+        catalog::Folders folders = {}; ///< where models are looked for
+        QString notice = {};   ///< for the operator, once: what happened since the last start
     };
     WindowFlow(Parts parts, Behaviour behaviour);
-    /// A reading taken before the monitor's first, so that no figure is ever shown as unknown that is known.
-    void showMemory(const memory::MemorySample& sample) { renewPlans(sample); }
+    /// Every sample of the monitor, and one taken before its first, so that no figure is ever shown as unknown that is known.
+    void showMemory(const memory::MemorySample& sample);
 
     const std::optional<load::LoadReport>& lastReport() const { return m_report; }
     const load::Floor& lastFloor() const { return m_intent ? m_intent->floor : m_noFloor; }
     bool isLive() const { return m_live; }
+    /// Of the load that is under way; nothing else.
+    std::optional<Row> runningRow() const { return m_runningRow; }
 
 Q_SIGNALS:
     void menuReady();
@@ -54,7 +58,10 @@ private:
     void wireIntents();
     void wireService();
     void showCatalog(const std::shared_ptr<const worker::CatalogSnapshot>& snapshot);
-    void renewPlans(const memory::MemorySample& sample);
+    void renewPlans(); ///< against the newest reading
+    std::vector<std::optional<load::Plan>> menuPlans() const;
+    void followPlanned(const std::string& path); ///< the plan page's model may have moved in the list, or be gone
+    void release(const std::string& path);       ///< from the quarantine
     void showPlan(int index, engine::Precision precision);
     void load(const worker::LoadIntent& intent);
     void showLoadEnd(const load::LoadReport& report);
@@ -62,6 +69,7 @@ private:
     void leaveModel();
     void showCaptionFailure(const Failure& failure);
     void showReadiness();
+    void showNotice(); ///< of the start, as soon as nothing is about to cover it
     ui::FailureContext contextOf(const load::LoadReport* report) const;
     std::optional<load::Plan> planOf(int index, engine::Precision precision) const;
     int indexOfCard(const std::string& path) const;
@@ -82,6 +90,7 @@ private:
     QString m_lastText;
     MemoryUsersWatch m_users;
     bool m_live = false;
+    std::optional<Row> m_runningRow;
     bool m_menuShown = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocapctl/arguments.h"
 
+#include "app/settings/settings.h"
 #include "core/load/floor_text.h"
 
 #include <QCommandLineParser>
@@ -93,7 +94,12 @@ Result<Arguments> parseArguments(const QStringList& arguments)
     std::vector<std::string> extra;
     for (const QString& folder : parser.values(QStringLiteral("models")))
         extra.push_back(folder.toStdString());
+    // What holds for the window holds here.
+    const app::Settings settings = app::Settings::read();
+    for (const QString& folder : settings.modelFolders)
+        extra.push_back(folder.toStdString());
     a.folders = catalog::Folders::standard(extra);
+    a.floor = settings.floor;
     if (parser.isSet(QStringLiteral("min-available"))) {
         const QString text = parser.value(QStringLiteral("min-available"));
         a.floor = load::floorFromText(text.toStdString());

@@ -118,7 +118,7 @@ int bench(const Arguments& a, const engine::CancelToken& cancel)
                    {"engine_baseline_rss", worker::toJson(baseline)}});
         return ExitDone;
     }
-    print(QStringLiteral("%1, %2 cores, %3 threads, %4").arg(processorName()).arg(QThread::idealThreadCount())
+    print(QStringLiteral("%1, cores: %2, threads: %3, %4").arg(processorName()).arg(QThread::idealThreadCount())
               .arg(threads).arg(QString::fromLatin1(engine::nameOf(a.precision).data())));
     print(load.line("load (ten rows)"));
     print(encoder.line("encoder"));

@@ -8,6 +8,21 @@
 
 namespace nanocap::ctl {
 
+namespace {
+
+/// The recorder keeps text; JSON has numbers, and null for what is unknown.
+QJsonValue valueOf(const std::string& text)
+{
+    if (text == "unknown" || text == "none")
+        return QJsonValue::Null;
+    bool isNumber = false;
+    const QString value = QString::fromStdString(text);
+    const qlonglong number = value.toLongLong(&isNumber);
+    return isNumber && QString::number(number) == value ? QJsonValue(number) : QJsonValue(value);
+}
+
+} // namespace
+
 int showJournal(const Arguments& a)
 {
     const journal::Journal journal;
@@ -18,7 +33,7 @@ int showJournal(const Arguments& a)
         for (const auto& entry : entries) {
             QJsonObject object{{"event", QString::fromStdString(entry.event)}};
             for (const auto& [key, value] : entry.fields)
-                object[QString::fromStdString(key)] = QString::fromStdString(value);
+                object[QString::fromStdString(key)] = valueOf(value);
             list.append(object);
         }
         printJson({{"schema", 1},
@@ -31,7 +46,7 @@ int showJournal(const Arguments& a)
     }
     for (const auto& entry : entries)
         print(QString::fromStdString(entry.toText()));
-    if (entries.empty())
+    if (entries.empty() && journal.problem().empty())
         print(QStringLiteral("The flight recorder is empty (%1).").arg(QString::fromStdString(journal.path())));
     if (!last.sentence.empty())
         print(QString::fromStdString(last.sentence.text()));

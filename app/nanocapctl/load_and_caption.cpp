@@ -17,7 +17,7 @@ void printCaption(const QString& image, const engine::Caption& c)
     for (float p : c.probabilities)
         least = std::min(least, double(p));
     print(QStringLiteral("    %1 words, least certain %2 %, encoder %3 ms, words %4 ms")
-              .arg(c.words.size()).arg(least * 100, 0, 'f', 0).arg(c.encodeMs, 0, 'f', 1).arg(c.decodeMs, 0, 'f', 1));
+              .arg(QString::fromStdString(c.text).split(QLatin1Char(' '), Qt::SkipEmptyParts).size()).arg(least * 100, 0, 'f', 0).arg(c.encodeMs, 0, 'f', 1).arg(c.decodeMs, 0, 'f', 1));
 }
 
 void printReport(const load::LoadReport& report)
@@ -88,9 +88,10 @@ int loadAndCaption(const Arguments& a, const engine::CancelToken& cancel)
     if (!a.json) {
         print(QStringLiteral("Loading %1").arg(QString::fromStdString(card->path)));
         observer.rowFinished = [](const RowReport& row) { printRow(row); };
-        observer.rowStalled = [](std::optional<Row>, const Sentence& why) {
-            if (!why.empty())
+        observer.rowStalled = [shown = std::string()](std::optional<Row>, const Sentence& why) mutable {
+            if (!why.empty() && why.text() != shown)
                 print(QStringLiteral("   … ") + QString::fromStdString(why.text()));
+            shown = why.text();
         };
     }
     worker::LoadSession session(std::move(intent), std::move(observer), cancel);

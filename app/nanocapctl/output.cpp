@@ -95,6 +95,10 @@ void printPlan(const load::Plan& plan)
               .arg(figure(plan.reading.available),
                    plan.reading.limitedBy.empty()
                        ? QString() : QStringLiteral(", limited by ") + QString::fromStdString(plan.reading.limitedBy)));
+    if (plan.reading.memAvailableEstimated)
+        print(QStringLiteral("  estimated from free memory and caches: this kernel does not tell MemAvailable"));
+    for (const std::string& warning : plan.reading.warnings)
+        print(QStringLiteral("  warning: ") + QString::fromStdString(warning));
     if (plan.reading.swapTotal)
         print(QStringLiteral("Swap%1: %2 free of %3, not counted")
                   .arg(plan.reading.swapIsZram ? QStringLiteral(" (zram)") : QString(), figure(plan.reading.swapFree),
@@ -115,10 +119,10 @@ void printPlan(const load::Plan& plan)
         printPastLoad(past);
     print(QStringLiteral("Row by row:"));
     for (Row row : allRows)
-        print(QStringLiteral("  %1 engine after %2  still needed %3")
+        print(QStringLiteral("  %1 still needed before it %2  engine after it %3")
                   .arg(QString::fromLatin1(codeOf(row).data(), qsizetype(codeOf(row).size())), -10)
-                  .arg(figure(plan.bytesAfter[indexOf(row)]), 9)
-                  .arg(figure(plan.stillNeeded[indexOf(row)]), 9));
+                  .arg(figure(plan.stillNeeded[indexOf(row)]), 9)
+                  .arg(figure(plan.bytesAfter[indexOf(row)]), 9));
 }
 
 } // namespace nanocap::ctl

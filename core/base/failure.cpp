@@ -21,7 +21,7 @@ Failure cancelledFailure(std::optional<Row> row)
     f.failureClass = FailureClass::Cancelled;
     f.code = "CANCELLED";
     f.row = row;
-    f.message = "Loading was cancelled.";
+    f.message = row ? "Loading was cancelled." : "Captioning was cancelled.";
     return f;
 }
 

@@ -34,18 +34,6 @@ std::optional<checkpoint::FileIdentity> identityOf(const std::string& path)
                                     std::int64_t(info.st_mtim.tv_sec) * 1000000000 + info.st_mtim.tv_nsec};
 }
 
-/// Git LFS leaves a small text in place of a file that was not fetched: people meet it as "a broken model".
-bool isGitLfsPointer(const std::string& path, std::uint64_t size)
-{
-    constexpr std::string_view mark = "version https://git-lfs";
-    if (size > 1024 || size < mark.size())
-        return false;
-    std::ifstream file(path, std::ios::binary);
-    std::string start(mark.size(), '\0');
-    file.read(start.data(), static_cast<std::streamsize>(start.size()));
-    return start == mark;
-}
-
 Opened openFile(const std::string& path, const checkpoint::FileIdentity& identity)
 {
     Opened opened;
@@ -54,10 +42,6 @@ Opened openFile(const std::string& path, const checkpoint::FileIdentity& identit
     auto checkpoint = checkpoint::open(path, checkpoint::Verify::Never);
     if (!checkpoint) {
         opened.problem = checkpoint.error();
-        if (opened.problem->code == "NOT_A_CHECKPOINT" && isGitLfsPointer(path, identity.size)) {
-            opened.problem->message = "This is a Git LFS pointer, not the model itself.";
-            opened.problem->subject = "git-lfs";
-        }
         return opened;
     }
     opened.checkpoint = std::make_shared<const checkpoint::Checkpoint>(std::move(*checkpoint));

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <exception>
 #include <fcntl.h>
+#include <fstream>
 #include <new>
 #include <unordered_set>
 
@@ -129,7 +130,18 @@ Checked<Checkpoint> openChecked(const std::string& path, Verify verify)
 
 std::string fileNameOf(const std::string& path)
 {
-    return path.substr(path.rfind('/') + 1);
+    const std::string name = path.substr(path.rfind('/') + 1);
+    return name.empty() ? path : name;
+}
+
+/// Git LFS leaves a small text in place of a file that was not fetched: people meet it as "a broken model".
+bool isGitLfsPointer(const std::string& path)
+{
+    constexpr std::string_view mark = "version https://git-lfs";
+    std::ifstream file(path, std::ios::binary);
+    std::string start(mark.size(), '\0');
+    file.read(start.data(), static_cast<std::streamsize>(start.size()));
+    return start == mark;
 }
 
 /// The one border no exception crosses: `work` is called and what it throws becomes a failure.
@@ -160,8 +172,13 @@ auto guarded(const std::string& name, Work&& work) -> Result<typename std::invok
 
 Result<Checkpoint> open(const std::string& path, Verify verify, std::string displayName)
 {
-    return guarded(displayName.empty() ? fileNameOf(path) : displayName,
-                   [&] { return openChecked(path, verify); });
+    auto opened = guarded(displayName.empty() ? fileNameOf(path) : displayName,
+                          [&] { return openChecked(path, verify); });
+    if (!opened && opened.error().code == "NOT_A_CHECKPOINT" && isGitLfsPointer(path)) {
+        opened.error().message = "This is a Git LFS pointer, not the model itself: fetch it with git lfs pull.";
+        opened.error().subject = "git-lfs";
+    }
+    return opened;
 }
 
 Status readStorage(const Checkpoint& checkpoint, std::size_t storage, ChunkSink sink, void* context)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/death.h"
 
+#include <cctype>
 #include <csignal>
 
 namespace nanocap::engine {
@@ -14,11 +15,18 @@ bool moved(const std::optional<std::uint64_t>& before, const std::optional<std::
 
 std::string figures(const DeathEvidence& e)
 {
-    std::string text = "The engine held " + toText(e.engineRss) + " and " + toText(e.lastReading.available)
-        + " were available before";
+    std::string text = (e.engineRss ? "The engine held " + toText(e.engineRss) + " and " : std::string())
+        + (e.lastReading.available ? toText(e.lastReading.available) + " were available before"
+                                   : std::string("how much memory was available is unknown"));
+    text[0] = char(std::toupper(static_cast<unsigned char>(text[0])));
     if (!e.lastReading.limitedBy.empty())
         text += " (limited by " + e.lastReading.limitedBy + ")";
     return text + ".";
+}
+
+std::string lastWords(const DeathEvidence& e)
+{
+    return e.errorOutput.empty() ? std::string() : " Its last words: " + e.errorOutput.substr(0, e.errorOutput.find('\n'));
 }
 
 Failure engineFailure(const DeathEvidence& e, std::string code, std::string message)
@@ -88,7 +96,7 @@ Failure explainExit(const DeathEvidence& e)
                              "NANOCAP_ENGINE to where nanocap-engine is.");
     const std::string code = e.exitCode ? std::to_string(*e.exitCode) : "unknown";
     return engineFailure(e, "ENGINE_ERROR", "The engine ended by itself " + placeOf(e.row) + " (exit code " + code
-                                                + "). Load the model again; the report has its last words.");
+                                                + ")." + lastWords(e) + " Load the model again.");
 }
 
 } // namespace
@@ -110,7 +118,7 @@ Failure explainDeath(const DeathEvidence& e)
     case SIGKILL: return explainKill(e);
     case SIGSEGV:
         return engineFailure(e, "SIGSEGV", "The engine touched memory it does not own " + where
-                                               + " (segmentation fault) and was ended. This window is not affected. "
+                                               + " (segmentation fault) and was ended; nothing else was harmed. "
                                                + figures(e) + " Load the model again; if it repeats, send the report.");
     case SIGBUS:
         return engineFailure(e, "SIGBUS", "The engine lost a file it was reading from " + where
@@ -122,7 +130,7 @@ Failure explainDeath(const DeathEvidence& e)
                                               "and set OPENBLAS_CORETYPE for this board.");
     case SIGABRT:
         return engineFailure(e, "SIGABRT", "A library in the engine gave up " + where + " (abort). " + figures(e)
-                                               + " The report has its last words; load the model again.");
+                                               + lastWords(e) + " Load the model again.");
     default:
         return engineFailure(e, "KILLED", "The engine was ended by signal " + std::to_string(*e.signal) + " " + where
                                               + ". " + figures(e) + " Load the model again.");
@@ -137,8 +145,13 @@ Failure explainStall(bool thrashing, const DeathEvidence& e, const std::string& 
                              "Memory is so short that the engine made no progress for " + time + " " + place + " ("
                                  + explanation + "), so it was ended. " + figures(e)
                                  + " Close other programs, or choose a smaller model.");
+    // libtorch's thread pool waits for ever when a thread cannot be made: seen at 684 MB of RLIMIT_AS, not at 750.
+    const bool limited = e.lastReading.limitedBy.rfind("RLIMIT_", 0) == 0;
     return engineFailure(e, "HANG", "The engine made no progress for " + time + " " + place + " (" + explanation
-                                        + "), so it was ended. " + figures(e) + " Load the model again.");
+                                        + "), so it was ended. " + figures(e)
+                                        + (limited ? " This session has a limit that libtorch does not bear: lift it (ulimit -v "
+                                                     "unlimited; ulimit -d unlimited), then load the model again."
+                                                   : " Load the model again."));
 }
 
 } // namespace nanocap::engine

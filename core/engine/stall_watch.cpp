@@ -49,7 +49,7 @@ Sentence StallWatch::explanation(Milliseconds now) const
         return said("Stall", "no sign of work for %1 s").with({std::to_string(stalledFor(now).count() / 1000)});
     char speed[32];
     std::snprintf(speed, sizeof speed, "%.1f", *faults * pageMegabytes);
-    return said("Stall", "waiting for the disk: program pages come back at %1 MB/s").with({speed});
+    return said("Stall", "waiting for the disk: %1 MB/s").with({speed});
 }
 
 } // namespace nanocap::engine

@@ -39,7 +39,7 @@ public:
     /// For how long nothing has moved, and how much was paged in meanwhile.
     Milliseconds stalledFor(Milliseconds now) const { return now - m_since; }
     std::optional<double> majorFaultsPerSecond(Milliseconds now) const;
-    /// "waiting for the disk: program pages come back at 4.0 MB/s" or "no sign of work for 6 s".
+    /// "waiting for the disk: 4.0 MB/s" or "no sign of work for 6 s".
     Sentence explanation(Milliseconds now) const;
 
 private:

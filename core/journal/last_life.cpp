@@ -79,8 +79,6 @@ bool isAlive(const Life& life)
     const auto [stop, error] = std::from_chars(life.pid.data(), life.pid.data() + life.pid.size(), pid);
     if (error != std::errc() || pid <= 0 || (::kill(pid, 0) != 0 && errno == ESRCH))
         return false;
-    if (life.birth.empty())
-        return true;
     std::ifstream file("/proc/" + life.pid + "/stat");
     std::string text;
     std::getline(file, text);
@@ -89,9 +87,12 @@ bool isAlive(const Life& life)
         return false;
     std::istringstream rest(text.substr(close + 1));
     std::string word;
-    for (int field = 3; field <= 22; ++field)
+    rest >> word;
+    if (word == "Z" || word == "X") // killed, and nobody has asked for its status yet
+        return false;
+    for (int field = 4; field <= 22; ++field)
         rest >> word;
-    return word == life.birth;
+    return life.birth.empty() || word == life.birth;
 }
 
 std::vector<Life> livesIn(const std::vector<Entry>& entries, std::string_view program)

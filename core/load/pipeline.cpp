@@ -95,14 +95,14 @@ Result<engine::RowOutcome> LoadPipeline::runRow(Row row, const PipelineInput& in
 {
     report.availableBefore = m_hooks.readMemory().available;
     if (m_cancel.requested())
-        return fail(cancelledFailure());
+        return fail(cancelledFailure(row));
     if (row == Row::Class)
         if (auto planned = openAndPlan(input); !planned)
             return fail(planned.error());
     if (auto allowed = guard(row, report); !allowed)
         return fail(allowed.error());
     if (m_cancel.requested())
-        return fail(cancelledFailure());
+        return fail(cancelledFailure(row));
     if (row == Row::Class) {
         m_engineAsked = true;
         m_undo.push_back([this] { m_engine.end(); });
@@ -233,16 +233,20 @@ Sentence LoadPipeline::checkGolden(const PipelineInput& input)
 
 void LoadPipeline::undo()
 {
-    const auto before = m_hooks.readMemory();
+    // The engine may be gone already, so the reading of the row that failed counts too: it was alive then (not yet at CLASS).
+    auto before = m_hooks.readMemory().available;
+    const bool atClass = m_report.failure->row == Row::Class;
+    if (const auto& alive = m_report.rows[indexOf(*m_report.failure->row)].availableBefore; alive && before && !atClass)
+        before = std::min(*before, *alive);
     while (!m_undo.empty()) {
         m_undo.back()();
         m_undo.pop_back();
     }
     ::malloc_trim(0);
-    const auto after = m_hooks.readMemory();
-    m_report.availableAfterUndo = after.available;
-    if (before.available && after.available && m_engineAsked)
-        m_report.returned = std::max(Bytes(), *after.available - *before.available);
+    const auto after = m_hooks.readMemory().available;
+    m_report.availableAfterUndo = after;
+    if (before && after && m_engineAsked && (!atClass || *after > *before))
+        m_report.returned = std::max(Bytes(), *after - *before);
 }
 
 void LoadPipeline::record(const std::string& event, Row row, const memory::MemoryReading& reading,

@@ -137,6 +137,22 @@ std::string fingerprint(const checkpoint::Checkpoint& checkpoint)
     return text;
 }
 
+namespace {
+
+/// What was stored by hand or by a broken disk must not decide about loads.
+bool isPlausibleRuntime(Bytes anonymous, Bytes file)
+{
+    const Bytes least = Bytes::fromMegabytes(8), most = Bytes::fromMegabytes(2048);
+    return anonymous >= least && anonymous <= most && file >= Bytes() && file <= most;
+}
+
+bool isPlausiblePeak(Bytes peak, Bytes baseline)
+{
+    return baseline >= Bytes::fromMegabytes(8) && baseline < peak && peak <= Bytes::fromMegabytes(64 * 1024);
+}
+
+} // namespace
+
 LearnedFigures::LearnedFigures(std::string folder) : m_folder(std::move(folder)) {}
 
 RuntimeFigures LearnedFigures::runtime() const
@@ -144,15 +160,14 @@ RuntimeFigures LearnedFigures::runtime() const
     RuntimeFigures figures;
     const QJsonObject stored = readStore(m_folder, m_problem)["runtime"].toObject();
     const MaybeBytes anonymous = bytesFrom(stored["anonymous"]), file = bytesFrom(stored["file"]);
-    if (anonymous && file)
+    if (anonymous && file && isPlausibleRuntime(*anonymous, *file))
         figures = {*anonymous, *file, true};
     return figures;
 }
 
 bool LearnedFigures::rememberRuntime(Bytes anonymous, Bytes file)
 {
-    const Bytes least = Bytes::fromMegabytes(8), most = Bytes::fromMegabytes(2048);
-    if (anonymous < least || anonymous > most || file < Bytes() || file > most)
+    if (!isPlausibleRuntime(anonymous, file))
         return false;
     return rewriteStore(m_folder, m_problem, [&](QJsonObject& store) {
         store["runtime"] = QJsonObject{{"anonymous", toJson(anonymous)}, {"file", toJson(file)}};
@@ -204,7 +219,8 @@ std::optional<MeasuredPeak> LearnedFigures::measuredPeak(const std::string& fing
                                                          engine::Precision precision) const
 {
     for (const PastLoad& load : history(fingerprint)) {
-        if (load.outcome != "done" || load.precision != precision || !load.peak || !load.baseline)
+        if (load.outcome != "done" || load.precision != precision || !load.peak || !load.baseline ||
+            !isPlausiblePeak(*load.peak, *load.baseline))
             continue;
         const QDateTime when = QDateTime::fromString(QString::fromStdString(load.date), Qt::ISODate);
         return MeasuredPeak{*load.peak, *load.baseline,

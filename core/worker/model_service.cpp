@@ -42,6 +42,7 @@ ModelService::ModelService(QObject* parent)
     connect(m_worker, &ModelWorker::engineStarted, this, &ModelService::engineStarted);
     connect(m_worker, &ModelWorker::engineEnded, this, &ModelService::engineEnded);
     connect(m_worker, &ModelWorker::captionReady, this, &ModelService::captionReady);
+    connect(m_worker, &ModelWorker::captionStalled, this, &ModelService::captionStalled);
     connect(m_worker, &ModelWorker::captionFailed, this, &ModelService::captionFailed);
     connect(m_worker, &ModelWorker::unloaded, this, &ModelService::unloaded);
     m_thread.start();

@@ -55,6 +55,8 @@ Q_SIGNALS:
     void engineStarted(qint64 pid);
     void engineEnded();
     void captionReady(const nanocap::worker::CaptionResult& result, const nanocap::worker::LatencyStatistics& stats);
+    /// Why a caption takes long, after 5 s without progress; empty when the engine moves again.
+    void captionStalled(const nanocap::Sentence& why);
     /// The engine died or failed while captioning; it has been ended, the model is no longer loaded.
     void captionFailed(const nanocap::Failure& failure);
     void unloaded(qint64 returnedBytes);

@@ -36,6 +36,8 @@ void ModelWorker::load(RequestId id, const LoadIntent& intent, std::shared_ptr<e
     observer.rowStalled = [this, id](std::optional<Row> row, const Sentence& why) {
         if (row)
             Q_EMIT rowStalled(id, *row, why);
+        else
+            Q_EMIT captionStalled(why);
     };
     observer.rowFinished = [this, id](const RowReport& report) { Q_EMIT rowFinished(id, report); };
     observer.engineStarted = [this](qint64 pid) { Q_EMIT engineStarted(pid); };

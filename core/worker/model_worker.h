@@ -38,6 +38,7 @@ Q_SIGNALS:
     void engineStarted(qint64 pid);
     void engineEnded();
     void captionReady(const nanocap::worker::CaptionResult& result, const nanocap::worker::LatencyStatistics& stats);
+    void captionStalled(const nanocap::Sentence& why);
     void captionFailed(const nanocap::Failure& failure);
     void unloaded(qint64 returnedBytes);
 

@@ -496,6 +496,10 @@
         <source>Latin and Hangul</source>
         <translation>로마자와 한글</translation>
     </message>
+    <message>
+        <source>A figure of the kernel cannot be used: %1.</source>
+        <translation>커널의 값 하나를 쓸 수 없습니다: %1.</translation>
+    </message>
 </context>
 <context>
     <name>FailureText</name>
@@ -1082,6 +1086,10 @@
         <source>The program ended twice in five minutes, so nothing is loaded by itself.</source>
         <translation>5분 안에 두 번 종료되어 아무 모델도 스스로 불러오지 않습니다.</translation>
     </message>
+    <message>
+        <source>Nanocap works, but an unexpected end will not be explained.</source>
+        <translation>Nanocap은 작동하지만 예기치 않은 종료의 까닭을 설명할 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Load</name>
@@ -1131,10 +1139,6 @@
 </context>
 <context>
     <name>QObject</name>
-    <message>
-        <source>Since the last start</source>
-        <translation>지난 시작 이후</translation>
-    </message>
     <message>
         <source>Webcam</source>
         <translation>웹캠</translation>
@@ -1295,14 +1299,25 @@
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>The settings could not be read (%1). They were set aside as %2; the defaults hold.</source>
+        <translation>설정을 읽을 수 없어(%1) %2(으)로 옮겨 두고 기본값을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Some settings have values that cannot be used and are passed over: %1 (in %2).</source>
+        <translation>쓸 수 없는 설정 값을 건너뜁니다: %1 (%2).</translation>
+    </message>
+</context>
+<context>
     <name>Stall</name>
     <message>
         <source>no sign of work for %1 s</source>
         <translation>%1초 동안 작업의 기미가 없습니다</translation>
     </message>
     <message>
-        <source>waiting for the disk: program pages come back at %1 MB/s</source>
-        <translation>디스크 대기 중: 프로그램 페이지를 %1 MB/s로 다시 읽습니다</translation>
+        <source>waiting for the disk: %1 MB/s</source>
+        <translation>디스크를 기다리는 중: %1 MB/s</translation>
     </message>
 </context>
 <context>
@@ -1322,6 +1337,18 @@
     <message>
         <source>The self-test failed</source>
         <translation>자체 검사 실패</translation>
+    </message>
+    <message>
+        <source>The model is gone</source>
+        <translation>모델이 없어졌습니다</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there.</source>
+        <translation>%1이(가) 더는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Since the last start</source>
+        <translation>지난번 시작 이후</translation>
     </message>
 </context>
 <context>
@@ -1789,6 +1816,14 @@
     <message>
         <source>No caption while there is no picture.</source>
         <translation>영상이 없는 동안에는 캡션이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Waiting for the next caption…</source>
+        <translation>다음 캡션을 기다리는 중…</translation>
+    </message>
+    <message>
+        <source>The engine does not answer: %1</source>
+        <translation>엔진이 응답하지 않습니다: %1</translation>
     </message>
 </context>
 <context>

@@ -128,7 +128,7 @@ TEST(StallWatch, SamePagesInAndOutIsThrashing)
     StallWatch watch({5s, 10s});
     watch.progressed(0s, sample(100, 0));
     EXPECT_EQ(watch.look(6s, sample(100, 6'000)), StallWatch::Verdict::Stalled);
-    EXPECT_EQ(watch.explanation(6s).text(), "waiting for the disk: program pages come back at 3.9 MB/s");
+    EXPECT_EQ(watch.explanation(6s).text(), "waiting for the disk: 3.9 MB/s");
     EXPECT_EQ(watch.look(10s, sample(100, 10'000)), StallWatch::Verdict::Thrashing);
 }
 
@@ -154,6 +154,17 @@ TEST(TestHold, NamesRowAndFault)
     EXPECT_EQ(TestHold::parse("BUILD:alloc")->fault, Fault::Alloc);
     for (const char* bad : {"", "NOWHERE", "WEIGHTS:", "WEIGHTS:tickle", ":segv", "weights"})
         EXPECT_FALSE(TestHold::parse(bad)) << bad;
+}
+
+TEST(Stall, AHangUnderALimitOfTheSessionNamesTheLimit)
+{
+    DeathEvidence e = with([](auto&) {});
+    EXPECT_NE(explainStall(false, e, "no sign of work for 10 s", 10).message.find("Load the model again"), std::string::npos);
+    e.lastReading.limitedBy = "RLIMIT_AS";
+    const Failure hang = explainStall(false, e, "no sign of work for 10 s", 10);
+    EXPECT_EQ(hang.code, "HANG");
+    EXPECT_NE(hang.message.find("limited by RLIMIT_AS"), std::string::npos) << hang.message;
+    EXPECT_NE(hang.message.find("ulimit -v unlimited"), std::string::npos) << hang.message;
 }
 
 TEST(OomBaseline, AKillOfThisMorningDoesNotExplainADeathOfTonight)

@@ -74,7 +74,7 @@ private Q_SLOTS:
         playLoad(window);
         keep(window, "loading");
         window.rowStalled(Row::Weights,
-                          said("Stall", "waiting for the disk: program pages come back at %1 MB/s").with({"4.0"}));
+                          said("Stall", "waiting for the disk: %1 MB/s").with({"4.0"}));
         keep(window, "loading-stalled");
         window.setLastReport(successReport());
         window.setSourceState(SourceState::On);

@@ -172,7 +172,7 @@ void tst_catalog::problemsNameTheirFix()
     QCOMPARE(cards[0].checkpoint != nullptr, code == "SHAPE");
     QVERIFY(!cards[0].network);
     if (fixHas == "git lfs pull")
-        QCOMPARE(cards[0].problem->message, std::string("This is a Git LFS pointer, not the model itself."));
+        QCOMPARE(cards[0].problem->message, std::string("This is a Git LFS pointer, not the model itself: fetch it with git lfs pull."));
 }
 
 void tst_catalog::earlierFoldersWin()

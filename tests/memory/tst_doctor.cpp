@@ -120,6 +120,7 @@ INSTANTIATE_TEST_SUITE_P(
         Provoked{"cgroup", "no limit", [](In&) {}, Status::Pass, "no limit", "No container"},
         Provoked{"cgroup", "roomy", [](In& in) { addCgroup(in, mb(2000), mb(3000)); }, Status::Pass, "3000 MB", "leaves 2000 MB"},
         Provoked{"cgroup", "narrow", [](In& in) { addCgroup(in, mb(300), mb(400)); }, Status::Warn, "400 MB", "memory.max"},
+        Provoked{"cgroup", "unreadable limit", [](In& in) { in.reading.warnings = {"/sys/fs/cgroup/a/memory.max is not a number and was skipped"}; }, Status::Warn, "unknown", "memory.max is not a number"},
         Provoked{"overcommit", "healthy", [](In&) {}, Status::Pass, "0", "libtorch expects"},
         Provoked{"overcommit", "strict", [](In& in) { in.overcommitMode = 2; }, Status::Warn, "2", "vm.overcommit_memory to 0"},
         Provoked{"overcommit", "not told", [](In& in) { in.overcommitMode.reset(); }, Status::Pass, "unknown", "nothing to do"},

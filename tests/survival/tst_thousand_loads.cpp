@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Loads and unloads in one window, each with a live caption between: no growth of the window's memory beyond 2 MB after
 // the first 20, no process, descriptor or shared memory left. NANOCAP_FULL=1 does 1,000; otherwise 60.
+#include "app/nanocap/small_heap.h"
 #include "tests/support/built_in_model.h"
 #include "tests/support/whole_window.h"
 
@@ -42,6 +43,7 @@ class TestThousandLoads : public QObject
 private Q_SLOTS:
     void leaveNothingBehind()
     {
+        app::keepHeapSmall();
         QTemporaryDir state;
         qputenv("NANOCAP_STATE_DIR", state.path().toUtf8());
         qputenv("NANOCAP_ENGINE", NANOCAP_BIN_DIR "/nanocap-engine");

@@ -73,14 +73,18 @@ void FailurePage::setReport(const load::LoadReport& report, const FailureContext
                             const load::Floor& floor)
 {
     m_report = report;
+    m_loaded.reset();
     m_floor = floor;
     m_curve->setData(LoadCurveData::fromReport(report));
     show(report.failure.value_or(Failure()), context);
 }
 
-void FailurePage::setFailure(const Failure& failure, const FailureContext& context)
+void FailurePage::setFailure(const Failure& failure, const FailureContext& context,
+                             const std::optional<load::LoadReport>& loaded, const load::Floor& floor)
 {
     m_report.reset();
+    m_loaded = loaded;
+    m_floor = floor;
     show(failure, context);
 }
 
@@ -196,19 +200,21 @@ void FailurePage::retranslate()
     m_whatNow->setText(tr("What you can do now"));
     rebuildSteps(text);
     m_whatNow->setVisible(!m_stepWidgets.empty());
-    m_command->setFullText(m_report ? repeatCommand(m_report->model, m_floor)
-                                    : inspectCommand(m_context.path));
+    const bool reported = m_report || m_loaded;
+    m_command->setFullText(m_report   ? repeatCommand(m_report->model, m_floor)
+                           : m_loaded ? repeatCommand(m_loaded->model, m_floor)
+                                      : inspectCommand(m_context.path));
     m_command->setVisible(!m_command->fullText().isEmpty());
     // Where there is no details page to go to, what a developer needs stands here.
-    const QString detail = m_report ? QString() : plain(m_failure.detail).left(200);
+    const QString detail = reported ? QString() : plain(m_failure.detail).left(200);
     m_detail->setText(detail);
     m_detail->setVisible(!detail.isEmpty());
     m_curve->setVisible(m_wide && m_report && m_report->plan);
     m_menu->setText(tr("Menu"));
     m_details->setText(tr("Details"));
-    m_details->setVisible(m_report.has_value());
+    m_details->setVisible(reported);
     m_save->setText(tr("Save report"));
-    m_save->setVisible(m_report.has_value());
+    m_save->setVisible(reported);
     QString primary;
     Icon icon = Icon::Retry;
     switch (m_primaryAction) {

@@ -23,8 +23,9 @@ public:
     explicit FailurePage(QWidget* parent = nullptr);
     /// A failed load, with its rows, its numbers and what came back.
     void setReport(const load::LoadReport& report, const FailureContext& context, const load::Floor& floor);
-    /// Anything else that failed: a bad file, a camera, the engine while captioning.
-    void setFailure(const Failure& failure, const FailureContext& context);
+    /// Anything else that failed: a bad file, a camera, the engine while captioning. `loaded`: the load before it.
+    void setFailure(const Failure& failure, const FailureContext& context,
+                    const std::optional<load::LoadReport>& loaded = {}, const load::Floor& floor = {});
     const Failure& failure() const { return m_failure; }
     QString headline() const;
     QString explanation() const;
@@ -52,7 +53,8 @@ private:
 
     Failure m_failure;
     FailureContext m_context;
-    std::optional<load::LoadReport> m_report;
+    std::optional<load::LoadReport> m_report; ///< of the load that failed
+    std::optional<load::LoadReport> m_loaded; ///< of the load that had succeeded before
     load::Floor m_floor;
     bool m_wide = false;
     std::size_t m_mostSteps = 3;

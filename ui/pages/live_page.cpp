@@ -3,6 +3,7 @@
 
 #include "ui/style/theme.h"
 #include "ui/text/caption_text.h"
+#include "ui/text/local_text.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/latency_trio.h"
 #include "ui/widgets/preview_widget.h"
@@ -87,6 +88,14 @@ void LivePage::setCaption(const worker::CaptionResult& result, const worker::Lat
     }
 }
 
+void LivePage::setStalled(const Sentence& why)
+{
+    m_stabilizer.reset();
+    m_caption->setMessage(why.empty() ? tr("Waiting for the next caption\u2026")
+                                      : tr("The engine does not answer: %1").arg(localText(why)));
+    retranslate();
+}
+
 void LivePage::setSource(SourceState state, const QString& text, bool isCamera)
 {
     m_source = state;
@@ -98,6 +107,9 @@ void LivePage::setSource(SourceState state, const QString& text, bool isCamera)
         // What was seen before says nothing about what is there now.
         m_stabilizer.reset();
         m_caption->setMessage(tr("No caption while there is no picture."));
+    } else if (state == SourceState::None && !text.isEmpty()) {
+        m_stabilizer.reset();
+        m_caption->setMessage(text);
     }
     retranslate();
 }

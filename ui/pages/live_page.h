@@ -3,6 +3,7 @@
 // picture, where it has room for 48 px text; on wide ones under it. Never on it.
 #pragma once
 
+#include "core/base/sentence.h"
 #include "core/worker/caption_result.h"
 #include "ui/pages/page.h"
 #include "ui/source_state.h"
@@ -30,6 +31,8 @@ public:
     void setCaption(const worker::CaptionResult& result, const worker::LatencyStatistics& statistics);
     /// The next caption is shown at once: the person asked for it.
     void expectRequestedCaption() { m_force = true; }
+    /// Why the engine says nothing; the caption of an earlier picture goes. Empty when it moves again.
+    void setStalled(const Sentence& why);
     void setSource(SourceState state, const QString& text, bool isCamera);
     void setTextSize(TextSize size);
     void setMirrored(bool on);

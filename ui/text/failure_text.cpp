@@ -136,8 +136,16 @@ FailureText describe(const Failure& failure, const FailureContext& context)
         text.explanation +=
             QLatin1Char(' ') +
             FailureWords::tr("The model itself needs about %1.").arg(bytesText(context.modelNeed));
-    for (StepKind kind : entry->steps) {
-        if (kind == StepKind::End || (kind == StepKind::WithoutFloor && !context.memoryItselfSuffices))
+    // A block refused inside the engine says nothing of what other programs use, nor of the floor.
+    static constexpr std::array<StepKind, 4> afterRefusedBlock{StepKind::Retry, StepKind::LowerPrecision,
+                                                               StepKind::ChooseAnother, StepKind::Report};
+    const bool refusedBlock = failure.code == "MEMORY" && !(failure.required && failure.available);
+    const bool unknown = failure.code == "MEMORY_UNKNOWN";
+    for (StepKind kind : refusedBlock ? afterRefusedBlock : entry->steps) {
+        if (kind == StepKind::End || (kind == StepKind::WithoutFloor && !context.memoryItselfSuffices && !unknown))
+            continue;
+        // Where only the floor is in the way, a smaller model helps nothing.
+        if (kind == StepKind::LowerPrecision && context.memoryItselfSuffices)
             continue;
         const bool named = kind == StepKind::FreeMemory && !context.closable.isEmpty();
         text.steps.push_back(

@@ -53,7 +53,8 @@ QString ModelCardWidget::verdictWord() const
 
 QString ModelCardWidget::factsLine() const
 {
-    QStringList facts{bytesText(m_card.fileBytes)};
+    const bool sized = m_card.fileBytes > Bytes() || !m_card.problem || m_card.problem->code == "FILE_EMPTY";
+    QStringList facts{bytesText(sized ? MaybeBytes(m_card.fileBytes) : std::nullopt)};
     const qint64 words = m_card.network      ? m_card.network->vocabSize
                          : m_card.checkpoint ? static_cast<qint64>(m_card.checkpoint->vocabulary.words.size())
                                              : 0;

@@ -12,6 +12,7 @@ Stopped with any signal, it goes on from --state. Checkpoints given with --init 
 """
 import argparse
 import copy
+import ctypes
 import math
 import os
 import pathlib
@@ -29,6 +30,7 @@ from prune import apply_masks, magnitude_masks, sizes, spread_of_units, structur
 # until this fraction of the time: picture sizes and how often each is drawn; below 100 only the encoder learns
 PLAN = [(.33, {64: .85, 96: .15}), (.52, {112: .1, 160: .6, 224: .3}), (1, {160: .1, 224: .9})]
 PRUNE_AT, MAGNITUDE_AT = .7, .8
+LIBC = ctypes.CDLL('libc.so.6')
 
 
 class Hints(torch.nn.Module):
@@ -168,6 +170,8 @@ class Run:
         for k, masks in self.masks.items():
             apply_masks(self.model.decoders[k], masks)
         self.step += 1
+        if self.step % 25 == 0:                              # what is free between blocks of changing sizes goes back
+            LIBC.malloc_trim(0)
 
     def speak(self, enc, texts):
         """Gradients of all decoders for these features; one after another, so that their graphs are freed in between."""

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/sources/source_options.h"
+#include "core/load/plan.h"
 
 #include <QString>
 #include <QStringList>
@@ -16,13 +17,14 @@ struct Settings
     int textSize = 0; ///< 0 normal, 1 large, 2 largest
     QString source;   ///< empty = the original's order
     QString minimumAvailable; ///< "1200", "auto"; empty = the model's own
+    std::optional<load::Floor> floor; ///< what that text means
     QStringList modelFolders;
     double panelInches = 0; ///< 0 = unknown
     bool mirrorPreview = true;
     sources::Orientation orientation;
 
-    /// The file, or defaults when there is none. A file that cannot be read is set aside as settings.json.broken and
-    /// `note` says so.
+    /// The file, or defaults when there is none. With `note`, a file that cannot be read is set aside as
+    /// settings.json.broken and the note says so; it also names values that cannot be used.
     static Settings read(QString* note = nullptr);
     /// False when it could not be written; nothing of the old file is lost then.
     bool write() const;
