@@ -122,6 +122,37 @@ private Q_SLOTS:
         QVERIFY(looks > 10); // before, during and after the load
     }
 
+    void anInterruptedRunIsACancelledOne()
+    {
+        auto environment = cleanEnvironment(m_state);
+        environment.insert("NANOCAP_TEST_HOLD", "WEIGHTS");
+        QFile::remove(m_state.filePath("report.json"));
+        QFile::remove(m_state.filePath("journal.log"));
+        QProcess window;
+        window.setProcessEnvironment(environment);
+        window.start(program("nanocap"), {"--model", "1", "--captions", "5", "--quit-after-done", "--min-available", "auto",
+                                          "--report", m_state.filePath("report.json")});
+        const QString journal = m_state.filePath("journal.log");
+        QTRY_VERIFY_WITH_TIMEOUT([&] {
+            QFile file(journal);
+            return file.open(QIODevice::ReadOnly) && file.readAll().contains("row=WEIGHTS");
+        }(), 30'000);
+        window.terminate();
+        QVERIFY(window.waitForFinished(10'000));
+        QCOMPARE(window.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(window.exitCode(), 7);
+        QCOMPARE(report()["exit"].toInt(), 7);
+        QCOMPARE(report()["failure"].toObject()["code"].toString(), QStringLiteral("CANCELLED"));
+        QCOMPARE(report()["failure"].toObject()["row"].toString(), QStringLiteral("WEIGHTS"));
+    }
+
+    void captionsWithoutAModelAreAUsageError()
+    {
+        const auto r = run("nanocap", {"--captions", "1", "--quit-after-done"}, cleanEnvironment(m_state));
+        QCOMPARE(r.exitCode, 2);
+        QVERIFY2(r.err.contains("--model"), r.err);
+    }
+
     void beingAskedToEndIsACleanStop()
     {
         QProcess window;

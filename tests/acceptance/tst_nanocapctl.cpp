@@ -2,6 +2,7 @@
 // nanocapctl as other programs rely on it: JSON, exit codes, sentences.
 #include "tests/acceptance/program.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QTest>
@@ -42,6 +43,19 @@ private Q_SLOTS:
         QCOMPARE(o["dims"].toObject()["width_mult"].toDouble(), 1.0);
         QVERIFY(o["tensors"].toArray().size() > 200);
         QVERIFY(o["vocabulary"].toInt() > 100);
+    }
+
+    void theSettingsFileHoldsHereToo()
+    {
+        QVERIFY(QDir(m_state.path()).mkpath("nanocap"));
+        QFile settings(m_state.filePath("nanocap/settings.json"));
+        QVERIFY(settings.open(QIODevice::WriteOnly));
+        settings.write(R"({"minimum_available_mb": 500})");
+        settings.close();
+        QCOMPARE(ctl({"plan", "1", "--json"}).json()["floor"].toInteger(), qint64(500) << 20);
+        QCOMPARE(ctl({"plan", "1", "--json", "--min-available", "600"}).json()["floor"].toInteger(), qint64(600) << 20);
+        QVERIFY(settings.remove());
+        QCOMPARE(ctl({"plan", "1", "--json"}).json()["floor"].toInteger(), qint64(1200) << 20);
     }
 
     void planPrintsNeedAgainstWhatIsThere()

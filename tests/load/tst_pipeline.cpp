@@ -60,6 +60,25 @@ protected:
 
 } // namespace
 
+TEST_F(Pipeline, WhatCameBackIsMeasuredAgainstTheLivingEngine)
+{
+    available = 1800; // the engine holds 200 MB from the first row on
+    engine.failures[Row::Weights] = engineDeath();
+    engine.during[Row::Weights] = [this] { available = 2000; }; // it is gone before anybody can read again
+    const auto report = load();
+    ASSERT_TRUE(report.failure);
+    EXPECT_EQ(report.returned, Bytes::fromMegabytes(200));
+    EXPECT_EQ(report.availableAfterUndo, Bytes::fromMegabytes(2000));
+}
+
+TEST_F(Pipeline, WhatAnEngineLostWhileStartingGaveBackIsUnknownRatherThanNothing)
+{
+    engine.failures[Row::Class] = engineDeath();
+    const auto report = load();
+    ASSERT_TRUE(report.failure);
+    EXPECT_FALSE(report.returned);
+}
+
 TEST_F(Pipeline, TenRowsAreDoneAndJournalledBeforeTheyRun)
 {
     const auto report = load();

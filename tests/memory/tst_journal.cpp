@@ -219,6 +219,19 @@ TEST(LastLife, stoppedCleanly)
     EXPECT_EQ(last.crashesInFiveMinutes, 0);
 }
 
+TEST(LastLife, thatNobodyHasReapedYetIsDead)
+{
+    const pid_t child = ::fork();
+    if (child == 0)
+        ::_exit(0);
+    siginfo_t info = {};
+    ASSERT_EQ(::waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOWAIT), 0); // it stays a zombie
+    Script s;
+    s.line("B", child, 0, "start").line("B", child, 10, "row", weights);
+    EXPECT_EQ(lastLife(s.entries, "B", "nanocap", minute).end, End::ProcessDied);
+    ::waitpid(child, nullptr, 0);
+}
+
 TEST(LastLife, thatEndedInTheSameBootWasTheProcess)
 {
     Script s;

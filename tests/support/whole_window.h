@@ -15,11 +15,11 @@ struct WholeWindow
     app::SourceFlow source{window, service, {}};
     app::WindowFlow flow;
 
-    /// Loads `model` as soon as catalog.refresh() has found it.
-    explicit WholeWindow(const std::string& model)
-        : catalog({}, load::Floor::automaticFloor(), model),
+    /// Loads `model` (unless it is empty) as soon as catalog.refresh() has found it. Attended, it asks about a quarantine.
+    explicit WholeWindow(const std::string& model, const catalog::Folders& folders = {}, bool unattended = true)
+        : catalog(folders, load::Floor::automaticFloor(), model),
           flow({window, service, catalog, monitor, source},
-               {load::Floor::automaticFloor(), engine::Precision::Fp32, true, true, false})
+               {load::Floor::automaticFloor(), engine::Precision::Fp32, !model.empty(), unattended, false})
     {
         source.setUri(QStringLiteral("cards:"));
         window.resize(800, 480);

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the window loads and says when models come and go, when one is in quarantine, when the engine dies or stands still
+// while it captions: the program's own wiring with the real engine.
+#include "core/journal/journal.h"
+#include "tests/support/built_in_model.h"
+#include "tests/support/whole_window.h"
+#include "ui/pages/failure_page.h"
+#include "ui/pages/live_page.h"
+#include "ui/pages/plan_page.h"
+#include "ui/widgets/action_button.h"
+#include "ui/widgets/sheet.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace nanocap;
+
+namespace {
+constexpr int patience = 60'000;
+}
+
+class TestWindowFlow : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("NANOCAP_STATE_DIR", m_state.path().toUtf8());
+        qputenv("NANOCAP_ENGINE", NANOCAP_BIN_DIR "/nanocap-engine");
+    }
+
+    void thePlanPageFollowsItsFile()
+    {
+        QTemporaryDir folder;
+        const QString mine = folder.filePath("mine.pth");
+        QVERIFY(QFile::copy(QString::fromStdString(tests::builtInModel()), mine));
+        tests::WholeWindow w({}, {{folder.path().toStdString()}, {}, {}});
+        QSignalSpy ready(&w.flow, &app::WindowFlow::menuReady), ended(&w.flow, &app::WindowFlow::loadEnded);
+        QSignalSpy scanned(&w.catalog, &worker::CatalogService::scanned);
+        w.catalog.refresh();
+        QTRY_COMPARE_WITH_TIMEOUT(ready.count(), 1, patience);
+        Q_EMIT w.window.planRequested(0);
+        auto* plan = w.window.findChild<ui::PlanPage*>();
+        QCOMPARE(plan->title(), QStringLiteral("mine"));
+
+        // A file that comes first in the list now.
+        QVERIFY(QFile::copy(QStringLiteral(NANOCAP_SOURCE_DIR "/resources/models/flashcards-ko.pth"), folder.filePath("aaa.pth")));
+        w.catalog.refresh();
+        QTRY_COMPARE_WITH_TIMEOUT(plan->index(), 1, patience);
+        QCOMPARE(plan->title(), QStringLiteral("mine"));
+        plan->loadButton()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patience);
+        QCOMPARE(ended.at(0).at(0).value<load::LoadReport>().model.path, mine.toStdString());
+
+        // And one that goes.
+        Q_EMIT w.window.menuRequested();
+        Q_EMIT w.window.planRequested(1);
+        QCOMPARE(w.window.pageName(), QStringLiteral("plan"));
+        QVERIFY(QFile::remove(mine));
+        w.catalog.refresh();
+        QTRY_COMPARE_WITH_TIMEOUT(w.window.pageName(), QStringLiteral("menu"), patience);
+        QVERIFY2(w.window.sheet()->text().contains(mine), qPrintable(w.window.sheet()->text()));
+    }
+
+    void aQuarantinedModelIsLoadedWhenAskedAndFreedWhenItWorks()
+    {
+        QVERIFY(journal::Quarantine().add(tests::builtInModel(), "WEIGHTS"));
+        tests::WholeWindow w(tests::builtInModel(), {}, false);
+        QSignalSpy ready(&w.flow, &app::WindowFlow::menuReady), ended(&w.flow, &app::WindowFlow::loadEnded);
+        w.catalog.refresh();
+        QTRY_COMPARE_WITH_TIMEOUT(ready.count(), 1, patience);
+        QCOMPARE(w.window.pageName(), QStringLiteral("plan")); // asked for by name, and asked about once more
+        QCOMPARE(ended.count(), 0);
+        auto* plan = w.window.findChild<ui::PlanPage*>();
+        QVERIFY2(plan->headline().contains("WEIGHTS"), qPrintable(plan->headline()));
+        plan->loadButton()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patience);
+        QCOMPARE(w.window.pageName(), QStringLiteral("live"));
+        QVERIFY(!journal::Quarantine().reason(tests::builtInModel()));
+    }
+
+    void aDeathWhileCaptioningIsInTheReport()
+    {
+        tests::WholeWindow w(tests::builtInModel());
+        QSignalSpy started(&w.service, &worker::ModelService::engineStarted), live(&w.flow, &app::WindowFlow::captioned);
+        w.catalog.refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(live.count() >= 1, patience);
+        ::kill(pid_t(started.at(0).at(0).toLongLong()), SIGSEGV);
+        QTRY_COMPARE_WITH_TIMEOUT(w.window.pageName(), QStringLiteral("failure"), patience);
+        QVERIFY(w.flow.lastReport() && w.flow.lastReport()->failure);
+        QCOMPARE(w.flow.lastReport()->failure->code, std::string("SIGSEGV"));
+        QVERIFY(!w.flow.lastReport()->failure->row);
+        auto* page = w.window.findChild<ui::FailurePage*>();
+        QVERIFY2(page->commandLine().startsWith("nanocapctl load "), qPrintable(page->commandLine()));
+        int saving = 0;
+        for (const auto* button : page->actionBar()->findChildren<ui::ActionButton*>())
+            saving += button->isVisible() && button->text() == QLatin1String("Save report");
+        QCOMPARE(saving, 1);
+    }
+
+    void noOldCaptionStandsWhileTheEngineStandsStill()
+    {
+        tests::WholeWindow w(tests::builtInModel());
+        QSignalSpy started(&w.service, &worker::ModelService::engineStarted), live(&w.flow, &app::WindowFlow::captioned);
+        QSignalSpy stalled(&w.service, &worker::ModelService::captionStalled);
+        w.catalog.refresh();
+        QTRY_VERIFY_WITH_TIMEOUT(live.count() >= 1, patience);
+        const auto engine = pid_t(started.at(0).at(0).toLongLong());
+        ::kill(engine, SIGSTOP);
+        QTRY_VERIFY_WITH_TIMEOUT(stalled.count() >= 1, patience);
+        auto* page = w.window.findChild<ui::LivePage*>();
+        QTRY_VERIFY2(page->captionPanel()->text().contains("does not answer"), qPrintable(page->captionPanel()->text()));
+        ::kill(engine, SIGCONT);
+        live.clear();
+        QTRY_VERIFY_WITH_TIMEOUT(live.count() >= 2, patience);
+        QVERIFY2(!page->captionPanel()->text().contains("does not answer"), qPrintable(page->captionPanel()->text()));
+    }
+
+private:
+    QTemporaryDir m_state;
+};
+
+QTEST_MAIN(TestWindowFlow)
+#include "tst_window_flow.moc"
