@@ -79,6 +79,9 @@ void MainWindow::wirePages()
             Q_EMIT sourceChangeRequested(id.mid(7));
     });
     connect(m_sheet, &Sheet::closed, this, [this] {
+        // A sheet that was there before the window had the focus leaves none behind: Enter must still reach the page.
+        if ((!focusWidget() || focusWidget() == this) && currentPage() && currentPage()->firstFocus())
+            currentPage()->firstFocus()->setFocus(Qt::OtherFocusReason);
         if (m_statisticsShown) {
             m_statisticsShown = false;
             Q_EMIT statisticsToggled(false);
