@@ -3,7 +3,6 @@
 
 #include "app/nanocap/readiness.h"
 #include "app/nanocap/report_export.h"
-#include "core/journal/journal.h"
 #include "core/worker/load_session.h"
 #include "ui/text/local_text.h"
 
@@ -33,12 +32,12 @@ void WindowFlow::wireIntents()
     connect(&w, &MainWindow::planRequested, this, [this](int index) { showPlan(index, m_behaviour.precision); });
     connect(&w, &MainWindow::precisionChanged, this, [this](int index, engine::Precision precision) {
         m_planPrecision = precision;
-        m_parts.window.setPlan(index, planOf(index, precision));
+        m_parts.window.setPlan(index, m_models.plan(index, precision));
     });
     connect(&w, &MainWindow::loadRequested, this,
             [this](int index, engine::Precision precision, const load::Floor& floor) {
-                if (index >= 0 && index < int(m_cards.size()))
-                    load({m_cards[std::size_t(index)], precision, floor, m_behaviour.unattended});
+                if (const auto* card = m_models.card(index))
+                    load({*card, precision, floor, m_behaviour.unattended});
             });
     connect(&w, &MainWindow::cancelRequested, &m_parts.service, &ModelService::cancel);
     connect(&w, &MainWindow::menuRequested, this, [this] {
@@ -71,11 +70,11 @@ void WindowFlow::wireIntents()
     connect(&w, &MainWindow::sourceChangeRequested, &m_parts.source, &SourceFlow::setUri);
     connect(&w, &MainWindow::readinessRequested, this, &WindowFlow::showReadiness);
     connect(&w, &MainWindow::tryQuarantinedRequested, this, [this](int index) {
-        if (index < 0 || index >= int(m_cards.size()))
-            return;
-        const catalog::ModelCard card = m_cards[std::size_t(index)];
-        release(card.path);
-        load({card, m_planPrecision, worker::floorFor(card, m_behaviour.floor), m_behaviour.unattended});
+        if (const auto* found = m_models.card(index)) {
+            const catalog::ModelCard card = *found;
+            release(card.path);
+            load({card, m_planPrecision, worker::floorFor(card, m_behaviour.floor), m_behaviour.unattended});
+        }
     });
     connect(&w, &MainWindow::reportRequested, this, [this] {
         const auto saved = exportReport(m_report, m_parts.window);
@@ -125,13 +124,11 @@ void WindowFlow::wireService()
 
 void WindowFlow::showCatalog(const std::shared_ptr<const worker::CatalogSnapshot>& snapshot)
 {
-    const std::string planned = m_planIndex >= 0 && m_planIndex < int(m_cards.size())
-        ? m_cards[std::size_t(m_planIndex)].path : std::string();
-    m_cards = snapshot->cards;
-    m_plans = snapshot->plans;
-    renewPlans();
-    m_parts.window.setCards(m_cards, menuPlans());
-    followPlanned(planned);
+    const auto* planned = m_models.card(m_planIndex);
+    const std::string path = planned ? planned->path : std::string();
+    m_models.replace(snapshot->cards, snapshot->plans);
+    showModels();
+    followPlanned(path);
     if (m_menuShown)
         return;
     m_menuShown = true;
@@ -146,7 +143,7 @@ void WindowFlow::showCatalog(const std::shared_ptr<const worker::CatalogSnapshot
         Q_EMIT wantedFailed(wanted.error());
         return;
     }
-    const auto& card = m_cards[std::size_t(*wanted)];
+    const catalog::ModelCard& card = *m_models.card(*wanted);
     if (!card.quarantine.empty() && !m_behaviour.unattended) {
         showPlan(int(*wanted), m_behaviour.precision); // it is loaded again only when asked, and this page asks
         showNotice();
@@ -159,11 +156,11 @@ void WindowFlow::followPlanned(const std::string& path)
 {
     if (path.empty())
         return;
-    m_planIndex = indexOfCard(path);
+    m_planIndex = m_models.indexOf(path);
     if (m_parts.window.pageName() != QLatin1String("plan"))
         return;
     if (m_planIndex >= 0) {
-        m_parts.window.showPlan(m_planIndex, planOf(m_planIndex, m_planPrecision), m_planPrecision);
+        m_parts.window.showPlan(m_planIndex, m_models.plan(m_planIndex, m_planPrecision), m_planPrecision);
         return;
     }
     m_parts.window.showMenu();
@@ -172,57 +169,32 @@ void WindowFlow::followPlanned(const std::string& path)
 
 void WindowFlow::release(const std::string& path)
 {
-    journal::Quarantine().remove(path);
-    if (const int index = indexOfCard(path); index >= 0 && !m_cards[std::size_t(index)].quarantine.empty()) {
-        m_cards[std::size_t(index)].quarantine.clear();
-        m_parts.window.setCards(m_cards, menuPlans());
-    }
+    m_models.release(path);
+    showModels();
+}
+
+void WindowFlow::showModels()
+{
+    m_parts.window.setCards(m_models.cards(), m_models.plans(m_behaviour.precision));
 }
 
 void WindowFlow::showMemory(const memory::MemorySample& sample)
 {
-    if (sample.reading.monotonicMs > 0) {
-        m_reading = sample.reading;
+    if (sample.reading.monotonicMs > 0)
         m_parts.window.setMemory(sample);
-    }
-    renewPlans();
+    m_models.renew(sample.reading);
     const QString page = m_parts.window.pageName();
     if (page == QLatin1String("plan") && m_planIndex >= 0)
-        m_parts.window.setPlan(m_planIndex, planOf(m_planIndex, m_planPrecision));
+        m_parts.window.setPlan(m_planIndex, m_models.plan(m_planIndex, m_planPrecision));
     else if (page == QLatin1String("menu"))
-        m_parts.window.setCards(m_cards, menuPlans());
-}
-
-void WindowFlow::renewPlans()
-{
-    if (m_reading.monotonicMs <= 0)
-        return;
-    for (auto& plans : m_plans)
-        for (auto& plan : plans)
-            if (plan)
-                plan = load::withReading(std::move(*plan), m_reading);
-}
-
-std::vector<std::optional<load::Plan>> WindowFlow::menuPlans() const
-{
-    std::vector<std::optional<load::Plan>> plans;
-    for (std::size_t i = 0; i < m_cards.size(); ++i)
-        plans.push_back(planOf(int(i), m_behaviour.precision));
-    return plans;
-}
-
-std::optional<load::Plan> WindowFlow::planOf(int index, engine::Precision precision) const
-{
-    if (index < 0 || index >= int(m_plans.size()))
-        return std::nullopt;
-    return m_plans[std::size_t(index)][static_cast<std::size_t>(precision)];
+        showModels();
 }
 
 void WindowFlow::showPlan(int index, engine::Precision precision)
 {
     m_planIndex = index;
     m_planPrecision = precision;
-    m_parts.window.showPlan(index, planOf(index, precision), precision);
+    m_parts.window.showPlan(index, m_models.plan(index, precision), precision);
 }
 
 void WindowFlow::load(const worker::LoadIntent& intent)
@@ -230,9 +202,9 @@ void WindowFlow::load(const worker::LoadIntent& intent)
     m_live = false;
     m_parts.source.stop();
     m_intent = intent;
-    const int index = indexOfCard(intent.card.path);
+    const int index = m_models.indexOf(intent.card.path);
     m_parts.window.setFloor(intent.floor.automatic ? Bytes() : intent.floor.minimum);
-    m_parts.window.showLoading(index, planOf(index, intent.precision));
+    m_parts.window.showLoading(index, m_models.plan(index, intent.precision));
     m_parts.monitor.setFast(true);
     m_request = m_parts.service.load(intent);
 }
@@ -304,7 +276,7 @@ ui::FailureContext WindowFlow::contextOf(const load::LoadReport* report) const
     ui::FailureContext context;
     if (!m_intent)
         return context;
-    context.cardIndex = indexOfCard(m_intent->card.path);
+    context.cardIndex = m_models.indexOf(m_intent->card.path);
     context.modelName = nameOf(m_intent->card);
     context.path = QString::fromStdString(m_intent->card.path);
     context.closable = m_users.closable();
@@ -315,14 +287,6 @@ ui::FailureContext WindowFlow::contextOf(const load::LoadReport* report) const
         context.memoryItselfSuffices = *report->failure->available >= plan.need.hard + plan.reserve;
     }
     return context;
-}
-
-int WindowFlow::indexOfCard(const std::string& path) const
-{
-    for (std::size_t i = 0; i < m_cards.size(); ++i)
-        if (m_cards[i].path == path)
-            return int(i);
-    return -1;
 }
 
 QString WindowFlow::nameOf(const catalog::ModelCard& card) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/nanocap/memory_users_watch.h"
+#include "app/nanocap/planned_models.h"
 #include "app/nanocap/source_flow.h"
 #include "core/memory/monitor.h"
 #include "core/worker/catalog_service.h"
@@ -58,8 +59,7 @@ private:
     void wireIntents();
     void wireService();
     void showCatalog(const std::shared_ptr<const worker::CatalogSnapshot>& snapshot);
-    void renewPlans(); ///< against the newest reading
-    std::vector<std::optional<load::Plan>> menuPlans() const;
+    void showModels();
     void followPlanned(const std::string& path); ///< the plan page's model may have moved in the list, or be gone
     void release(const std::string& path);       ///< from the quarantine
     void showPlan(int index, engine::Precision precision);
@@ -71,16 +71,12 @@ private:
     void showReadiness();
     void showNotice(); ///< of the start, as soon as nothing is about to cover it
     ui::FailureContext contextOf(const load::LoadReport* report) const;
-    std::optional<load::Plan> planOf(int index, engine::Precision precision) const;
-    int indexOfCard(const std::string& path) const;
     QString nameOf(const catalog::ModelCard& card) const;
 
     Parts m_parts;
     Behaviour m_behaviour;
     load::Floor m_noFloor;
-    std::vector<catalog::ModelCard> m_cards;
-    std::vector<worker::CardPlans> m_plans;
-    memory::MemoryReading m_reading;
+    PlannedModels m_models;
     std::optional<worker::LoadIntent> m_intent;   ///< of the newest load
     std::optional<worker::LoadIntent> m_previous; ///< the last that was live
     std::optional<load::LoadReport> m_report;
