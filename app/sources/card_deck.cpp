@@ -76,7 +76,8 @@ tl::unexpected<Failure> missing(const QString& folder, const QString& why)
 {
     return fail(inputFailure(
         "SOURCE",
-        QStringLiteral("The built-in cards cannot be shown: %1. Install the program's data again, or "
+        QCoreApplication::translate(
+            "Sources", "The built-in cards cannot be shown: %1. Install the program's data again, or "
                        "choose another source.")
             .arg(why),
         QStringLiteral("folder: %1").arg(folder), folder));
@@ -120,11 +121,12 @@ Result<CardDeck> CardDeck::read(const QString& folder)
 {
     QFile file(folder + QStringLiteral("/cards.json"));
     if (!file.open(QIODevice::ReadOnly))
-        return missing(folder, QStringLiteral("their list cards.json is missing"));
+        return missing(folder, QCoreApplication::translate("Sources", "their list cards.json is missing"));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
     if (!document.isArray())
-        return missing(folder, QStringLiteral("their list cards.json is not readable"));
+        return missing(folder,
+                       QCoreApplication::translate("Sources", "their list cards.json is not readable"));
 
     CardDeck deck;
     deck.m_folder = folder;
@@ -137,7 +139,8 @@ Result<CardDeck> CardDeck::read(const QString& folder)
             deck.m_pictures << picture;
     }
     if (deck.m_pictures.isEmpty())
-        return missing(folder, QStringLiteral("their list cards.json names no picture"));
+        return missing(folder,
+                       QCoreApplication::translate("Sources", "their list cards.json names no picture"));
     return deck;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sources/images_source.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QImageReader>
@@ -17,7 +18,7 @@ Result<QImage> readPicture(const QString& path)
     const QImage image = reader.read();
     if (image.isNull())
         return fail(inputFailure("IMAGE",
-                                 QStringLiteral("The picture %1 cannot be read: %2.")
+                                 QCoreApplication::translate("Sources", "The picture %1 cannot be read: %2.")
                                      .arg(QFileInfo(path).fileName(), reader.errorString()),
                                  path, path));
     // A see-through picture is laid on white, or its hidden colours would show.
@@ -42,16 +43,18 @@ Result<QStringList> ImagesSource::listPictures(const QString& folder)
 {
     const QDir dir(folder);
     if (!dir.exists())
-        return fail(
-            inputFailure("SOURCE", QStringLiteral("There is no folder \"%1\".").arg(folder), {}, folder));
+        return fail(inputFailure(
+            "SOURCE", QCoreApplication::translate("Sources", "There is no folder \"%1\".").arg(folder), {},
+            folder));
     const QStringList patterns{QStringLiteral("*.png"), QStringLiteral("*.jpg"), QStringLiteral("*.jpeg"),
                                QStringLiteral("*.bmp"), QStringLiteral("*.webp")};
     QStringList names = dir.entryList(patterns, QDir::Files, QDir::NoSort);
     if (names.isEmpty())
-        return fail(inputFailure(
-            "SOURCE",
-            QStringLiteral("The folder \"%1\" has no pictures (PNG, JPEG, BMP or WebP).").arg(folder), {},
-            folder));
+        return fail(inputFailure("SOURCE",
+                                 QCoreApplication::translate(
+                                     "Sources", "The folder \"%1\" has no pictures (PNG, JPEG, BMP or WebP).")
+                                     .arg(folder),
+                                 {}, folder));
     std::sort(names.begin(), names.end());
     for (QString& name : names)
         name = dir.filePath(name);

@@ -5,6 +5,7 @@
 #include "app/sources/media_backend.h"
 
 #include <QCameraDevice>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QMediaDevices>
@@ -25,8 +26,9 @@ Result<SourceUri> csi(const QString& text, const QString& argument)
     bool number = false;
     const int sensor = argument.toInt(&number);
     if (!number || sensor < 0)
-        return refused(
-            text, QStringLiteral("The source \"%1\" needs the number of a CSI camera: csi:0.").arg(text));
+        return refused(text, QCoreApplication::translate(
+                                 "Sources", "The source \"%1\" needs the number of a CSI camera: csi:0.")
+                                 .arg(text));
     return SourceUri{SourceKind::Gst, csiPipeline(sensor), text};
 }
 
@@ -49,7 +51,8 @@ Result<SourceUri> parseSourceUri(const QString& text)
         if (scheme == u"gst") {
             if (argument.isEmpty())
                 return refused(written,
-                               QStringLiteral("The source \"gst:\" needs a GStreamer pipeline, as in "
+                               QCoreApplication::translate(
+                                   "Sources", "The source \"gst:\" needs a GStreamer pipeline, as in "
                                               "gst:videotestsrc."));
             return SourceUri{SourceKind::Gst, argument, written};
         }
@@ -57,19 +60,22 @@ Result<SourceUri> parseSourceUri(const QString& text)
             if (argument.isEmpty())
                 return refused(
                     written,
-                    QStringLiteral("The source \"video:\" needs a file, as in video:/path/clip.mp4."));
+                    QCoreApplication::translate(
+                        "Sources", "The source \"video:\" needs a file, as in video:/path/clip.mp4."));
             return SourceUri{SourceKind::Video, argument, written};
         }
         if (scheme == u"images") {
             if (argument.isEmpty())
                 return refused(
                     written,
-                    QStringLiteral("The source \"images:\" needs a folder, as in images:/path/pictures."));
+                    QCoreApplication::translate(
+                        "Sources", "The source \"images:\" needs a folder, as in images:/path/pictures."));
             return SourceUri{SourceKind::Images, argument, written};
         }
     }
     return refused(written,
-                   QStringLiteral("\"%1\" is not a source. Use camera:, camera:NAME, gst:PIPELINE, csi:0, "
+                   QCoreApplication::translate(
+                       "Sources", "\"%1\" is not a source. Use camera:, camera:NAME, gst:PIPELINE, csi:0, "
                                   "video:FILE, images:DIR or cards:.")
                        .arg(written));
 }

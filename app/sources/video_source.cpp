@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sources/video_source.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QUrl>
 
@@ -115,12 +116,11 @@ void VideoSource::failToPlay(const QString& why)
     QString reason = why.isEmpty() ? tr("it is no video this system can play") : why;
     while (reason.endsWith(u'.'))
         reason.chop(1);
-    setProblem(
-        SourceState::Failed,
-        inputFailure(
-            "SOURCE",
-            QStringLiteral("The video %1 cannot be played: %2.").arg(QFileInfo(m_file).fileName(), reason),
-            m_file, m_file));
+    setProblem(SourceState::Failed,
+               inputFailure("SOURCE",
+                            QCoreApplication::translate("Sources", "The video %1 cannot be played: %2.")
+                                .arg(QFileInfo(m_file).fileName(), reason),
+                            m_file, m_file));
 }
 
 } // namespace nanocap::sources

@@ -1310,6 +1310,69 @@
     </message>
 </context>
 <context>
+    <name>Sources</name>
+    <message>
+        <source>The built-in cards cannot be shown: %1. Install the program&apos;s data again, or choose another source.</source>
+        <translation>내장 카드를 보여 줄 수 없습니다: %1. 프로그램의 자료를 다시 설치하거나 다른 입력을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>their list cards.json is missing</source>
+        <translation>목록 cards.json이 없습니다</translation>
+    </message>
+    <message>
+        <source>their list cards.json is not readable</source>
+        <translation>목록 cards.json을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>their list cards.json names no picture</source>
+        <translation>목록 cards.json에 그림이 없습니다</translation>
+    </message>
+    <message>
+        <source>The picture %1 cannot be read: %2.</source>
+        <translation>그림 %1을(를) 읽을 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>There is no folder &quot;%1&quot;.</source>
+        <translation>&quot;%1&quot; 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; has no pictures (PNG, JPEG, BMP or WebP).</source>
+        <translation>&quot;%1&quot; 폴더에 그림(PNG, JPEG, BMP, WebP)이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no video file &quot;%1&quot; that can be read.</source>
+        <translation>읽을 수 있는 동영상 파일 &quot;%1&quot;이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>GStreamer sources need the helper program nanocap-gst, which is not installed. Install it, or choose another source.</source>
+        <translation>GStreamer 입력에는 보조 프로그램 nanocap-gst가 필요하지만 설치되어 있지 않습니다. 설치하거나 다른 입력을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The source &quot;%1&quot; needs the number of a CSI camera: csi:0.</source>
+        <translation>&quot;%1&quot;에는 CSI 카메라의 번호가 필요합니다: csi:0.</translation>
+    </message>
+    <message>
+        <source>The source &quot;gst:&quot; needs a GStreamer pipeline, as in gst:videotestsrc.</source>
+        <translation>&quot;gst:&quot;에는 GStreamer 파이프라인이 필요합니다. 예: gst:videotestsrc.</translation>
+    </message>
+    <message>
+        <source>The source &quot;video:&quot; needs a file, as in video:/path/clip.mp4.</source>
+        <translation>&quot;video:&quot;에는 파일이 필요합니다. 예: video:/path/clip.mp4.</translation>
+    </message>
+    <message>
+        <source>The source &quot;images:&quot; needs a folder, as in images:/path/pictures.</source>
+        <translation>&quot;images:&quot;에는 폴더가 필요합니다. 예: images:/path/pictures.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a source. Use camera:, camera:NAME, gst:PIPELINE, csi:0, video:FILE, images:DIR or cards:.</source>
+        <translation>&quot;%1&quot;은(는) 쓸 수 있는 입력이 아닙니다. camera:, camera:NAME, gst:PIPELINE, csi:0, video:FILE, images:DIR, cards: 가운데 하나를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>The video %1 cannot be played: %2.</source>
+        <translation>동영상 %1을(를) 재생할 수 없습니다: %2.</translation>
+    </message>
+</context>
+<context>
     <name>Stall</name>
     <message>
         <source>no sign of work for %1 s</source>
