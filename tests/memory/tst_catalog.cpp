@@ -57,6 +57,7 @@ private Q_SLOTS:
     void watcherTellsOfNewGrownAndGoneFiles();
     void watcherAwaitsAFolder();
     void builtInModelsLoad();
+    void prunedBuiltInModelsArePruned();
 
 private:
     TemporaryFolder m_state;
@@ -310,6 +311,40 @@ void tst_catalog::builtInModelsLoad()
         QVERIFY(card.checkpoint && card.network && card.builtIn);
         for (const GoldenPicture& picture : card.golden)
             QVERIFY2(std::filesystem::exists(picture.imagePath), picture.imagePath.c_str());
+    }
+}
+
+void tst_catalog::prunedBuiltInModelsArePruned()
+{
+    const std::string folder = std::string(NANOCAP_SOURCE_DIR) + "/resources/models/flashcards-";
+    struct Decoder
+    {
+        double bytes = 0, weights = 0, zeros = 0; ///< zeros among the weight matrices
+        Decoder(const std::string& path)
+        {
+            const auto checkpoint = checkpoint::open(path, checkpoint::Verify::Never);
+            QVERIFY2(checkpoint.has_value(), path.c_str());
+            for (const checkpoint::Tensor& tensor : checkpoint->tensors) {
+                if (tensor.name.rfind("decoder.", 0) != 0)
+                    continue;
+                bytes += double(tensor.numel()) * 4;
+                if (tensor.shape.size() < 2)
+                    continue;
+                weights += double(tensor.numel());
+                const auto count = [](void* zerosSeen, const std::uint8_t* data, std::size_t size) {
+                    for (std::size_t i = 0; i + 4 <= size; i += 4)
+                        *static_cast<double*>(zerosSeen) += data[i] + data[i + 1] + data[i + 2] + data[i + 3] == 0;
+                    return true;
+                };
+                QVERIFY(checkpoint::readStorage(*checkpoint, tensor.storage, count, &zeros).has_value());
+            }
+        }
+    };
+    for (const char* language : {"en", "ko"}) {
+        const Decoder original(folder + language + ".pth"), pruned(folder + language + "-pruned.pth");
+        QVERIFY2(pruned.bytes <= 0.7 * original.bytes, qPrintable(QString::number(pruned.bytes / original.bytes)));
+        QVERIFY2(pruned.zeros >= 0.099 * pruned.weights, qPrintable(QString::number(pruned.zeros / pruned.weights)));
+        QVERIFY(original.zeros < 0.01 * original.weights);
     }
 }
 

@@ -16,6 +16,7 @@ import torch
 
 from evaluate import captions, frames, squashed, wanted
 from model import load, normalised
+from prune import sizes
 
 ABOUT = {
     'flashcards-en': ('en', ('Flash cards, English', '그림 카드, 영어'),
@@ -71,6 +72,8 @@ def main():
     torch.set_num_threads(1)
     language, names, descriptions = ABOUT[o.id]
     model, vocabulary = load(o.checkpoint)
+    if 'pruned' in o.id and sizes(model.decoder)[1] < .099:
+        raise SystemExit(f'{o.checkpoint} is not pruned by magnitude: {sizes(model.decoder)[1]:.1%} of its weights are zero')
     pictures = golden(model.eval(), vocabulary, language, o.art, o.tries)
     file = o.models / f'{o.id}.pth'
     shutil.copyfile(o.checkpoint, file)

@@ -89,8 +89,9 @@ class Run:
                 pruned = given.decoder.init_h.out_features < 256
                 given.decoder.dropout.p = o.dropout / (2 if pruned else 1)
                 self.model.decoders[k + '-pruned' * pruned] = given.decoder
-                if pruned:                                   # what was fixed at zero stays so
-                    self.masks[k + '-pruned'] = {n: (q != 0).float() for n, q in given.decoder.named_parameters() if q.dim() > 1}
+                zeros = {n: (q != 0).float() for n, q in given.decoder.named_parameters() if q.dim() > 1}
+                if pruned and not all(mask.all() for mask in zeros.values()):
+                    self.masks[k + '-pruned'] = zeros        # what was fixed at zero stays so
         for m in self.model.encoder.modules():
             if isinstance(m, torch.nn.BatchNorm2d):
                 m.momentum = .03
@@ -170,7 +171,7 @@ class Run:
         for k, masks in self.masks.items():
             apply_masks(self.model.decoders[k], masks)
         self.step += 1
-        if self.step % 25 == 0:                              # what is free between blocks of changing sizes goes back
+        if self.step % 10 == 0:                              # what is free between blocks of changing sizes goes back
             LIBC.malloc_trim(0)
 
     def speak(self, enc, texts):
