@@ -220,12 +220,14 @@ void WindowFlow::showLoadEnd(const load::LoadReport& report)
         m_previous = m_intent;
         release(m_intent->card.path); // it was asked for and it works
         goLive();
-        if (!report.selfTest.empty() && !m_behaviour.unattended)
-            m_parts.window.showNotice(tr("The self-test failed"), ui::localText(report.selfTest));
     } else {
         m_parts.window.showFailure(report, contextOf(&report), m_intent->floor);
     }
-    showNotice();
+    // One sheet at a time: what happened before waits for the next load.
+    if (!report.selfTest.empty() && report.succeeded() && !m_behaviour.unattended)
+        m_parts.window.showNotice(tr("The self-test failed"), ui::localText(report.selfTest));
+    else
+        showNotice();
     m_parts.catalog.refresh(); // what was learned changes the plans
 }
 
