@@ -108,7 +108,8 @@ QString MainWindow::pageName() const
 
 int MainWindow::cardIndex(const std::string& path) const
 {
-    const auto card = std::find_if(m_cards.begin(), m_cards.end(), [&](const auto& c) { return c.path == path; });
+    const auto card =
+        std::find_if(m_cards.begin(), m_cards.end(), [&](const auto& c) { return c.path == path; });
     return path.empty() || card == m_cards.end() ? -1 : static_cast<int>(card - m_cards.begin());
 }
 
@@ -230,7 +231,8 @@ void MainWindow::showFailure(const load::LoadReport& report, const FailureContex
 void MainWindow::showFailure(const Failure& failure, const FailureContext& context)
 {
     m_failureContext = context;
-    m_failure->setFailure(failure, context, context.whileCaptioning ? m_lastReport : std::nullopt, m_lastFloor);
+    m_failure->setFailure(failure, context, context.whileCaptioning ? m_lastReport : std::nullopt,
+                          m_lastFloor);
     show(m_failure);
 }
 

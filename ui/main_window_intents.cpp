@@ -79,7 +79,8 @@ void MainWindow::wirePages()
             Q_EMIT sourceChangeRequested(id.mid(7));
     });
     connect(m_sheet, &Sheet::closed, this, [this] {
-        // A sheet that was there before the window had the focus leaves none behind: Enter must still reach the page.
+        // A sheet that was there before the window had the focus leaves none behind: Enter must still reach
+        // the page.
         if ((!focusWidget() || focusWidget() == this) && currentPage() && currentPage()->firstFocus())
             currentPage()->firstFocus()->setFocus(Qt::OtherFocusReason);
         if (m_statisticsShown) {
@@ -156,8 +157,9 @@ void MainWindow::explain(Figure figure)
     content.body = explainFigure(figure, m_sample, m_gauge->floor(), m_gauge->ageSeconds());
     if (figure == Figure::Other || figure == Figure::Available)
         for (const MemoryUserLine& user : m_users)
-            content.rows.push_back({user.name, user.canStop ? tr("%1, can be closed").arg(bytesText(user.bytes))
-                                                            : bytesText(user.bytes)});
+            content.rows.push_back({user.name, user.canStop
+                                                   ? tr("%1, can be closed").arg(bytesText(user.bytes))
+                                                   : bytesText(user.bytes)});
     m_sheet->open(QStringLiteral("figure"), content);
 }
 

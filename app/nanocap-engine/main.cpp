@@ -16,7 +16,8 @@ int main(int argc, char* argv[])
     const int descriptor = argc == 2 ? QByteArray(argv[1]).toInt(&isNumber) : -1;
     struct stat info = {};
     if (!isNumber || ::fstat(descriptor, &info) != 0 || !S_ISSOCK(info.st_mode)) {
-        std::fprintf(stderr, "nanocap-engine is started by nanocap and nanocapctl; it is of no use by itself.\n");
+        std::fprintf(stderr,
+                     "nanocap-engine is started by nanocap and nanocapctl; it is of no use by itself.\n");
         return ExitUsage;
     }
     engine::Channel channel(descriptor);

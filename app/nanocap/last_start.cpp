@@ -8,7 +8,8 @@ namespace nanocap::app {
 LastStart reviewLastLife()
 {
     journal::Journal journal;
-    const auto last = journal::lastLife(journal.read(), journal::bootId(), "nanocap", journal::millisecondsSinceBoot());
+    const auto last =
+        journal::lastLife(journal.read(), journal::bootId(), "nanocap", journal::millisecondsSinceBoot());
     LastStart start;
     start.safeMenu = last.crashesInFiveMinutes >= 2;
     using End = journal::LastLife::End;
@@ -19,7 +20,8 @@ LastStart reviewLastLife()
             journal::Quarantine().add(last.path, last.row.empty() ? "use" : last.row);
     }
     if (start.safeMenu)
-        start.sentence += said("Journal", "The program ended twice in five minutes, so nothing is loaded by itself.");
+        start.sentence +=
+            said("Journal", "The program ended twice in five minutes, so nothing is loaded by itself.");
     journal.write("start", {});
     if (const auto problem = journal.problem(); !problem.empty()) {
         start.sentence += Sentence::verbatim(problem);

@@ -14,7 +14,8 @@ struct LastStart
 
 /// Reads the journal, quarantines the model that took the program down, and writes this life's `start`.
 LastStart reviewLastLife();
-/// Writes this life's `stop` when it goes, which is after everything made later has: the end was a clean one then.
+/// Writes this life's `stop` when it goes, which is after everything made later has: the end was a clean one
+/// then.
 class CleanStop
 {
 public:

@@ -21,7 +21,8 @@ int main(int argc, char* argv[])
     app::keepHeapSmall();
     const QStringList words = app::wordsOf(argc, argv);
     if (words.contains(QStringLiteral("--help")) || words.contains(QStringLiteral("--version"))) {
-        std::puts(words.contains(QStringLiteral("--help")) ? qPrintable(app::usage().trimmed()) : "nanocap " NANOCAP_VERSION);
+        std::puts(words.contains(QStringLiteral("--help")) ? qPrintable(app::usage().trimmed())
+                                                           : "nanocap " NANOCAP_VERSION);
         return ExitDone;
     }
     const auto options = app::parseOptions(words);
@@ -32,7 +33,8 @@ int main(int argc, char* argv[])
     if (!app::chooseDisplay(*options))
         return ExitInput;
     sources::preferLightMediaBackend();
-    QLoggingCategory::setFilterRules(QStringLiteral("qt.multimedia*.debug=false")); // QT_LOGGING_RULES wins over it
+    QLoggingCategory::setFilterRules(
+        QStringLiteral("qt.multimedia*.debug=false")); // QT_LOGGING_RULES wins over it
 
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("nanocap"));
@@ -40,7 +42,8 @@ int main(int argc, char* argv[])
     const app::CleanExit cleanExit;
     app::SingleInstance instance;
     if (!options->unattended() && !instance.claim()) {
-        std::fprintf(stderr, "nanocap: it is already running; its window has been raised. The options given now were not used.\n");
+        std::fprintf(stderr, "nanocap: it is already running; its window has been raised. The options given "
+                             "now were not used.\n");
         return ExitDone;
     }
 

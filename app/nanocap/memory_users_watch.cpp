@@ -31,7 +31,8 @@ void MemoryUsersWatch::look()
     QThreadPool::globalInstance()->start([self = QPointer(this)] {
         std::vector<ui::MemoryUserLine> users;
         for (const auto& user : memory::topMemoryUsers(shown))
-            users.push_back({QString::fromStdString(user.kind.plainName), user.proportional.value_or(user.rss),
+            users.push_back({QString::fromStdString(user.kind.plainName),
+                             user.proportional.value_or(user.rss),
                              user.kind.advice == memory::StopAdvice::CanStop});
         if (self)
             QMetaObject::invokeMethod(self, [self, users] {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// MemoryUsersWatch: the five largest users of memory, looked up every few seconds beside the window. GUI thread.
+// MemoryUsersWatch: the five largest users of memory, looked up every few seconds beside the window. GUI
+// thread.
 #pragma once
 
 #include "ui/main_window.h"

@@ -22,9 +22,10 @@ std::optional<QSize> sizeFromText(const QString& text)
 {
     const QStringList parts = text.split(QLatin1Char('x'));
     bool isWidth = false, isHeight = false;
-    const QSize size = parts.size() == 2 ? QSize(parts[0].toInt(&isWidth), parts[1].toInt(&isHeight)) : QSize();
-    const bool fits = isWidth && isHeight && size.width() >= 320 && size.height() >= 240 && size.width() <= 7680
-        && size.height() <= 4320;
+    const QSize size =
+        parts.size() == 2 ? QSize(parts[0].toInt(&isWidth), parts[1].toInt(&isHeight)) : QSize();
+    const bool fits = isWidth && isHeight && size.width() >= 320 && size.height() >= 240 &&
+                      size.width() <= 7680 && size.height() <= 4320;
     return fits ? std::optional(size) : std::nullopt;
 }
 
@@ -55,13 +56,14 @@ Result<Options> parseOptions(const QStringList& arguments)
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
     for (const char* flag : {"quit-after-done", "kiosk"})
         parser.addOption(QCommandLineOption(QLatin1String(flag)));
-    for (const char* valued : {"model", "source", "captions", "report", "screenshot", "language", "size", "theme",
-                               "min-available", "precision", "models"})
+    for (const char* valued : {"model", "source", "captions", "report", "screenshot", "language", "size",
+                               "theme", "min-available", "precision", "models"})
         parser.addOption(QCommandLineOption(QLatin1String(valued), {}, QStringLiteral("value")));
     if (!parser.parse(arguments))
         return fail(wrong(parser.errorText()));
     if (!parser.positionalArguments().isEmpty())
-        return fail(wrong(QStringLiteral("\"%1\" is not an option.").arg(parser.positionalArguments().first())));
+        return fail(
+            wrong(QStringLiteral("\"%1\" is not an option.").arg(parser.positionalArguments().first())));
 
     Options o;
     const auto text = [&](const char* name) { return parser.value(QLatin1String(name)); };
@@ -80,7 +82,8 @@ Result<Options> parseOptions(const QStringList& arguments)
         bool isNumber = false;
         o.captions = text("captions").toInt(&isNumber);
         if (!isNumber || o.captions < 1)
-            return fail(wrong(QStringLiteral("--captions takes a number from 1, not \"%1\".").arg(text("captions"))));
+            return fail(
+                wrong(QStringLiteral("--captions takes a number from 1, not \"%1\".").arg(text("captions"))));
     }
     if (given("captions") && o.model.isEmpty())
         return fail(wrong(QStringLiteral("--captions needs a --model to caption with.")));
@@ -89,13 +92,16 @@ Result<Options> parseOptions(const QStringList& arguments)
     if (!o.theme.isEmpty() && o.theme != QLatin1String("dark") && o.theme != QLatin1String("light"))
         return fail(wrong(QStringLiteral("--theme takes dark or light, not \"%1\".").arg(o.theme)));
     if (given("size") && !(o.size = sizeFromText(text("size"))))
-        return fail(wrong(QStringLiteral("--size takes WIDTHxHEIGHT from 320x240, not \"%1\".").arg(text("size"))));
+        return fail(
+            wrong(QStringLiteral("--size takes WIDTHxHEIGHT from 320x240, not \"%1\".").arg(text("size"))));
     if (given("min-available") && !(o.floor = load::floorFromText(text("min-available").toStdString())))
-        return fail(wrong(QStringLiteral("--min-available takes megabytes or auto, not \"%1\".").arg(text("min-available"))));
+        return fail(wrong(QStringLiteral("--min-available takes megabytes or auto, not \"%1\".")
+                              .arg(text("min-available"))));
     if (given("precision")) {
         const auto precision = engine::precisionFromName(text("precision").toStdString());
         if (!precision)
-            return fail(wrong(QStringLiteral("--precision takes fp32, fp16 or int8, not \"%1\".").arg(text("precision"))));
+            return fail(wrong(
+                QStringLiteral("--precision takes fp32, fp16 or int8, not \"%1\".").arg(text("precision"))));
         o.precision = *precision;
     }
     return o;

@@ -39,7 +39,8 @@ const catalog::ModelCard* PlannedModels::card(int index) const
 
 int PlannedModels::indexOf(const std::string& path) const
 {
-    const auto card = std::find_if(m_cards.begin(), m_cards.end(), [&](const auto& c) { return c.path == path; });
+    const auto card =
+        std::find_if(m_cards.begin(), m_cards.end(), [&](const auto& c) { return c.path == path; });
     return card == m_cards.end() ? -1 : int(card - m_cards.begin());
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// PlannedModels: the models of the menu with what loading each would take, against the newest memory reading. Plain value
-// of the GUI thread; an index is good until the next replace().
+// PlannedModels: the models of the menu with what loading each would take, against the newest memory reading.
+// Plain value of the GUI thread; an index is good until the next replace().
 #pragma once
 
 #include "core/worker/catalog_service.h"

@@ -11,12 +11,14 @@ namespace nanocap::app {
 void checkReadiness(QObject* context, const load::Floor& floor, const catalog::Folders& folders,
                     std::function<void(const std::vector<ui::CheckLine>&)> show)
 {
-    // The engine of the probe dies with the thread that started it, so this thread lives until the probe is done.
+    // The engine of the probe dies with the thread that started it, so this thread lives until the probe is
+    // done.
     auto* thread = QThread::create([context = QPointer(context), floor, folders, show = std::move(show)] {
         std::vector<ui::CheckLine> lines;
         for (const auto& check : worker::checkMachine(folders, floor))
-            lines.push_back({static_cast<ui::CheckLine::Status>(check.status), QString::fromStdString(check.id),
-                             QString::fromStdString(check.value), check.message, check.failure});
+            lines.push_back({static_cast<ui::CheckLine::Status>(check.status),
+                             QString::fromStdString(check.id), QString::fromStdString(check.value),
+                             check.message, check.failure});
         if (context)
             QMetaObject::invokeMethod(context, [show, lines] { show(lines); });
     });

@@ -9,8 +9,9 @@
 
 namespace nanocap::app {
 
-/// Runs every check in a thread of its own (the engine is started for one of them), then calls `show` in the thread of
-/// `context`; not at all when `context` is gone by then. `floor` and `folders` are those the window loads with.
+/// Runs every check in a thread of its own (the engine is started for one of them), then calls `show` in the
+/// thread of `context`; not at all when `context` is gone by then. `floor` and `folders` are those the window
+/// loads with.
 void checkReadiness(QObject* context, const load::Floor& floor, const catalog::Folders& folders,
                     std::function<void(const std::vector<ui::CheckLine>&)> show);
 

@@ -15,28 +15,36 @@ namespace nanocap::app {
 
 namespace {
 
-QString text(std::string_view s) { return QString::fromUtf8(s.data(), qsizetype(s.size())); }
+QString text(std::string_view s)
+{
+    return QString::fromUtf8(s.data(), qsizetype(s.size()));
+}
 
 QString plainText(const std::optional<load::LoadReport>& report)
 {
-    QString out = QStringLiteral("Nanocap " NANOCAP_VERSION " on ") + QSysInfo::prettyProductName()
-        + QStringLiteral(", kernel ") + QSysInfo::kernelVersion() + QStringLiteral(", ")
-        + QSysInfo::currentCpuArchitecture() + QLatin1Char('\n');
+    QString out = QStringLiteral("Nanocap " NANOCAP_VERSION " on ") + QSysInfo::prettyProductName() +
+                  QStringLiteral(", kernel ") + QSysInfo::kernelVersion() + QStringLiteral(", ") +
+                  QSysInfo::currentCpuArchitecture() + QLatin1Char('\n');
     const auto memory = memory::readMemory();
     out += QStringLiteral("Memory: %1 available of %2, limited by %3\n")
                .arg(text(toText(memory.available)), text(toText(memory.total)),
                     memory.limitedBy.empty() ? QStringLiteral("unknown") : text(memory.limitedBy));
     out += QStringLiteral("Largest users of memory:\n");
     for (const auto& user : memory::topMemoryUsers(5))
-        out += QStringLiteral("  %1 %2\n").arg(text(toText(user.proportional.value_or(user.rss))), 9).arg(text(user.kind.plainName));
+        out += QStringLiteral("  %1 %2\n")
+                   .arg(text(toText(user.proportional.value_or(user.rss))), 9)
+                   .arg(text(user.kind.plainName));
     out += QLatin1Char('\n');
     if (!report)
         return out + QStringLiteral("No model was loaded since the program started.\n");
-    out += QStringLiteral("Model %1 (%2), %3\n").arg(text(report->model.id), text(report->model.path),
-                                                     text(engine::nameOf(report->model.precision)));
+    out += QStringLiteral("Model %1 (%2), %3\n")
+               .arg(text(report->model.id), text(report->model.path),
+                    text(engine::nameOf(report->model.precision)));
     for (const auto& row : report->rows)
         out += QStringLiteral("%1 %2 %3 s  available %4 -> %5  engine %6 (peak %7)  %8\n")
-                   .arg(text(codeOf(row.row)), -10).arg(text(nameOf(row.state)), -7).arg(row.seconds, 7, 'f', 3)
+                   .arg(text(codeOf(row.row)), -10)
+                   .arg(text(nameOf(row.state)), -7)
+                   .arg(row.seconds, 7, 'f', 3)
                    .arg(text(toText(row.availableBefore)), text(toText(row.availableAfter)),
                         text(toText(row.engineRss)), text(toText(row.enginePeakRss)), text(row.message));
     out += QStringLiteral("Engine's peak: predicted %1, measured %2\n")
@@ -73,8 +81,8 @@ std::optional<Failure> save(const QString& path, const QByteArray& bytes)
 
 Result<QString> exportReport(const std::optional<load::LoadReport>& report, const ui::MainWindow& window)
 {
-    const QDir folder(QString::fromStdString(journal::stateFolder()) + QStringLiteral("/reports/")
-                      + QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss")));
+    const QDir folder(QString::fromStdString(journal::stateFolder()) + QStringLiteral("/reports/") +
+                      QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss")));
     QDir().mkpath(folder.path());
     QJsonObject object = report ? worker::loadJson(*report) : QJsonObject{{"schema", 1}};
     if (report && report->plan)
@@ -84,7 +92,8 @@ Result<QString> exportReport(const std::optional<load::LoadReport>& report, cons
     object["kernel"] = QSysInfo::kernelVersion();
     if (auto problem = save(folder.filePath(QStringLiteral("report.json")), QJsonDocument(object).toJson()))
         return fail(*problem);
-    if (auto problem = save(folder.filePath(QStringLiteral("report.txt")), (plainText(report) + journalText()).toUtf8()))
+    if (auto problem =
+            save(folder.filePath(QStringLiteral("report.txt")), (plainText(report) + journalText()).toUtf8()))
         return fail(*problem);
     window.timelineImage(QSize(1200, 500)).save(folder.filePath(QStringLiteral("timeline.png")));
     return folder.path();

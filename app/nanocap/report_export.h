@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The report for whoever must find out why: one JSON file, one text file, the memory timeline as PNG. No picture of
-// what the camera saw and no caption is in it.
+// The report for whoever must find out why: one JSON file, one text file, the memory timeline as PNG. No
+// picture of what the camera saw and no caption is in it.
 #pragma once
 
 #include "core/load/load_report.h"

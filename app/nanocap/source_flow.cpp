@@ -11,14 +11,22 @@ namespace {
 ui::SourceState toWindow(sources::SourceState state)
 {
     switch (state) {
-    case sources::SourceState::Off: return ui::SourceState::Off;
-    case sources::SourceState::Starting: return ui::SourceState::Starting;
-    case sources::SourceState::On: return ui::SourceState::On;
-    case sources::SourceState::Busy: return ui::SourceState::Busy;
-    case sources::SourceState::NoFrames: return ui::SourceState::NoFrames;
-    case sources::SourceState::Unplugged: return ui::SourceState::Unplugged;
-    case sources::SourceState::Finished: return ui::SourceState::Finished;
-    case sources::SourceState::Failed: return ui::SourceState::None;
+    case sources::SourceState::Off:
+        return ui::SourceState::Off;
+    case sources::SourceState::Starting:
+        return ui::SourceState::Starting;
+    case sources::SourceState::On:
+        return ui::SourceState::On;
+    case sources::SourceState::Busy:
+        return ui::SourceState::Busy;
+    case sources::SourceState::NoFrames:
+        return ui::SourceState::NoFrames;
+    case sources::SourceState::Unplugged:
+        return ui::SourceState::Unplugged;
+    case sources::SourceState::Finished:
+        return ui::SourceState::Finished;
+    case sources::SourceState::Failed:
+        return ui::SourceState::None;
     }
     return ui::SourceState::None;
 }
@@ -95,8 +103,8 @@ void SourceFlow::showFrame(const QImage& frame)
 
 void SourceFlow::showState(sources::SourceState state, const QString& text)
 {
-    const bool isDevice = m_source->isDeviceOpen() || m_uri.startsWith(QLatin1String("camera:"))
-        || m_uri.startsWith(QLatin1String("csi:"));
+    const bool isDevice = m_source->isDeviceOpen() || m_uri.startsWith(QLatin1String("camera:")) ||
+                          m_uri.startsWith(QLatin1String("csi:"));
     m_window.setSourceState(toWindow(state), text, isDevice);
     if (state == sources::SourceState::Failed && m_source->failure())
         Q_EMIT failed(*m_source->failure());

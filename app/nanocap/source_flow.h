@@ -20,7 +20,8 @@ class SourceFlow : public QObject
     Q_OBJECT
 public:
     SourceFlow(ui::MainWindow& window, worker::ModelService& service, sources::SourceOptions options);
-    /// Takes effect at the next start(), at once when running. Empty = the original's order: CSI, camera, cards.
+    /// Takes effect at the next start(), at once when running. Empty = the original's order: CSI, camera,
+    /// cards.
     void setUri(const QString& uri);
     const QString& uri() const { return m_uri; }
     void start();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// StallMeter: how long the window's event loop was ever held up. A timer ticks every 10 ms; what a tick is late by is
-// the hold-up. Lives in the GUI thread.
+// StallMeter: how long the window's event loop was ever held up. A timer ticks every 10 ms; what a tick is
+// late by is the hold-up. Lives in the GUI thread.
 #pragma once
 
 #include <QElapsedTimer>

@@ -22,16 +22,18 @@ QStringList wordsOf(int argc, char* argv[])
 
 bool chooseDisplay(const Options& options)
 {
-    const bool chosen = qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || qEnvironmentVariableIsSet("DISPLAY")
-        || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+    const bool chosen = qEnvironmentVariableIsSet("QT_QPA_PLATFORM") ||
+                        qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
     if (chosen)
         return true;
     if (options.unattended()) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         return true;
     }
-    std::fprintf(stderr, "nanocap: there is no display (DISPLAY and WAYLAND_DISPLAY are empty). Start it on a desktop, set "
-                         "QT_QPA_PLATFORM=eglfs on a bare console, or use nanocapctl.\n");
+    std::fprintf(
+        stderr,
+        "nanocap: there is no display (DISPLAY and WAYLAND_DISPLAY are empty). Start it on a desktop, set "
+        "QT_QPA_PLATFORM=eglfs on a bare console, or use nanocapctl.\n");
     return false;
 }
 
@@ -62,7 +64,8 @@ void dress(ui::MainWindow& window, const Settings& settings, const Options& opti
 {
     QString language = !options.language.isEmpty() ? options.language : settings.language;
     if (language.isEmpty())
-        language = QLocale::system().language() == QLocale::Korean ? QStringLiteral("ko") : QStringLiteral("en");
+        language =
+            QLocale::system().language() == QLocale::Korean ? QStringLiteral("ko") : QStringLiteral("en");
     const QString theme = options.theme.isEmpty() ? settings.theme : options.theme;
     window.setPanelDiagonal(settings.panelInches);
     window.setLanguage(language);
@@ -90,10 +93,11 @@ void show(ui::MainWindow& window, const Options& options)
 
 void keepSettings(ui::MainWindow& window, SourceFlow& source, Settings& settings)
 {
-    QObject::connect(&window, &ui::MainWindow::languageChanged, &source, [&settings](const QString& language) {
-        settings.language = language;
-        settings.write();
-    });
+    QObject::connect(&window, &ui::MainWindow::languageChanged, &source,
+                     [&settings](const QString& language) {
+                         settings.language = language;
+                         settings.write();
+                     });
     QObject::connect(&window, &ui::MainWindow::themeChanged, &source, [&settings](ui::ThemeKind kind) {
         settings.theme = kind == ui::ThemeKind::Light ? QStringLiteral("light") : QStringLiteral("dark");
         settings.write();
@@ -102,10 +106,11 @@ void keepSettings(ui::MainWindow& window, SourceFlow& source, Settings& settings
         settings.textSize = static_cast<int>(size);
         settings.write();
     });
-    QObject::connect(&window, &ui::MainWindow::sourceChangeRequested, &source, [&settings](const QString& uri) {
-        settings.source = uri;
-        settings.write();
-    });
+    QObject::connect(&window, &ui::MainWindow::sourceChangeRequested, &source,
+                     [&settings](const QString& uri) {
+                         settings.source = uri;
+                         settings.write();
+                     });
 }
 
 } // namespace nanocap::app

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "app/nanocap/options.h"
-#include "app/settings/settings.h"
 #include "app/nanocap/source_flow.h"
+#include "app/settings/settings.h"
 #include "core/catalog/catalog.h"
 #include "ui/main_window.h"
 
@@ -14,7 +14,8 @@ namespace nanocap::app {
 
 /// The program's arguments with its own name first, Qt's own options (-platform …) taken out.
 QStringList wordsOf(int argc, char* argv[]);
-/// False, with a sentence on standard error, when there is no display. An unattended run draws off screen instead.
+/// False, with a sentence on standard error, when there is no display. An unattended run draws off screen
+/// instead.
 bool chooseDisplay(const Options& options);
 /// The floor asked for: command line, then settings; empty leaves it to the model.
 std::optional<load::Floor> floorOf(const Settings& settings, const Options& options);

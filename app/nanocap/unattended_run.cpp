@@ -113,9 +113,10 @@ void UnattendedRun::writeReport() const
     if (m_options.reportFile.isEmpty())
         return;
     QSaveFile file(m_options.reportFile);
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(report()).toJson()) < 0 || !file.commit())
-        std::fprintf(stderr, "nanocap: the report %s cannot be written: %s\n", qPrintable(m_options.reportFile),
-                     qPrintable(file.errorString()));
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(report()).toJson()) < 0 ||
+        !file.commit())
+        std::fprintf(stderr, "nanocap: the report %s cannot be written: %s\n",
+                     qPrintable(m_options.reportFile), qPrintable(file.errorString()));
 }
 
 void UnattendedRun::savePicture()
@@ -123,8 +124,11 @@ void UnattendedRun::savePicture()
     if (m_options.screenshotFolder.isEmpty())
         return;
     QDir().mkpath(m_options.screenshotFolder);
-    const QString name = QStringLiteral("%1-%2x%3-%4.png").arg(m_window.pageName()).arg(m_window.width())
-                             .arg(m_window.height()).arg(m_window.language());
+    const QString name = QStringLiteral("%1-%2x%3-%4.png")
+                             .arg(m_window.pageName())
+                             .arg(m_window.width())
+                             .arg(m_window.height())
+                             .arg(m_window.language());
     m_window.grab().save(QDir(m_options.screenshotFolder).filePath(name));
 }
 

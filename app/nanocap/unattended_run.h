@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// UnattendedRun: counts captions, saves a picture of every page, writes the report and ends the program with the exit
-// code nanocapctl would have. GUI thread; only watches WindowFlow and SourceFlow.
+// UnattendedRun: counts captions, saves a picture of every page, writes the report and ends the program with
+// the exit code nanocapctl would have. GUI thread; only watches WindowFlow and SourceFlow.
 #pragma once
 
 #include "app/nanocap/options.h"

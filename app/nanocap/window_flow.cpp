@@ -13,7 +13,8 @@ namespace nanocap::app {
 using ui::MainWindow;
 using worker::ModelService;
 
-WindowFlow::WindowFlow(Parts parts, Behaviour behaviour) : m_parts(parts), m_behaviour(std::move(behaviour)), m_users(parts.window)
+WindowFlow::WindowFlow(Parts parts, Behaviour behaviour)
+    : m_parts(parts), m_behaviour(std::move(behaviour)), m_users(parts.window)
 {
     m_users.start();
     m_planPrecision = m_behaviour.precision;
@@ -29,7 +30,8 @@ WindowFlow::WindowFlow(Parts parts, Behaviour behaviour) : m_parts(parts), m_beh
 void WindowFlow::wireIntents()
 {
     MainWindow& w = m_parts.window;
-    connect(&w, &MainWindow::planRequested, this, [this](int index) { showPlan(index, m_behaviour.precision); });
+    connect(&w, &MainWindow::planRequested, this,
+            [this](int index) { showPlan(index, m_behaviour.precision); });
     connect(&w, &MainWindow::precisionChanged, this, [this](int index, engine::Precision precision) {
         m_planPrecision = precision;
         m_parts.window.setPlan(index, m_models.plan(index, precision));
@@ -94,16 +96,18 @@ void WindowFlow::wireService()
         m_runningRow = row;
         w.rowStarted(row);
     });
-    connect(&s, &ModelService::rowProgressed, this,
-            [&w](worker::RequestId, Row row, qint64 done, qint64 total) { w.rowProgressed(row, done, total); });
+    connect(
+        &s, &ModelService::rowProgressed, this,
+        [&w](worker::RequestId, Row row, qint64 done, qint64 total) { w.rowProgressed(row, done, total); });
     connect(&s, &ModelService::rowStalled, this,
             [&w](worker::RequestId, Row row, const Sentence& why) { w.rowStalled(row, why); });
     connect(&s, &ModelService::rowFinished, this,
             [&w](worker::RequestId, const RowReport& report) { w.rowFinished(report); });
-    connect(&s, &ModelService::loadFinished, this, [this](worker::RequestId id, const load::LoadReport& report) {
-        if (id == m_request)
-            showLoadEnd(report);
-    });
+    connect(&s, &ModelService::loadFinished, this,
+            [this](worker::RequestId id, const load::LoadReport& report) {
+                if (id == m_request)
+                    showLoadEnd(report);
+            });
     connect(&s, &ModelService::engineStarted, this,
             [this](qint64 pid) { m_parts.monitor.setEnginePid(static_cast<pid_t>(pid)); });
     connect(&s, &ModelService::engineEnded, this, [this] { m_parts.monitor.setEnginePid(0); });
@@ -145,7 +149,8 @@ void WindowFlow::showCatalog(const std::shared_ptr<const worker::CatalogSnapshot
     }
     const catalog::ModelCard& card = *m_models.card(*wanted);
     if (!card.quarantine.empty() && !m_behaviour.unattended) {
-        showPlan(int(*wanted), m_behaviour.precision); // it is loaded again only when asked, and this page asks
+        showPlan(int(*wanted),
+                 m_behaviour.precision); // it is loaded again only when asked, and this page asks
         showNotice();
         return;
     }
@@ -164,7 +169,8 @@ void WindowFlow::followPlanned(const std::string& path)
         return;
     }
     m_parts.window.showMenu();
-    m_parts.window.showNotice(tr("The model is gone"), tr("%1 is no longer there.").arg(QString::fromStdString(path)));
+    m_parts.window.showNotice(tr("The model is gone"),
+                              tr("%1 is no longer there.").arg(QString::fromStdString(path)));
 }
 
 void WindowFlow::release(const std::string& path)
@@ -269,8 +275,9 @@ void WindowFlow::showCaptionFailure(const Failure& failure)
 
 void WindowFlow::showReadiness()
 {
-    checkReadiness(this, m_behaviour.floor.value_or(load::Floor()), m_behaviour.folders,
-                   [this](const std::vector<ui::CheckLine>& checks) { m_parts.window.showReadiness(checks); });
+    checkReadiness(
+        this, m_behaviour.floor.value_or(load::Floor()), m_behaviour.folders,
+        [this](const std::vector<ui::CheckLine>& checks) { m_parts.window.showReadiness(checks); });
 }
 
 ui::FailureContext WindowFlow::contextOf(const load::LoadReport* report) const
@@ -284,7 +291,8 @@ ui::FailureContext WindowFlow::contextOf(const load::LoadReport* report) const
     context.closable = m_users.closable();
     if (m_previous && m_previous->card.path != m_intent->card.path)
         context.previousName = nameOf(m_previous->card);
-    if (report && report->plan && report->failure && report->failure->available && !m_intent->floor.automatic) {
+    if (report && report->plan && report->failure && report->failure->available &&
+        !m_intent->floor.automatic) {
         const auto& plan = *report->plan;
         context.memoryItselfSuffices = *report->failure->available >= plan.need.hard + plan.reserve;
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// WindowFlow: what happens when: menu, plan, loading, live, failure. Joins the window's intents to the model service,
-// the catalog, the memory monitor and the source. GUI thread; holds no page's state.
+// WindowFlow: what happens when: menu, plan, loading, live, failure. Joins the window's intents to the model
+// service, the catalog, the memory monitor and the source. GUI thread; holds no page's state.
 #pragma once
 
 #include "app/nanocap/memory_users_watch.h"
@@ -33,12 +33,13 @@ public:
         engine::Precision precision = engine::Precision::Fp32;
         bool loadWanted = false; ///< the catalog's wanted model is loaded as soon as it is found
         bool unattended = false;
-        bool safeMenu = false; ///< after crashes: nothing loads by itself
+        bool safeMenu = false;         ///< after crashes: nothing loads by itself
         catalog::Folders folders = {}; ///< where models are looked for
-        QString notice = {};   ///< for the operator, once: what happened since the last start
+        QString notice = {};           ///< for the operator, once: what happened since the last start
     };
     WindowFlow(Parts parts, Behaviour behaviour);
-    /// Every sample of the monitor, and one taken before its first, so that no figure is ever shown as unknown that is known.
+    /// Every sample of the monitor, and one taken before its first, so that no figure is ever shown as
+    /// unknown that is known.
     void showMemory(const memory::MemorySample& sample);
 
     const std::optional<load::LoadReport>& lastReport() const { return m_report; }
@@ -60,8 +61,9 @@ private:
     void wireService();
     void showCatalog(const std::shared_ptr<const worker::CatalogSnapshot>& snapshot);
     void showModels();
-    void followPlanned(const std::string& path); ///< the plan page's model may have moved in the list, or be gone
-    void release(const std::string& path);       ///< from the quarantine
+    void
+    followPlanned(const std::string& path); ///< the plan page's model may have moved in the list, or be gone
+    void release(const std::string& path);  ///< from the quarantine
     void showPlan(int index, engine::Precision precision);
     void load(const worker::LoadIntent& intent);
     void showLoadEnd(const load::LoadReport& report);

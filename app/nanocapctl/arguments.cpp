@@ -19,7 +19,12 @@ Failure wrong(const QString& message)
     return f;
 }
 
-struct CommandShape { const char* name; int files; bool images; };
+struct CommandShape
+{
+    const char* name;
+    int files;
+    bool images;
+};
 constexpr CommandShape commands[] = {{"inspect", 1, false}, {"plan", 1, false},   {"load", 1, false},
                                      {"caption", 1, true},  {"doctor", 0, false}, {"bench", 1, false},
                                      {"journal", 0, false}};
@@ -51,10 +56,12 @@ QString usage()
         "\n"
         "  --json                   one JSON object on standard output\n"
         "  --models DIR             search this folder for models first (may be repeated)\n"
-        "  --min-available MB|auto  the floor: memory that must be available (default 1200; auto = only what is needed)\n"
+        "  --min-available MB|auto  the floor: memory that must be available (default 1200; auto = only what "
+        "is needed)\n"
         "  --precision P            fp32, fp16 or int8\n"
         "\n"
-        "Exit codes: 0 done, 2 usage, 3 refused for memory, 4 bad or missing checkpoint, 5 engine failed, 6 bad input,\n"
+        "Exit codes: 0 done, 2 usage, 3 refused for memory, 4 bad or missing checkpoint, 5 engine failed, 6 "
+        "bad input,\n"
         "7 cancelled.\n");
 }
 
@@ -82,7 +89,8 @@ Result<Arguments> parseArguments(const QStringList& arguments)
     if (!shape)
         return fail(wrong(QStringLiteral("Unknown command \"%1\". See nanocapctl --help.").arg(a.command)));
     if (words.size() < shape->files)
-        return fail(wrong(QStringLiteral("%1 needs a FILE: a checkpoint's path, a model's id or its number.").arg(a.command)));
+        return fail(wrong(QStringLiteral("%1 needs a FILE: a checkpoint's path, a model's id or its number.")
+                              .arg(a.command)));
     if (shape->files)
         a.file = words.takeFirst();
     if (shape->images && words.isEmpty())
@@ -104,7 +112,8 @@ Result<Arguments> parseArguments(const QStringList& arguments)
         const QString text = parser.value(QStringLiteral("min-available"));
         a.floor = load::floorFromText(text.toStdString());
         if (!a.floor)
-            return fail(wrong(QStringLiteral("--min-available takes megabytes or auto, not \"%1\".").arg(text)));
+            return fail(
+                wrong(QStringLiteral("--min-available takes megabytes or auto, not \"%1\".").arg(text)));
     }
     if (parser.isSet(QStringLiteral("precision"))) {
         const QString text = parser.value(QStringLiteral("precision"));

@@ -28,7 +28,8 @@ struct Arguments
     int runs = 5;
 };
 
-/// Reads the arguments (without the program's name). The failure of a wrong one has class input and code USAGE.
+/// Reads the arguments (without the program's name). The failure of a wrong one has class input and code
+/// USAGE.
 Result<Arguments> parseArguments(const QStringList& arguments);
 
 QString usage();

@@ -38,8 +38,12 @@ public:
     QString line(const char* name) const
     {
         const auto [least, most] = std::minmax_element(m_values.begin(), m_values.end());
-        return QStringLiteral("%1 %2 ms  (%3 to %4, %5 runs)").arg(QLatin1String(name), -22).arg(median(), 9, 'f', 2)
-            .arg(*least, 0, 'f', 2).arg(*most, 0, 'f', 2).arg(m_values.size());
+        return QStringLiteral("%1 %2 ms  (%3 to %4, %5 runs)")
+            .arg(QLatin1String(name), -22)
+            .arg(median(), 9, 'f', 2)
+            .arg(*least, 0, 'f', 2)
+            .arg(*most, 0, 'f', 2)
+            .arg(m_values.size());
     }
 
 private:
@@ -118,8 +122,11 @@ int bench(const Arguments& a, const engine::CancelToken& cancel)
                    {"engine_baseline_rss", worker::toJson(baseline)}});
         return ExitDone;
     }
-    print(QStringLiteral("%1, cores: %2, threads: %3, %4").arg(processorName()).arg(QThread::idealThreadCount())
-              .arg(threads).arg(QString::fromLatin1(engine::nameOf(a.precision).data())));
+    print(QStringLiteral("%1, cores: %2, threads: %3, %4")
+              .arg(processorName())
+              .arg(QThread::idealThreadCount())
+              .arg(threads)
+              .arg(QString::fromLatin1(engine::nameOf(a.precision).data())));
     print(load.line("load (ten rows)"));
     print(encoder.line("encoder"));
     print(step.line("one word"));

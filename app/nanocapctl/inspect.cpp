@@ -11,7 +11,10 @@ namespace nanocap::ctl {
 
 namespace {
 
-QString text(std::string_view s) { return QString::fromUtf8(s.data(), qsizetype(s.size())); }
+QString text(std::string_view s)
+{
+    return QString::fromUtf8(s.data(), qsizetype(s.size()));
+}
 
 QString shapeText(const std::vector<std::int64_t>& shape)
 {
@@ -54,15 +57,19 @@ void printInspect(const checkpoint::Checkpoint& c)
     print(QStringLiteral("%1: %2, %3").arg(text(c.path), text(c.format), text(toText(c.fileBytes))));
     print(c.verified ? QStringLiteral("Checksums and numbers verified.")
                      : QStringLiteral("Not verified (large file): add --verify to read every weight."));
-    print(QStringLiteral("Vocabulary %1 words, embedding %2, decoder %3, attention %4, encoder channels %5 (width %6)")
-              .arg(dim(c.dims.vocabSize), dim(c.dims.embedDim), dim(c.dims.decoderDim), dim(c.dims.attentionDim),
-                   dim(c.dims.encoderChannels),
-                   c.dims.widthMult ? QString::number(*c.dims.widthMult, 'g', 4) : QStringLiteral("unknown")));
+    print(
+        QStringLiteral(
+            "Vocabulary %1 words, embedding %2, decoder %3, attention %4, encoder channels %5 (width %6)")
+            .arg(dim(c.dims.vocabSize), dim(c.dims.embedDim), dim(c.dims.decoderDim),
+                 dim(c.dims.attentionDim), dim(c.dims.encoderChannels),
+                 c.dims.widthMult ? QString::number(*c.dims.widthMult, 'g', 4) : QStringLiteral("unknown")));
     for (const auto& w : c.warnings)
         print(QStringLiteral("Warning %1: %2").arg(text(w.code), text(w.message.text())));
     print(QStringLiteral("%1 tensors:").arg(c.tensors.size()));
     for (const auto& t : c.tensors)
-        print(QStringLiteral("  %1 %2 %3").arg(text(checkpoint::nameOf(t.dtype)), -5).arg(shapeText(t.shape), -16)
+        print(QStringLiteral("  %1 %2 %3")
+                  .arg(text(checkpoint::nameOf(t.dtype)), -5)
+                  .arg(shapeText(t.shape), -16)
                   .arg(text(t.name)));
 }
 
@@ -70,7 +77,8 @@ void printInspect(const checkpoint::Checkpoint& c)
 
 int inspect(const Arguments& a)
 {
-    // A path is opened as it is, whatever a catalog would think of it; only ids and numbers go through the catalog.
+    // A path is opened as it is, whatever a catalog would think of it; only ids and numbers go through the
+    // catalog.
     QString path = a.file;
     if (!QFileInfo::exists(a.file)) {
         const auto card = catalog::resolve(a.file.toStdString(), a.folders);
@@ -78,8 +86,8 @@ int inspect(const Arguments& a)
             return reportFailure(card.error(), a.json, {{"file", a.file}});
         path = QString::fromStdString(card->path);
     }
-    const auto opened =
-        checkpoint::open(path.toStdString(), a.verify ? checkpoint::Verify::Always : checkpoint::Verify::Auto);
+    const auto opened = checkpoint::open(path.toStdString(),
+                                         a.verify ? checkpoint::Verify::Always : checkpoint::Verify::Auto);
     if (!opened)
         return reportFailure(opened.error(), a.json, {{"file", path}});
     if (a.json)

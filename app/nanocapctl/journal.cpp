@@ -36,18 +36,20 @@ int showJournal(const Arguments& a)
                 object[QString::fromStdString(key)] = valueOf(value);
             list.append(object);
         }
-        printJson({{"schema", 1},
-                   {"path", QString::fromStdString(journal.path())},
-                   {"problem", journal.problem().empty() ? QJsonValue()
-                                                         : QJsonValue(QString::fromStdString(journal.problem()))},
-                   {"last_life", QString::fromStdString(last.sentence.text())},
-                   {"entries", list}});
+        printJson(
+            {{"schema", 1},
+             {"path", QString::fromStdString(journal.path())},
+             {"problem", journal.problem().empty() ? QJsonValue()
+                                                   : QJsonValue(QString::fromStdString(journal.problem()))},
+             {"last_life", QString::fromStdString(last.sentence.text())},
+             {"entries", list}});
         return ExitDone;
     }
     for (const auto& entry : entries)
         print(QString::fromStdString(entry.toText()));
     if (entries.empty() && journal.problem().empty())
-        print(QStringLiteral("The flight recorder is empty (%1).").arg(QString::fromStdString(journal.path())));
+        print(
+            QStringLiteral("The flight recorder is empty (%1).").arg(QString::fromStdString(journal.path())));
     if (!last.sentence.empty())
         print(QString::fromStdString(last.sentence.text()));
     if (!journal.problem().empty())

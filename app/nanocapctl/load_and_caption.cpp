@@ -17,7 +17,10 @@ void printCaption(const QString& image, const engine::Caption& c)
     for (float p : c.probabilities)
         least = std::min(least, double(p));
     print(QStringLiteral("    %1 words, least certain %2 %, encoder %3 ms, words %4 ms")
-              .arg(QString::fromStdString(c.text).split(QLatin1Char(' '), Qt::SkipEmptyParts).size()).arg(least * 100, 0, 'f', 0).arg(c.encodeMs, 0, 'f', 1).arg(c.decodeMs, 0, 'f', 1));
+              .arg(QString::fromStdString(c.text).split(QLatin1Char(' '), Qt::SkipEmptyParts).size())
+              .arg(least * 100, 0, 'f', 0)
+              .arg(c.encodeMs, 0, 'f', 1)
+              .arg(c.decodeMs, 0, 'f', 1));
 }
 
 void printReport(const load::LoadReport& report)
@@ -30,8 +33,9 @@ void printReport(const load::LoadReport& report)
                             QString::fromStdString(toText(report.predictedPeak)));
     if (report.measuredPeak && report.predictedPeak && report.measuredPeak->count() > 0)
         line += QStringLiteral(" (%1 % off)")
-                    .arg(100.0 * double(report.predictedPeak->count() - report.measuredPeak->count())
-                             / double(report.measuredPeak->count()), 0, 'f', 1);
+                    .arg(100.0 * double(report.predictedPeak->count() - report.measuredPeak->count()) /
+                             double(report.measuredPeak->count()),
+                         0, 'f', 1);
     print(line + QLatin1Char('.'));
 }
 

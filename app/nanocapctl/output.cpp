@@ -11,11 +11,17 @@ namespace nanocap::ctl {
 
 namespace {
 
-QString figure(const MaybeBytes& bytes) { return QString::fromStdString(toText(bytes)); }
+QString figure(const MaybeBytes& bytes)
+{
+    return QString::fromStdString(toText(bytes));
+}
 
 void printNeed(const char* name, Bytes bytes, const char* what)
 {
-    print(QStringLiteral("  %1 %2  %3").arg(QLatin1String(name), -10).arg(figure(bytes), 9).arg(QLatin1String(what)));
+    print(QStringLiteral("  %1 %2  %3")
+              .arg(QLatin1String(name), -10)
+              .arg(figure(bytes), 9)
+              .arg(QLatin1String(what)));
 }
 
 } // namespace
@@ -68,7 +74,8 @@ static void printPastLoad(const load::PastLoad& past)
 {
     const auto precision = engine::nameOf(past.precision);
     QString line = QStringLiteral("  %1  %2  %3  peak %4  %5 s")
-                       .arg(QString::fromStdString(past.date), QLatin1String(precision.data(), qsizetype(precision.size())),
+                       .arg(QString::fromStdString(past.date),
+                            QLatin1String(precision.data(), qsizetype(precision.size())),
                             QString::fromStdString(past.outcome), figure(past.peak))
                        .arg(past.seconds, 0, 'f', 2);
     if (past.stepMilliseconds)
@@ -94,15 +101,17 @@ void printPlan(const load::Plan& plan)
     print(QStringLiteral("Available now: %1%2")
               .arg(figure(plan.reading.available),
                    plan.reading.limitedBy.empty()
-                       ? QString() : QStringLiteral(", limited by ") + QString::fromStdString(plan.reading.limitedBy)));
+                       ? QString()
+                       : QStringLiteral(", limited by ") + QString::fromStdString(plan.reading.limitedBy)));
     if (plan.reading.memAvailableEstimated)
-        print(QStringLiteral("  estimated from free memory and caches: this kernel does not tell MemAvailable"));
+        print(QStringLiteral(
+            "  estimated from free memory and caches: this kernel does not tell MemAvailable"));
     for (const std::string& warning : plan.reading.warnings)
         print(QStringLiteral("  warning: ") + QString::fromStdString(warning));
     if (plan.reading.swapTotal)
         print(QStringLiteral("Swap%1: %2 free of %3, not counted")
-                  .arg(plan.reading.swapIsZram ? QStringLiteral(" (zram)") : QString(), figure(plan.reading.swapFree),
-                       figure(plan.reading.swapTotal)));
+                  .arg(plan.reading.swapIsZram ? QStringLiteral(" (zram)") : QString(),
+                       figure(plan.reading.swapFree), figure(plan.reading.swapTotal)));
     if (plan.reading.available) {
         const Bytes spare = *plan.reading.available - plan.required;
         print(spare < Bytes() ? QStringLiteral("Deficit: %1").arg(figure(-spare))
@@ -112,7 +121,8 @@ void printPlan(const load::Plan& plan)
     print(QStringLiteral("Verdict: %1").arg(QString::fromLatin1(fit.data(), qsizetype(fit.size()))));
     print(QStringLiteral("Predicted peak of the engine: %1%2")
               .arg(figure(plan.predictedPeak),
-                   plan.learned ? QStringLiteral(" (%1)").arg(QString::fromStdString(plan.learnedNote)) : QString()));
+                   plan.learned ? QStringLiteral(" (%1)").arg(QString::fromStdString(plan.learnedNote))
+                                : QString()));
     if (!plan.history.empty())
         print(QStringLiteral("Last loads of these contents on this device:"));
     for (const load::PastLoad& past : plan.history)

@@ -15,7 +15,8 @@ int plan(const Arguments& a)
     QJsonObject object{{"schema", 1}};
     object["model"] = worker::toJson({card->id, card->path, a.precision},
                                      card->checkpoint ? card->checkpoint->dims : checkpoint::Dimensions());
-    const auto planned = worker::planFor(*card, a.precision, worker::floorFor(*card, a.floor), memory::readMemory());
+    const auto planned =
+        worker::planFor(*card, a.precision, worker::floorFor(*card, a.floor), memory::readMemory());
     if (!planned)
         return reportFailure(planned.error(), a.json, object);
     if (a.json) {

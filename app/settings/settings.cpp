@@ -29,7 +29,9 @@ QString oddValues(const QJsonObject& o)
         return [words](const QJsonValue& v) { return v.isString() && words.contains(v.toString()); };
     };
     const auto within = [](double low, double high) {
-        return [low, high](const QJsonValue& v) { return v.isDouble() && v.toDouble() >= low && v.toDouble() <= high; };
+        return [low, high](const QJsonValue& v) {
+            return v.isDouble() && v.toDouble() >= low && v.toDouble() <= high;
+        };
     };
     const auto isBool = [](const QJsonValue& v) { return v.isBool(); };
     check("language", oneOf({QString(), QStringLiteral("en"), QStringLiteral("ko")}));
@@ -71,14 +73,18 @@ Settings Settings::read(QString* note)
         const QString aside = path() + QStringLiteral(".broken");
         QFile::remove(aside);
         QFile::rename(path(), aside);
-        *note = QCoreApplication::translate("Settings", "The settings could not be read (%1). They were set aside as %2; the "
-                                                        "defaults hold.").arg(error.errorString(), aside);
+        *note = QCoreApplication::translate(
+                    "Settings", "The settings could not be read (%1). They were set aside as %2; the "
+                                "defaults hold.")
+                    .arg(error.errorString(), aside);
         return s;
     }
     const QJsonObject o = document.object();
     if (const QString odd = oddValues(o); note && !odd.isEmpty())
-        *note = QCoreApplication::translate("Settings", "Some settings have values that cannot be used and are passed over: %1 "
-                                                        "(in %2).").arg(odd, path());
+        *note = QCoreApplication::translate(
+                    "Settings", "Some settings have values that cannot be used and are passed over: %1 "
+                                "(in %2).")
+                    .arg(odd, path());
     s.language = o[QLatin1String("language")].toString(s.language);
     s.theme = o[QLatin1String("theme")].toString(s.theme);
     s.textSize = qBound(0, o[QLatin1String("text_size")].toInt(s.textSize), 2);

@@ -14,9 +14,9 @@ struct Settings
 {
     QString language; ///< "en", "ko"; empty = the system's
     QString theme = QStringLiteral("dark");
-    int textSize = 0; ///< 0 normal, 1 large, 2 largest
-    QString source;   ///< empty = the original's order
-    QString minimumAvailable; ///< "1200", "auto"; empty = the model's own
+    int textSize = 0;                 ///< 0 normal, 1 large, 2 largest
+    QString source;                   ///< empty = the original's order
+    QString minimumAvailable;         ///< "1200", "auto"; empty = the model's own
     std::optional<load::Floor> floor; ///< what that text means
     QStringList modelFolders;
     double panelInches = 0; ///< 0 = unknown

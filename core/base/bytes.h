@@ -28,8 +28,16 @@ public:
     constexpr Bytes operator-() const { return Bytes(-m_count); }
     constexpr Bytes operator*(std::int64_t n) const { return Bytes(m_count * n); }
     constexpr Bytes operator/(std::int64_t n) const { return Bytes(m_count / n); }
-    constexpr Bytes& operator+=(Bytes o) { m_count += o.m_count; return *this; }
-    constexpr Bytes& operator-=(Bytes o) { m_count -= o.m_count; return *this; }
+    constexpr Bytes& operator+=(Bytes o)
+    {
+        m_count += o.m_count;
+        return *this;
+    }
+    constexpr Bytes& operator-=(Bytes o)
+    {
+        m_count -= o.m_count;
+        return *this;
+    }
 
 private:
     std::int64_t m_count = 0;

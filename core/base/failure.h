@@ -32,22 +32,34 @@ struct Failure
     MaybeBytes available;
 };
 
-template <class T>
-using Result = tl::expected<T, Failure>;
+template <class T> using Result = tl::expected<T, Failure>;
 
 using Status = Result<std::monostate>;
-inline Status ok() { return std::monostate(); }
-inline tl::unexpected<Failure> fail(Failure failure) { return tl::unexpected<Failure>(std::move(failure)); }
+inline Status ok()
+{
+    return std::monostate();
+}
+inline tl::unexpected<Failure> fail(Failure failure)
+{
+    return tl::unexpected<Failure>(std::move(failure));
+}
 
 /// CANCELLED, class cancelled: somebody wanted it to stop.
 Failure cancelledFailure(std::optional<Row> row = {});
 
 /// Process exit codes shared by nanocapctl and `nanocap --quit-after-done`.
-enum ExitCode { ExitDone = 0, ExitUsage = 2, ExitMemory = 3, ExitCheckpoint = 4, ExitEngine = 5, ExitInput = 6,
-                ExitCancelled = 7 };
+enum ExitCode {
+    ExitDone = 0,
+    ExitUsage = 2,
+    ExitMemory = 3,
+    ExitCheckpoint = 4,
+    ExitEngine = 5,
+    ExitInput = 6,
+    ExitCancelled = 7
+};
 
-/// The exit code of a failure: guard 3 (also a checkpoint too large for this machine), checkpoint 4, engine 5,
-/// input 6 (a wrong command line or unknown model: 2), cancelled 7.
+/// The exit code of a failure: guard 3 (also a checkpoint too large for this machine), checkpoint 4, engine
+/// 5, input 6 (a wrong command line or unknown model: 2), cancelled 7.
 int exitCodeFor(const Failure& failure);
 
 } // namespace nanocap

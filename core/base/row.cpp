@@ -4,7 +4,10 @@
 namespace nanocap {
 
 namespace {
-struct RowName { std::string_view code, title; };
+struct RowName
+{
+    std::string_view code, title;
+};
 constexpr std::array<RowName, rowCount> rowNames = {{{"CLASS", "Model class"},
                                                      {"CHECKPOINT", "Checkpoint"},
                                                      {"CLEANUP-1", "Clean-up"},
@@ -17,8 +20,14 @@ constexpr std::array<RowName, rowCount> rowNames = {{{"CLASS", "Model class"},
                                                      {"CLEANUP", "Clean-up"}}};
 } // namespace
 
-std::string_view codeOf(Row row) { return rowNames[indexOf(row)].code; }
-std::string_view titleOf(Row row) { return rowNames[indexOf(row)].title; }
+std::string_view codeOf(Row row)
+{
+    return rowNames[indexOf(row)].code;
+}
+std::string_view titleOf(Row row)
+{
+    return rowNames[indexOf(row)].title;
+}
 
 std::optional<Row> rowFromCode(std::string_view code)
 {
@@ -31,11 +40,16 @@ std::optional<Row> rowFromCode(std::string_view code)
 std::string_view nameOf(RowState state)
 {
     switch (state) {
-    case RowState::Pending: return "pending";
-    case RowState::Running: return "running";
-    case RowState::Done: return "done";
-    case RowState::Failed: return "failed";
-    case RowState::Skipped: return "skipped";
+    case RowState::Pending:
+        return "pending";
+    case RowState::Running:
+        return "running";
+    case RowState::Done:
+        return "done";
+    case RowState::Failed:
+        return "failed";
+    case RowState::Skipped:
+        return "skipped";
     }
     return "pending";
 }

@@ -15,11 +15,14 @@ namespace nanocap {
 enum class Row { Class, Checkpoint, Cleanup1, Check, NoGrad, Build, Eval, Cleanup2, Weights, Cleanup };
 
 inline constexpr std::size_t rowCount = 10;
-inline constexpr std::array<Row, rowCount> allRows = {Row::Class, Row::Checkpoint, Row::Cleanup1, Row::Check,
-                                                      Row::NoGrad, Row::Build, Row::Eval, Row::Cleanup2,
-                                                      Row::Weights, Row::Cleanup};
+inline constexpr std::array<Row, rowCount> allRows = {
+    Row::Class, Row::Checkpoint, Row::Cleanup1, Row::Check,   Row::NoGrad,
+    Row::Build, Row::Eval,       Row::Cleanup2, Row::Weights, Row::Cleanup};
 
-constexpr std::size_t indexOf(Row row) { return static_cast<std::size_t>(row); }
+constexpr std::size_t indexOf(Row row)
+{
+    return static_cast<std::size_t>(row);
+}
 /// "CLASS", "CLEANUP-1", …: the stable name in reports, journals and NANOCAP_TEST_HOLD.
 std::string_view codeOf(Row row);
 /// "Model class", "Clean-up", …: the English title; the window translates by code.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The models a person can pick: models.json of each models folder plus every checkpoint found beside it. Plain
-// values; scanning touches only directories and contents lists, never weights.
+// The models a person can pick: models.json of each models folder plus every checkpoint found beside it.
+// Plain values; scanning touches only directories and contents lists, never weights.
 #pragma once
 
 #include "core/checkpoint/checkpoint.h"
@@ -20,7 +20,10 @@ struct LocalText
     const std::string& in(const std::string& language) const;
 };
 
-struct GoldenPicture { std::string imagePath, caption; };
+struct GoldenPicture
+{
+    std::string imagePath, caption;
+};
 
 /// One entry of the menu. Either `checkpoint` and `network` are there, or `problem` says why not.
 struct ModelCard
@@ -30,7 +33,7 @@ struct ModelCard
     LocalText name, description;
     std::string language; ///< of the captions: "en", "ko"; empty = unknown
     std::string licence;
-    std::string sha256;   ///< as models.json states it; empty when not listed
+    std::string sha256;               ///< as models.json states it; empty when not listed
     std::optional<load::Floor> floor; ///< the model's own floor
     std::vector<GoldenPicture> golden;
     bool builtIn = false;
@@ -39,7 +42,8 @@ struct ModelCard
     std::shared_ptr<const checkpoint::Checkpoint> checkpoint;
     std::shared_ptr<const load::NetworkShape> network;
     std::optional<Failure> problem;
-    std::string quarantine; ///< the row it took the program down in or "use"; empty when it is not quarantined
+    std::string
+        quarantine; ///< the row it took the program down in or "use"; empty when it is not quarantined
 };
 
 /// Folders searched, first to last: `extra` (--models, settings), the user's, the built-in one.
@@ -52,21 +56,23 @@ struct Folders
     std::vector<std::string> all() const;
 };
 
-/// Scans every folder; models.json order first, then other *.pth, *.pt, *.pth.tar by name. A folder that is not
-/// there is no error; a broken models.json becomes a card whose `problem` names it. An id seen before is dropped.
+/// Scans every folder; models.json order first, then other *.pth, *.pt, *.pth.tar by name. A folder that is
+/// not there is no error; a broken models.json becomes a card whose `problem` names it. An id seen before is
+/// dropped.
 std::vector<ModelCard> scan(const Folders& folders);
 
-/// Finds FILE of the command line: an existing path wins, then an id, then a number counted from 1. Fails with
-/// UNKNOWN_MODEL (class input; a usage error of the command line), or with FILE_OPEN when the name looks like a
-/// path that is not there. A card that was found may still have a `problem`.
+/// Finds FILE of the command line: an existing path wins, then an id, then a number counted from 1. Fails
+/// with UNKNOWN_MODEL (class input; a usage error of the command line), or with FILE_OPEN when the name looks
+/// like a path that is not there. A card that was found may still have a `problem`.
 Result<ModelCard> resolve(const std::string& name, const Folders& folders);
 
-/// What to do about a checkpoint's problem, one sentence by its code; empty where nothing but another file helps.
+/// What to do about a checkpoint's problem, one sentence by its code; empty where nothing but another file
+/// helps.
 std::string fixFor(const Failure& problem);
 
-/// Scans again and again at the price of one stat per file: a checkpoint whose identity has not changed is not
-/// parsed again. A file still being copied is a card with problem TRUNCATED until a later scan finds it whole.
-/// One thread at a time.
+/// Scans again and again at the price of one stat per file: a checkpoint whose identity has not changed is
+/// not parsed again. A file still being copied is a card with problem TRUNCATED until a later scan finds it
+/// whole. One thread at a time.
 class Catalog
 {
 public:

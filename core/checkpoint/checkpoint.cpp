@@ -8,16 +8,26 @@ namespace nanocap::checkpoint {
 std::string_view nameOf(DType dtype)
 {
     switch (dtype) {
-    case DType::F32: return "f32";
-    case DType::F64: return "f64";
-    case DType::F16: return "f16";
-    case DType::BF16: return "bf16";
-    case DType::I64: return "i64";
-    case DType::I32: return "i32";
-    case DType::I16: return "i16";
-    case DType::I8: return "i8";
-    case DType::U8: return "u8";
-    case DType::Bool: return "bool";
+    case DType::F32:
+        return "f32";
+    case DType::F64:
+        return "f64";
+    case DType::F16:
+        return "f16";
+    case DType::BF16:
+        return "bf16";
+    case DType::I64:
+        return "i64";
+    case DType::I32:
+        return "i32";
+    case DType::I16:
+        return "i16";
+    case DType::I8:
+        return "i8";
+    case DType::U8:
+        return "u8";
+    case DType::Bool:
+        return "bool";
     }
     return "unknown";
 }
@@ -26,15 +36,19 @@ std::size_t itemSize(DType dtype)
 {
     switch (dtype) {
     case DType::F64:
-    case DType::I64: return 8;
+    case DType::I64:
+        return 8;
     case DType::F32:
-    case DType::I32: return 4;
+    case DType::I32:
+        return 4;
     case DType::F16:
     case DType::BF16:
-    case DType::I16: return 2;
+    case DType::I16:
+        return 2;
     case DType::I8:
     case DType::U8:
-    case DType::Bool: return 1;
+    case DType::Bool:
+        return 1;
     }
     return 1;
 }

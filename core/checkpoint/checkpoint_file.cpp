@@ -72,9 +72,9 @@ CheckpointFile::~CheckpointFile()
 Checked<void> CheckpointFile::readAt(std::uint64_t offset, std::uint8_t* to, std::size_t size) const
 {
     if (offset > m_identity.size || size > m_identity.size - offset)
-        return refuse(Code::Internal, "read of " + std::to_string(size) + " bytes at "
-                                          + std::to_string(offset) + " lies outside the file of "
-                                          + std::to_string(m_identity.size));
+        return refuse(Code::Internal, "read of " + std::to_string(size) + " bytes at " +
+                                          std::to_string(offset) + " lies outside the file of " +
+                                          std::to_string(m_identity.size));
     while (size > 0) {
         const ssize_t got = ::pread(m_descriptor, to, size, static_cast<off_t>(offset));
         if (got < 0 && errno == EINTR)
@@ -82,9 +82,9 @@ Checked<void> CheckpointFile::readAt(std::uint64_t offset, std::uint8_t* to, std
         if (got < 0)
             return readFailed(errno, offset);
         if (got == 0)
-            return refuse(Code::Changed, "the file now ends at or before byte " + std::to_string(offset)
-                                             + ", it had " + std::to_string(m_identity.size)
-                                             + " bytes when it was opened");
+            return refuse(Code::Changed, "the file now ends at or before byte " + std::to_string(offset) +
+                                             ", it had " + std::to_string(m_identity.size) +
+                                             " bytes when it was opened");
         to += got;
         offset += static_cast<std::uint64_t>(got);
         size -= static_cast<std::size_t>(got);
@@ -105,9 +105,8 @@ Checked<void> CheckpointFile::checkUnchanged() const
     const FileIdentity now = identityOf(status);
     if (now == m_identity)
         return {};
-    return refuse(Code::Changed, "size or time of modification differ: " + std::to_string(m_identity.size)
-                                     + " bytes when it was opened, " + std::to_string(now.size)
-                                     + " bytes now");
+    return refuse(Code::Changed, "size or time of modification differ: " + std::to_string(m_identity.size) +
+                                     " bytes when it was opened, " + std::to_string(now.size) + " bytes now");
 }
 
 } // namespace nanocap::checkpoint

@@ -54,9 +54,9 @@ bool mustBeFloat(std::string_view name)
 {
     if (!name.starts_with("encoder.") && !name.starts_with("decoder."))
         return false;
-    return name.ends_with(".weight") || name.ends_with(".bias") || name.ends_with(".running_mean")
-           || name.ends_with(".running_var") || name.ends_with(".weight_ih") || name.ends_with(".weight_hh")
-           || name.ends_with(".bias_ih") || name.ends_with(".bias_hh");
+    return name.ends_with(".weight") || name.ends_with(".bias") || name.ends_with(".running_mean") ||
+           name.ends_with(".running_var") || name.ends_with(".weight_ih") || name.ends_with(".weight_hh") ||
+           name.ends_with(".bias_ih") || name.ends_with(".bias_hh");
 }
 
 Checked<void> readStateDict(const Container& top, const Pickle& pickle, const std::vector<Storage>& storages,
@@ -143,13 +143,14 @@ void warnStaleDims(const Container& top, Checkpoint& checkpoint)
         const Value* told = top.find(key);
         if (!told || !told->isInt() || !actual || told->integer == *actual)
             continue;
-        stale += (stale.empty() ? "" : ", ") + std::string(key) + " says " + std::to_string(told->integer)
-                 + ", the tensors have " + std::to_string(*actual);
+        stale += (stale.empty() ? "" : ", ") + std::string(key) + " says " + std::to_string(told->integer) +
+                 ", the tensors have " + std::to_string(*actual);
     }
     if (!stale.empty())
         checkpoint.warnings.push_back(
             {"STALE_DIMS",
-             said("Checkpoint", "Figures in the file differ from its tensors, which are used: %1.").with({stale})});
+             said("Checkpoint", "Figures in the file differ from its tensors, which are used: %1.")
+                 .with({stale})});
 }
 
 } // namespace

@@ -44,8 +44,10 @@ void warnUnused(const Archive& archive, Checkpoint& checkpoint)
     }
     if (count > 0)
         checkpoint.warnings.push_back(
-            {"UNUSED", said("Checkpoint", "%1 of %2 stored blocks (%3) are not used by the model; they cost no memory.")
-                           .with({std::to_string(count), std::to_string(archive.storages.size()), toText(asBytes(bytes))})});
+            {"UNUSED",
+             said("Checkpoint", "%1 of %2 stored blocks (%3) are not used by the model; they cost no memory.")
+                 .with({std::to_string(count), std::to_string(archive.storages.size()),
+                        toText(asBytes(bytes))})});
 }
 
 void warnNoChecksum(bool pickleHasChecksum, Checkpoint& checkpoint)
@@ -55,7 +57,8 @@ void warnNoChecksum(bool pickleHasChecksum, Checkpoint& checkpoint)
     if (without > 0 || !pickleHasChecksum)
         checkpoint.warnings.push_back(
             {"NO_CHECKSUM",
-             said("Checkpoint", "The file was saved without checksums (%1 blocks of weights); damage cannot be noticed.")
+             said("Checkpoint",
+                  "The file was saved without checksums (%1 blocks of weights); damage cannot be noticed.")
                  .with({std::to_string(without)})});
 }
 
@@ -175,7 +178,8 @@ Result<Checkpoint> open(const std::string& path, Verify verify, std::string disp
     auto opened = guarded(displayName.empty() ? fileNameOf(path) : displayName,
                           [&] { return openChecked(path, verify); });
     if (!opened && opened.error().code == "NOT_A_CHECKPOINT" && isGitLfsPointer(path)) {
-        opened.error().message = "This is a Git LFS pointer, not the model itself: fetch it with git lfs pull.";
+        opened.error().message =
+            "This is a Git LFS pointer, not the model itself: fetch it with git lfs pull.";
         opened.error().subject = "git-lfs";
     }
     return opened;

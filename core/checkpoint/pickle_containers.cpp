@@ -17,8 +17,10 @@ bool isKey(const Value& value)
     case Kind::Int:
     case Kind::Float:
     case Kind::String:
-    case Kind::Bytes: return true;
-    default: return false;
+    case Kind::Bytes:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -112,17 +114,28 @@ bool PickleMachine::stepContainer(std::uint8_t op)
     };
     std::size_t from = 0;
     switch (op) {
-    case op::EmptyTuple: return container(Kind::Tuple, top);
-    case op::EmptyList: return container(Kind::List, top);
-    case op::EmptyDict: return container(Kind::Dict, top);
-    case op::EmptySet: return make(Value::opaque());
-    case op::Tuple1: return has(1) && container(Kind::Tuple, top - 1);
-    case op::Tuple2: return has(2) && container(Kind::Tuple, top - 2);
-    case op::Tuple3: return has(3) && container(Kind::Tuple, top - 3);
-    case op::Tuple: return popMark(from) && container(Kind::Tuple, from);
-    case op::Append: return has(2) && append(m_stack[top - 2], top - 1);
-    case op::SetItem: return has(3) && put(m_stack[top - 3], top - 2);
-    default: break;
+    case op::EmptyTuple:
+        return container(Kind::Tuple, top);
+    case op::EmptyList:
+        return container(Kind::List, top);
+    case op::EmptyDict:
+        return container(Kind::Dict, top);
+    case op::EmptySet:
+        return make(Value::opaque());
+    case op::Tuple1:
+        return has(1) && container(Kind::Tuple, top - 1);
+    case op::Tuple2:
+        return has(2) && container(Kind::Tuple, top - 2);
+    case op::Tuple3:
+        return has(3) && container(Kind::Tuple, top - 3);
+    case op::Tuple:
+        return popMark(from) && container(Kind::Tuple, from);
+    case op::Append:
+        return has(2) && append(m_stack[top - 2], top - 1);
+    case op::SetItem:
+        return has(3) && put(m_stack[top - 3], top - 2);
+    default:
+        break;
     }
     if (!popMark(from))
         return false;

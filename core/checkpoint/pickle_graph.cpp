@@ -52,12 +52,17 @@ private:
     static int classOf(const Value& v)
     {
         switch (v.kind) {
-        case Kind::None: return 0;
+        case Kind::None:
+            return 0;
         case Kind::Bool:
-        case Kind::Int: return 1;
-        case Kind::Float: return 2;
-        case Kind::String: return 3;
-        default: return 4;
+        case Kind::Int:
+            return 1;
+        case Kind::Float:
+            return 2;
+        case Kind::String:
+            return 3;
+        default:
+            return 4;
         }
     }
 
@@ -81,11 +86,15 @@ std::string shown(const Value& key)
 {
     switch (key.kind) {
     case Kind::String:
-    case Kind::Bytes: return std::string(key.string().substr(0, 200));
+    case Kind::Bytes:
+        return std::string(key.string().substr(0, 200));
     case Kind::Int:
-    case Kind::Bool: return std::to_string(key.integer);
-    case Kind::Float: return std::to_string(key.real);
-    default: return "None";
+    case Kind::Bool:
+        return std::to_string(key.integer);
+    case Kind::Float:
+        return std::to_string(key.real);
+    default:
+        return "None";
     }
 }
 

@@ -72,10 +72,14 @@ void parseCode(std::string_view code, NumpyDtype& dtype)
 bool PickleMachine::stepObject(std::uint8_t op)
 {
     switch (op) {
-    case op::Reduce: return reduce();
-    case op::Build: return build();
-    case op::NewObj: return newObject();
-    case op::BinPersId: return persistentId();
+    case op::Reduce:
+        return reduce();
+    case op::Build:
+        return build();
+    case op::NewObj:
+        return newObject();
+    case op::BinPersId:
+        return persistentId();
     case op::StackGlobal: {
         Value name, module;
         if (!pop(name) || !pop(module))
@@ -123,8 +127,8 @@ bool PickleMachine::reduce()
     if (!pop(arguments) || !pop(function))
         return false;
     if (arguments.kind != Kind::Tuple || function.kind != Kind::Global)
-        return fail(Code::PickleBad, "calls a " + std::string(nameOf(function.kind)) + " with a "
-                                         + std::string(nameOf(arguments.kind)));
+        return fail(Code::PickleBad, "calls a " + std::string(nameOf(function.kind)) + " with a " +
+                                         std::string(nameOf(arguments.kind)));
     return call(function, arguments, result) && make(result);
 }
 
@@ -146,28 +150,36 @@ bool PickleMachine::call(const Value& function, const Value& arguments, Value& r
 {
     const Container& tuple = *arguments.container;
     switch (function.meaning) {
-    case Meaning::OrderedDict: return orderedDict(tuple, result);
-    case Meaning::RebuildTensor: return rebuildTensor(tuple, result);
-    case Meaning::NumpyScalar: return numpyScalar(tuple, result);
-    case Meaning::NumpyDtype: return numpyDtype(tuple, result);
-    case Meaning::CodecsEncode: return encode(tuple, result);
-    case Meaning::Inert: result = Value::opaque(); return true;
+    case Meaning::OrderedDict:
+        return orderedDict(tuple, result);
+    case Meaning::RebuildTensor:
+        return rebuildTensor(tuple, result);
+    case Meaning::NumpyScalar:
+        return numpyScalar(tuple, result);
+    case Meaning::NumpyDtype:
+        return numpyDtype(tuple, result);
+    case Meaning::CodecsEncode:
+        return encode(tuple, result);
+    case Meaning::Inert:
+        result = Value::opaque();
+        return true;
     case Meaning::RebuildParameter: {
         const Arguments args(tuple);
         result = args.at[0];
-        return (args.count >= 3 && args.count <= 4 && result.kind == Kind::Tensor)
-               || fail(Code::PickleBad, "a parameter that is not made of a tensor");
+        return (args.count >= 3 && args.count <= 4 && result.kind == Kind::Tensor) ||
+               fail(Code::PickleBad, "a parameter that is not made of a tensor");
     }
     case Meaning::TorchSize: {
         const Arguments args(tuple);
         result = args.at[0];
         if (args.count == 1 && result.kind == Kind::List)
             result.kind = Kind::Tuple;
-        return (args.count == 1 && result.kind == Kind::Tuple)
-               || fail(Code::PickleBad, "a size that is not a tuple");
+        return (args.count == 1 && result.kind == Kind::Tuple) ||
+               fail(Code::PickleBad, "a size that is not a tuple");
     }
     case Meaning::StorageClass:
-    case Meaning::Unsupported: break;
+    case Meaning::Unsupported:
+        break;
     }
     return fail(Code::PickleBad, "calls a storage class");
 }
@@ -175,8 +187,8 @@ bool PickleMachine::call(const Value& function, const Value& arguments, Value& r
 bool PickleMachine::orderedDict(const Container& arguments, Value& result)
 {
     const Arguments args(arguments);
-    if (args.count > 1
-        || (args.count == 1 && args.at[0].kind != Kind::List && args.at[0].kind != Kind::Tuple))
+    if (args.count > 1 ||
+        (args.count == 1 && args.at[0].kind != Kind::List && args.at[0].kind != Kind::Tuple))
         return fail(Code::PickleBad, "an OrderedDict that is not made of pairs");
     Container* made = m_pickle.heap.make<Container>();
     if (!made)
@@ -244,8 +256,8 @@ bool PickleMachine::numpyScalar(const Container& arguments, Value& result)
     if (dtype.kind == 0)
         return true;
     if (args.at[1].kind != Kind::Bytes || args.at[1].size != dtype.size)
-        return fail(Code::PickleBad, "a numpy number of " + std::to_string(args.at[1].size)
-                                         + " bytes, its dtype has " + std::to_string(dtype.size));
+        return fail(Code::PickleBad, "a numpy number of " + std::to_string(args.at[1].size) +
+                                         " bytes, its dtype has " + std::to_string(dtype.size));
     if (dtype.order != '<' && dtype.order != '|')
         return fail(Code::PickleBad, "a numpy number that is not little-endian");
     result = numberFrom(dtype, reinterpret_cast<const std::uint8_t*>(args.at[1].text));

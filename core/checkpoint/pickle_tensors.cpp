@@ -13,8 +13,8 @@ constexpr std::size_t nameSearch = 32;
 
 bool isStorageKey(std::string_view key)
 {
-    return !key.empty() && key.size() <= 20
-           && std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !key.empty() && key.size() <= 20 &&
+           std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// Where the tensor lived when it was saved; everything known is mapped to the CPU.
@@ -26,8 +26,8 @@ bool isKnownDevice(std::string_view location)
         const std::string_view rest = location.substr(device.size());
         if (rest.empty())
             return true;
-        return rest.size() > 1 && rest.size() <= 4 && rest[0] == ':'
-               && std::all_of(rest.begin() + 1, rest.end(), [](char c) { return c >= '0' && c <= '9'; });
+        return rest.size() > 1 && rest.size() <= 4 && rest[0] == ':' &&
+               std::all_of(rest.begin() + 1, rest.end(), [](char c) { return c >= '0' && c <= '9'; });
     }
     return false;
 }
@@ -81,9 +81,9 @@ bool PickleMachine::persistentId()
         return false;
     Value part[5];
     const bool five = operand.kind == Kind::Tuple && spread(*operand.container, part, 5) == 5;
-    const bool isStorage = five && part[0].isText("storage") && part[1].kind == Kind::Global
-                           && part[1].meaning == Meaning::StorageClass && part[2].isText() && part[3].isText()
-                           && part[4].isInt();
+    const bool isStorage = five && part[0].isText("storage") && part[1].kind == Kind::Global &&
+                           part[1].meaning == Meaning::StorageClass && part[2].isText() && part[3].isText() &&
+                           part[4].isInt();
     if (!isStorage)
         return fail(Code::PickleBad, "a persistent id that is not a storage (type, key, location, length)");
 
@@ -112,8 +112,8 @@ bool PickleMachine::persistentId()
     } else if (const StorageUse& before = m_pickle.storages[at->second];
                before.type != use.type || before.numel != use.numel) {
         remember(Code::StorageType,
-                 "used as two types or with two lengths (" + std::to_string(before.numel) + " and "
-                     + std::to_string(use.numel) + ")",
+                 "used as two types or with two lengths (" + std::to_string(before.numel) + " and " +
+                     std::to_string(use.numel) + ")",
                  "one block used as two types");
     }
     return make(Value::of(Kind::Storage, at->second));
@@ -123,11 +123,11 @@ bool PickleMachine::rebuildTensor(const Container& arguments, Value& result)
 {
     Value arg[7];
     const std::size_t count = spread(arguments, arg, 7);
-    const bool wellFormed = (count == 6 || count == 7) && arg[0].kind == Kind::Storage && arg[1].isInt()
-                            && arg[2].kind == Kind::Tuple && arg[3].kind == Kind::Tuple
-                            && allInts(*arg[2].container) && allInts(*arg[3].container)
-                            && arg[4].kind == Kind::Bool && arg[5].isDict() && arg[5].container->count == 0
-                            && (count == 6 || arg[6].kind == Kind::None || arg[6].isDict());
+    const bool wellFormed = (count == 6 || count == 7) && arg[0].kind == Kind::Storage && arg[1].isInt() &&
+                            arg[2].kind == Kind::Tuple && arg[3].kind == Kind::Tuple &&
+                            allInts(*arg[2].container) && allInts(*arg[3].container) &&
+                            arg[4].kind == Kind::Bool && arg[5].isDict() && arg[5].container->count == 0 &&
+                            (count == 6 || arg[6].kind == Kind::None || arg[6].isDict());
     if (!wellFormed)
         return fail(Code::PickleBad, "a tensor with wrong arguments");
     if (count == 7 && arg[6].isDict() && arg[6].container->count != 0)
@@ -143,8 +143,8 @@ bool PickleMachine::rebuildTensor(const Container& arguments, Value& result)
     std::optional<Refusal> fault;
     if (sizes != strides || sizes > limits::rank) {
         fault = Refusal{Code::TensorShape,
-                        std::to_string(sizes) + " sizes, " + std::to_string(strides)
-                            + " strides, at most 8 can be read",
+                        std::to_string(sizes) + " sizes, " + std::to_string(strides) +
+                            " strides, at most 8 can be read",
                         {},
                         {}};
     } else {

@@ -6,22 +6,37 @@ namespace nanocap::checkpoint {
 std::string_view nameOf(Kind kind)
 {
     switch (kind) {
-    case Kind::None: return "None";
-    case Kind::Bool: return "bool";
-    case Kind::Int: return "int";
-    case Kind::Float: return "float";
-    case Kind::String: return "str";
-    case Kind::Bytes: return "bytes";
-    case Kind::Tuple: return "tuple";
-    case Kind::List: return "list";
-    case Kind::Dict: return "dict";
-    case Kind::OrderedDict: return "OrderedDict";
-    case Kind::Global: return "class or function";
-    case Kind::Storage: return "storage";
-    case Kind::Tensor: return "tensor";
-    case Kind::NumpyDtype: return "numpy dtype";
+    case Kind::None:
+        return "None";
+    case Kind::Bool:
+        return "bool";
+    case Kind::Int:
+        return "int";
+    case Kind::Float:
+        return "float";
+    case Kind::String:
+        return "str";
+    case Kind::Bytes:
+        return "bytes";
+    case Kind::Tuple:
+        return "tuple";
+    case Kind::List:
+        return "list";
+    case Kind::Dict:
+        return "dict";
+    case Kind::OrderedDict:
+        return "OrderedDict";
+    case Kind::Global:
+        return "class or function";
+    case Kind::Storage:
+        return "storage";
+    case Kind::Tensor:
+        return "tensor";
+    case Kind::NumpyDtype:
+        return "numpy dtype";
     case Kind::Opaque:
-    case Kind::Unset: break;
+    case Kind::Unset:
+        break;
     }
     return "other object";
 }

@@ -31,9 +31,9 @@ bool PickleMachine::takeLength(std::size_t width, std::uint64_t& length)
     if (!take(width, at))
         return false;
     length = width == 1 ? *at : width == 4 ? le32(at) : le64(at);
-    return length <= m_reader.left()
-           || fail(Code::PickleBad, "announces " + std::to_string(length) + " bytes, "
-                                        + std::to_string(m_reader.left()) + " are left");
+    return length <= m_reader.left() ||
+           fail(Code::PickleBad, "announces " + std::to_string(length) + " bytes, " +
+                                     std::to_string(m_reader.left()) + " are left");
 }
 
 bool PickleMachine::push(const Value& value)
@@ -128,14 +128,22 @@ bool PickleMachine::recall(std::uint64_t index)
 bool PickleMachine::stepText(std::uint8_t op)
 {
     switch (op) {
-    case op::BinUnicode: return text(Kind::String, 4);
-    case op::ShortBinUnicode: return text(Kind::String, 1);
-    case op::BinUnicode8: return text(Kind::String, 8);
-    case op::ShortBinString: return text(Kind::String, 1);
-    case op::ShortBinBytes: return text(Kind::Bytes, 1);
-    case op::BinBytes: return text(Kind::Bytes, 4);
-    case op::BinBytes8: return text(Kind::Bytes, 8);
-    default: break;
+    case op::BinUnicode:
+        return text(Kind::String, 4);
+    case op::ShortBinUnicode:
+        return text(Kind::String, 1);
+    case op::BinUnicode8:
+        return text(Kind::String, 8);
+    case op::ShortBinString:
+        return text(Kind::String, 1);
+    case op::ShortBinBytes:
+        return text(Kind::Bytes, 1);
+    case op::BinBytes:
+        return text(Kind::Bytes, 4);
+    case op::BinBytes8:
+        return text(Kind::Bytes, 8);
+    default:
+        break;
     }
     if (!text(Kind::Bytes, 8)) // ByteArray8
         return false;
@@ -147,9 +155,12 @@ bool PickleMachine::stepNumber(std::uint8_t op)
 {
     const std::uint8_t* at = nullptr;
     switch (op) {
-    case op::BinInt: return take(4, at) && make(Value::ofInt(static_cast<std::int32_t>(le32(at))));
-    case op::BinInt1: return take(1, at) && make(Value::ofInt(*at));
-    case op::BinInt2: return take(2, at) && make(Value::ofInt(le16(at)));
+    case op::BinInt:
+        return take(4, at) && make(Value::ofInt(static_cast<std::int32_t>(le32(at))));
+    case op::BinInt1:
+        return take(1, at) && make(Value::ofInt(*at));
+    case op::BinInt2:
+        return take(2, at) && make(Value::ofInt(le16(at)));
     case op::BinFloat: {
         if (!take(8, at))
             return false;
@@ -158,7 +169,8 @@ bool PickleMachine::stepNumber(std::uint8_t op)
             bits = (bits << 8) | at[i];
         return make(Value::ofFloat(std::bit_cast<double>(bits)));
     }
-    default: break;
+    default:
+        break;
     }
     std::uint64_t length = 0; // Long1: two's complement, least significant byte first
     if (!takeLength(1, length) || !take(length, at))
@@ -177,11 +189,16 @@ bool PickleMachine::stepMemo(std::uint8_t op)
 {
     const std::uint8_t* at = nullptr;
     switch (op) {
-    case op::BinPut: return take(1, at) && memoise(*at);
-    case op::LongBinPut: return take(4, at) && memoise(le32(at));
-    case op::Memoize: return memoise(m_memoised);
-    case op::BinGet: return take(1, at) && recall(*at);
-    default: return take(4, at) && recall(le32(at));
+    case op::BinPut:
+        return take(1, at) && memoise(*at);
+    case op::LongBinPut:
+        return take(4, at) && memoise(le32(at));
+    case op::Memoize:
+        return memoise(m_memoised);
+    case op::BinGet:
+        return take(1, at) && recall(*at);
+    default:
+        return take(4, at) && recall(le32(at));
     }
 }
 
@@ -193,15 +210,21 @@ bool PickleMachine::step(std::uint8_t op)
             return fail(Code::PickleLimit, "more than 256 open marks");
         m_marks.push_back(m_stack.size());
         return true;
-    case op::Stop: m_stopped = true; return true;
-    case op::None: return make(Value());
-    case op::NewTrue: return make(Value::ofBool(true));
-    case op::NewFalse: return make(Value::ofBool(false));
+    case op::Stop:
+        m_stopped = true;
+        return true;
+    case op::None:
+        return make(Value());
+    case op::NewTrue:
+        return make(Value::ofBool(true));
+    case op::NewFalse:
+        return make(Value::ofBool(false));
     case op::BinInt:
     case op::BinInt1:
     case op::BinInt2:
     case op::Long1:
-    case op::BinFloat: return stepNumber(op);
+    case op::BinFloat:
+        return stepNumber(op);
     case op::BinUnicode:
     case op::ShortBinUnicode:
     case op::BinUnicode8:
@@ -209,12 +232,14 @@ bool PickleMachine::step(std::uint8_t op)
     case op::ShortBinBytes:
     case op::BinBytes:
     case op::BinBytes8:
-    case op::ByteArray8: return stepText(op);
+    case op::ByteArray8:
+        return stepText(op);
     case op::BinPut:
     case op::LongBinPut:
     case op::Memoize:
     case op::BinGet:
-    case op::LongBinGet: return stepMemo(op);
+    case op::LongBinGet:
+        return stepMemo(op);
     case op::EmptyTuple:
     case op::Tuple:
     case op::Tuple1:
@@ -227,19 +252,23 @@ bool PickleMachine::step(std::uint8_t op)
     case op::SetItem:
     case op::SetItems:
     case op::EmptySet:
-    case op::AddItems: return stepContainer(op);
+    case op::AddItems:
+        return stepContainer(op);
     case op::Global:
     case op::StackGlobal:
     case op::Reduce:
     case op::Build:
     case op::NewObj:
-    case op::BinPersId: return stepObject(op);
+    case op::BinPersId:
+        return stepObject(op);
     case op::Frame: {
         std::uint64_t length = 0;
         return takeLength(8, length);
     }
-    case op::Proto: return fail(Code::PickleBad, "a second protocol mark");
-    default: return fail(Code::PickleOp, "operation " + std::to_string(op) + " is not allowed");
+    case op::Proto:
+        return fail(Code::PickleBad, "a second protocol mark");
+    default:
+        return fail(Code::PickleOp, "operation " + std::to_string(op) + " is not allowed");
     }
 }
 
@@ -266,8 +295,9 @@ Checked<void> PickleMachine::run()
             step(*at);
     }
     if (!m_refusal && (!m_marks.empty() || m_stack.size() != 1))
-        fail(Code::PickleBad, std::to_string(m_stack.size()) + " values and " + std::to_string(m_marks.size())
-                                  + " marks are left at its end, not one value");
+        fail(Code::PickleBad, std::to_string(m_stack.size()) + " values and " +
+                                  std::to_string(m_marks.size()) +
+                                  " marks are left at its end, not one value");
     if (!m_refusal && m_reader.left() != 0)
         fail(Code::PickleBad, std::to_string(m_reader.left()) + " bytes follow its end");
     if (m_refusal)

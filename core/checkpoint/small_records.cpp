@@ -94,10 +94,10 @@ Checked<void> compareChecksum(const ZipRecord& record, std::uint32_t actual, con
 {
     if (comparesChecksums && record.hasChecksum() && record.crc != actual)
         return refuse(Code::Checksum,
-                      part + " at " + std::to_string(record.offset) + ": CRC-32 " + std::to_string(actual)
-                          + ", the "
-                            "archive says "
-                          + std::to_string(record.crc),
+                      part + " at " + std::to_string(record.offset) + ": CRC-32 " + std::to_string(actual) +
+                          ", the "
+                          "archive says " +
+                          std::to_string(record.crc),
                       part);
     return {};
 }

@@ -32,9 +32,9 @@ Checked<std::vector<Storage>> joinStorages(const Pickle& pickle, const Archive& 
         const bool sane = use.numel >= 0 && use.numel <= limits::storageNumel;
         if (!sane || static_cast<std::uint64_t>(use.numel) * item != found->record.size)
             return refuse(Code::StorageSize,
-                          "entry '" + entry + "' has " + std::to_string(found->record.size) + " bytes, "
-                              + std::to_string(use.numel) + " elements of " + std::to_string(item)
-                              + " bytes are expected",
+                          "entry '" + entry + "' has " + std::to_string(found->record.size) + " bytes, " +
+                              std::to_string(use.numel) + " elements of " + std::to_string(item) +
+                              " bytes are expected",
                           userOf(use));
         storage.numel = static_cast<std::uint64_t>(use.numel);
         storage.bytes = found->record.size;

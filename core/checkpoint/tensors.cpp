@@ -48,38 +48,38 @@ std::optional<Refusal> checkTensor(const TensorUse& t, std::int64_t numel)
     bool empty = false;
     for (std::uint32_t i = 0; i < t.rank; ++i) {
         if (t.size[i] < 0 || t.stride[i] < 0)
-            return fault(Code::TensorShape, "dimension " + std::to_string(i) + ": size "
-                                                + std::to_string(t.size[i]) + ", stride "
-                                                + std::to_string(t.stride[i]));
+            return fault(Code::TensorShape, "dimension " + std::to_string(i) + ": size " +
+                                                std::to_string(t.size[i]) + ", stride " +
+                                                std::to_string(t.stride[i]));
         empty = empty || t.size[i] == 0;
     }
     const auto offset = static_cast<std::uint64_t>(t.offset);
     if (empty) {
         if (offset > room)
-            return fault(Code::TensorBounds, "offset " + std::to_string(offset)
-                                                 + " of an empty tensor, the storage has "
-                                                 + std::to_string(room) + " elements");
+            return fault(Code::TensorBounds, "offset " + std::to_string(offset) +
+                                                 " of an empty tensor, the storage has " +
+                                                 std::to_string(room) + " elements");
         return std::nullopt;
     }
     std::uint64_t last = offset;
     for (std::uint32_t i = 0; i < t.rank; ++i) {
         std::uint64_t reach = 0;
         if (__builtin_mul_overflow(static_cast<std::uint64_t>(t.size[i]) - 1,
-                                   static_cast<std::uint64_t>(t.stride[i]), &reach)
-            || __builtin_add_overflow(last, reach, &last))
+                                   static_cast<std::uint64_t>(t.stride[i]), &reach) ||
+            __builtin_add_overflow(last, reach, &last))
             return fault(Code::TensorBounds, "its last element is beyond 2^64");
     }
     if (last >= room)
-        return fault(Code::TensorBounds, "its last element is " + std::to_string(last) + ", the storage has "
-                                             + std::to_string(room) + " elements");
+        return fault(Code::TensorBounds, "its last element is " + std::to_string(last) +
+                                             ", the storage has " + std::to_string(room) + " elements");
     std::array<Dim, limits::rank> dims;
     const std::size_t count = movingDims(t.size, t.stride, t.rank, dims);
     std::uint64_t below = 0; // sums stay under `room` because the last element does
     for (std::size_t i = 0; i < count; ++i) {
         if (dims[i].stride <= below)
-            return fault(Code::TensorAlias, "stride " + std::to_string(dims[i].stride)
-                                                + " lets two indices reach one "
-                                                  "element");
+            return fault(Code::TensorAlias, "stride " + std::to_string(dims[i].stride) +
+                                                " lets two indices reach one "
+                                                "element");
         below += (dims[i].size - 1) * dims[i].stride;
     }
     return std::nullopt;

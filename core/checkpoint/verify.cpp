@@ -71,8 +71,8 @@ private:
             if (++m_lookups <= mostLookups && !reaches(*tensor, element))
                 continue;
             m_found = Refusal{Code::WeightNan,
-                              "NaN or infinity at element " + std::to_string(element) + " of 'data/"
-                                  + m_checkpoint.storages[storage].key + "', tensor '" + tensor->name + "'",
+                              "NaN or infinity at element " + std::to_string(element) + " of 'data/" +
+                                  m_checkpoint.storages[storage].key + "', tensor '" + tensor->name + "'",
                               tensor->name,
                               {}};
             return;
@@ -90,11 +90,16 @@ private:
 std::size_t firstInvalid(DType dtype, const std::uint8_t* data, std::size_t size)
 {
     switch (dtype) {
-    case DType::F32: return firstWithMask<std::uint32_t>(data, size, 0x7f800000u);
-    case DType::F64: return firstWithMask<std::uint64_t>(data, size, 0x7ff0000000000000u);
-    case DType::F16: return firstWithMask<std::uint16_t>(data, size, 0x7c00u);
-    case DType::BF16: return firstWithMask<std::uint16_t>(data, size, 0x7f80u);
-    default: return size / itemSize(dtype);
+    case DType::F32:
+        return firstWithMask<std::uint32_t>(data, size, 0x7f800000u);
+    case DType::F64:
+        return firstWithMask<std::uint64_t>(data, size, 0x7ff0000000000000u);
+    case DType::F16:
+        return firstWithMask<std::uint16_t>(data, size, 0x7c00u);
+    case DType::BF16:
+        return firstWithMask<std::uint16_t>(data, size, 0x7f80u);
+    default:
+        return size / itemSize(dtype);
     }
 }
 

@@ -40,8 +40,8 @@ Checked<std::int64_t> readSize(const Container& top, const Checkpoint& checkpoin
         const Tensor* tensor = checkpoint.find(name);
         if (tensor && !tensor->shape.empty() && tensor->shape[0] != size.integer)
             return mismatch(counts(static_cast<std::uint64_t>(size.integer), tensor->shape[0]),
-                            "vocab_size " + std::to_string(size.integer) + ", '" + name + "' has "
-                                + std::to_string(tensor->shape[0]) + " rows");
+                            "vocab_size " + std::to_string(size.integer) + ", '" + name + "' has " +
+                                std::to_string(tensor->shape[0]) + " rows");
     }
     return size.integer;
 }
@@ -56,11 +56,11 @@ Checked<WordsById> readWordMap(const Container& map, std::int64_t size)
     map.eachPair([&](const Value& word, const Value& id) {
         if (!word.isText() || !id.isInt()) {
             what = "word_map is not a list of words and numbers";
-            detail = "word_map has a " + std::string(nameOf(word.kind)) + " for a word and a "
-                     + std::string(nameOf(id.kind)) + " for a number";
+            detail = "word_map has a " + std::string(nameOf(word.kind)) + " for a word and a " +
+                     std::string(nameOf(id.kind)) + " for a number";
         } else if (id.integer < 0 || id.integer >= size) {
-            what = "a word has number " + std::to_string(id.integer) + ", 0 to " + std::to_string(size - 1)
-                   + " expected";
+            what = "a word has number " + std::to_string(id.integer) + ", 0 to " + std::to_string(size - 1) +
+                   " expected";
             detail = "word " + quoted(word);
         } else if (words[static_cast<std::size_t>(id.integer)]) {
             what = "two words have number " + std::to_string(id.integer);
@@ -89,10 +89,10 @@ Checked<void> checkReverse(const Value& reverse, const WordsById& words, std::ui
         const bool inRange =
             id.isInt() && id.integer >= 0 && id.integer < static_cast<std::int64_t>(words.size());
         const Value* expected = inRange ? words[static_cast<std::size_t>(id.integer)] : nullptr;
-        if (!expected || !word.isText() || word.size != expected->size
-            || (word.text != expected->text && word.string() != expected->string()))
-            detail = "rev_word_map is not the inverse of word_map"
-                     + (id.isInt() ? " at number " + std::to_string(id.integer) : std::string());
+        if (!expected || !word.isText() || word.size != expected->size ||
+            (word.text != expected->text && word.string() != expected->string()))
+            detail = "rev_word_map is not the inverse of word_map" +
+                     (id.isInt() ? " at number " + std::to_string(id.integer) : std::string());
         return detail.empty();
     });
     if (!detail.empty())
@@ -125,10 +125,9 @@ void warn(Checkpoint& checkpoint, std::uint64_t holes)
             {"VOCAB_HOLES", said("Checkpoint", "%1 of %2 word numbers have no word; captions skip them.")
                                 .with({std::to_string(holes), std::to_string(words.words.size())})});
     if (words.pad < 0 || words.unknown < 0) {
-        const std::string missing = words.pad >= 0       ? "<unk>"
-                                    : words.unknown >= 0 ? "<pad>"
-                                                         : "<pad>, <unk>";
-        checkpoint.warnings.push_back({"VOCAB_SPECIAL", said("Checkpoint", "The word list has no %1.").with({missing})});
+        const std::string missing = words.pad >= 0 ? "<unk>" : words.unknown >= 0 ? "<pad>" : "<pad>, <unk>";
+        checkpoint.warnings.push_back(
+            {"VOCAB_SPECIAL", said("Checkpoint", "The word list has no %1.").with({missing})});
     }
 }
 

@@ -36,8 +36,8 @@ Checked<void> checkKind(const ZipDirectory& directory)
     for (const ZipEntry& entry : directory.entries) {
         const std::string_view name = directory.nameOf(entry);
         const std::string_view last = lastPart(name);
-        if (last == "constants.pkl" || name.find("/code/") != name.npos
-            || (name.starts_with("code/") && !rootIsCode))
+        if (last == "constants.pkl" || name.find("/code/") != name.npos ||
+            (name.starts_with("code/") && !rootIsCode))
             return refuse(Code::TorchScript, "entry '" + std::string(name) + "'");
         torch = torch || last == "data.pkl" || last == "version";
     }
@@ -116,8 +116,8 @@ Checked<void> checkPacking(const ZipDirectory& directory)
         if (entry.flags & ~knownFlags)
             return refuse(Code::ZipBad, where + " has flags " + std::to_string(entry.flags));
         if (entry.packed != entry.size)
-            return refuse(Code::ZipBad, where + " is stored, yet " + std::to_string(entry.packed)
-                                            + " bytes stand for " + std::to_string(entry.size));
+            return refuse(Code::ZipBad, where + " is stored, yet " + std::to_string(entry.packed) +
+                                            " bytes stand for " + std::to_string(entry.size));
     }
     return {};
 }
@@ -130,8 +130,8 @@ Checked<void> checkLocalHeaders(const CheckpointFile& file, ZipDirectory& direct
     for (ZipEntry& entry : directory.entries) {
         const std::string_view name = directory.nameOf(entry);
         const auto bad = [&](const char* why) {
-            return refuse(Code::ZipBad, "entry '" + std::string(name) + "' at " + std::to_string(entry.header)
-                                            + ": " + why);
+            return refuse(Code::ZipBad, "entry '" + std::string(name) + "' at " +
+                                            std::to_string(entry.header) + ": " + why);
         };
         const std::size_t head = 30 + name.size();
         if (entry.header > limit || limit - entry.header < head)
@@ -141,8 +141,8 @@ Checked<void> checkLocalHeaders(const CheckpointFile& file, ZipDirectory& direct
         const std::uint8_t* p = buffer.data();
         if (le32(p) != 0x04034b50)
             return bad("no local header");
-        if (le16(p + 6) != entry.flags || le16(p + 8) != entry.method || le16(p + 26) != name.size()
-            || std::string_view(reinterpret_cast<const char*>(p + 30), name.size()) != name)
+        if (le16(p + 6) != entry.flags || le16(p + 8) != entry.method || le16(p + 26) != name.size() ||
+            std::string_view(reinterpret_cast<const char*>(p + 30), name.size()) != name)
             return bad("local header and directory differ");
         entry.data = entry.header + head + le16(p + 28);
         if (entry.data > limit || entry.size > limit - entry.data)
@@ -160,16 +160,16 @@ Checked<void> checkLayout(ZipDirectory& directory)
         return refuse(Code::ZipBad, "the first entry begins at " + std::to_string(entries.front().header));
     for (std::size_t i = 1; i < entries.size(); ++i)
         if (entries[i - 1].data + entries[i - 1].size > entries[i].header)
-            return refuse(Code::ZipBad, "entries '" + std::string(directory.nameOf(entries[i - 1]))
-                                            + "' and '" + std::string(directory.nameOf(entries[i]))
-                                            + "' overlap");
+            return refuse(Code::ZipBad, "entries '" + std::string(directory.nameOf(entries[i - 1])) +
+                                            "' and '" + std::string(directory.nameOf(entries[i])) +
+                                            "' overlap");
     return {};
 }
 
 bool isStorageKey(std::string_view key)
 {
-    return !key.empty() && key.size() <= 20
-           && std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !key.empty() && key.size() <= 20 &&
+           std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 Archive pick(const ZipDirectory& directory, std::string root)

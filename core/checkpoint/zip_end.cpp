@@ -79,12 +79,12 @@ tl::unexpected<Refusal> explainMissingEnd(const CheckpointFile& file)
             return tl::unexpected(read.error());
         for (std::size_t at = piece.size(); at-- > 0;)
             if (isPlausibleEnd(piece, at, begin))
-                return bad("the end record is at " + std::to_string(begin + at) + ", but "
-                           + std::to_string(size - begin - at - endSize) + " bytes follow it");
+                return bad("the end record is at " + std::to_string(begin + at) + ", but " +
+                           std::to_string(size - begin - at - endSize) + " bytes follow it");
         finish = begin;
     }
-    return refuse(Code::Truncated, "no end record in the last " + std::to_string(size - lowest) + " bytes of "
-                                       + std::to_string(size));
+    return refuse(Code::Truncated, "no end record in the last " + std::to_string(size - lowest) +
+                                       " bytes of " + std::to_string(size));
 }
 
 /// An earlier end record whose comment reaches exactly to the end of the file makes the archive mean two
@@ -97,8 +97,8 @@ Checked<void> checkNotInsideComment(const CheckpointFile& file)
         return read;
     for (std::size_t at = 0; at + endSize < size; ++at)
         if (le32(&buffer[at]) == endSignature && at + endSize + le16(&buffer[at + 20]) == size)
-            return bad("an end record at " + std::to_string(file.size() - size + at)
-                       + " has a comment that holds another end record");
+            return bad("an end record at " + std::to_string(file.size() - size + at) +
+                       " has a comment that holds another end record");
     return {};
 }
 
@@ -114,16 +114,15 @@ Checked<ZipEnd> checkEnd64(const std::uint8_t* tail, const End& end, std::uint64
     const std::uint8_t* locator = tail + end64Size;
     const std::uint64_t recordOffset = fileSize - tailSize;
     if (le64(locator + 8) != recordOffset || le32(locator + 4) != 0 || le32(locator + 16) > 1)
-        return bad("zip64 locator points to " + std::to_string(le64(locator + 8)) + ", the record belongs at "
-                   + std::to_string(recordOffset));
+        return bad("zip64 locator points to " + std::to_string(le64(locator + 8)) +
+                   ", the record belongs at " + std::to_string(recordOffset));
     if (le32(record) != end64Signature || le64(record + 4) != end64Size - 12)
         return bad("no zip64 end record of 56 bytes at " + std::to_string(recordOffset));
     if (le32(record + 16) != 0 || le32(record + 20) != 0 || le64(record + 24) != le64(record + 32))
         return bad("the archive claims to span several disks");
     const ZipEnd found = {le64(record + 48), le64(record + 40), le64(record + 32)};
-    if (!agrees(end.offset, found.directoryOffset, 0xffffffff)
-        || !agrees(end.size, found.directorySize, 0xffffffff)
-        || !agrees(end.entries, found.entryCount, 0xffff))
+    if (!agrees(end.offset, found.directoryOffset, 0xffffffff) ||
+        !agrees(end.size, found.directorySize, 0xffffffff) || !agrees(end.entries, found.entryCount, 0xffff))
         return bad("the end record and the zip64 end record disagree");
     return found;
 }
@@ -131,12 +130,12 @@ Checked<ZipEnd> checkEnd64(const std::uint8_t* tail, const End& end, std::uint64
 Checked<void> checkRange(const ZipEnd& end, std::uint64_t expectedEnd)
 {
     if (end.directoryOffset > expectedEnd || end.directorySize != expectedEnd - end.directoryOffset)
-        return bad("directory at " + std::to_string(end.directoryOffset) + " of "
-                   + std::to_string(end.directorySize) + " bytes does not end at "
-                   + std::to_string(expectedEnd));
+        return bad("directory at " + std::to_string(end.directoryOffset) + " of " +
+                   std::to_string(end.directorySize) + " bytes does not end at " +
+                   std::to_string(expectedEnd));
     if (end.entryCount == 0 || end.entryCount > limits::entries || end.entryCount * 46 > end.directorySize)
-        return bad("directory of " + std::to_string(end.directorySize) + " bytes claims "
-                   + std::to_string(end.entryCount) + " entries");
+        return bad("directory of " + std::to_string(end.directorySize) + " bytes claims " +
+                   std::to_string(end.entryCount) + " entries");
     return {};
 }
 
@@ -150,8 +149,8 @@ Checked<void> checkFirstBytes(const CheckpointFile& file)
         return refuse(
             Code::TooLarge,
             std::to_string(file.size()) + " bytes, the limit is " + std::to_string(limits::fileBytes), {},
-            toText(Bytes(static_cast<std::int64_t>(file.size()))) + ", at most "
-                + toText(Bytes(static_cast<std::int64_t>(limits::fileBytes))) + " can be read");
+            toText(Bytes(static_cast<std::int64_t>(file.size()))) + ", at most " +
+                toText(Bytes(static_cast<std::int64_t>(limits::fileBytes))) + " can be read");
     std::array<std::uint8_t, 264> head = {};
     const std::size_t size = static_cast<std::size_t>(std::min<std::uint64_t>(file.size(), head.size()));
     if (auto read = file.readAt(0, head.data(), size); !read)

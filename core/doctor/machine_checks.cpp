@@ -115,7 +115,8 @@ Check checkSwap(const DoctorInputs& inputs)
 Check checkCgroup(const DoctorInputs& inputs)
 {
     if (const auto& warnings = inputs.reading.warnings; !warnings.empty())
-        return {"cgroup", Status::Warn, "unknown", said("Doctor", "A figure of the kernel cannot be used: %1.").with({warnings.front()})};
+        return {"cgroup", Status::Warn, "unknown",
+                said("Doctor", "A figure of the kernel cannot be used: %1.").with({warnings.front()})};
     Check check{"cgroup", Status::Pass, "no limit",
                 said("Doctor", "No container or service limits the memory of this program.")};
     const memory::Pool* tightest = nullptr;

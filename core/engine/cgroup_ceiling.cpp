@@ -39,7 +39,8 @@ long long counter(const std::string& path, const std::string& key)
     return 0;
 }
 
-/// A caller that was killed could not remove its engine's group. The kernel refuses to remove one that is in use.
+/// A caller that was killed could not remove its engine's group. The kernel refuses to remove one that is in
+/// use.
 void removeAbandoned(const std::string& parent)
 {
     std::error_code error;
@@ -48,7 +49,11 @@ void removeAbandoned(const std::string& parent)
             ::rmdir(at->path().c_str());
 }
 
-struct OwnGroup { std::string folder; int version = 0; };
+struct OwnGroup
+{
+    std::string folder;
+    int version = 0;
+};
 
 /// Sample lines of /proc/self/cgroup: "4:memory:/user.slice" (v1), "0::/user.slice/app.scope" (v2).
 OwnGroup ownGroup()
@@ -77,7 +82,8 @@ bool CgroupCeiling::hold(pid_t pid, Bytes limit)
     const OwnGroup own = ownGroup();
     if (own.version == 0 || !isFolder(own.folder))
         return false;
-    // Old kernels may be told to count a group apart from its parent: a group of ours would then escape the parent's limit.
+    // Old kernels may be told to count a group apart from its parent: a group of ours would then escape the
+    // parent's limit.
     if (own.version == 1 && counter(own.folder + "/memory.use_hierarchy", "") != 1)
         return false;
     removeAbandoned(own.folder);
@@ -88,8 +94,8 @@ bool CgroupCeiling::hold(pid_t pid, Bytes limit)
         return false;
     }
     const char* name = m_version == 1 ? "/memory.limit_in_bytes" : "/memory.max";
-    if (writeFile(m_folder + name, std::to_string(limit.count()))
-        && writeFile(m_folder + "/cgroup.procs", std::to_string(pid)))
+    if (writeFile(m_folder + name, std::to_string(limit.count())) &&
+        writeFile(m_folder + "/cgroup.procs", std::to_string(pid)))
         return true;
     remove();
     return false;
@@ -99,9 +105,12 @@ bool CgroupCeiling::killedHere() const
 {
     if (m_folder.empty())
         return false;
-    // A kill for a limit further up is counted here as well (the victim was here); only this limit's own counter tells.
-    const auto kills = counter(m_folder + (m_version == 1 ? "/memory.oom_control" : "/memory.events"), "oom_kill");
-    const auto reached = m_version == 1 ? counter(m_folder + "/memory.failcnt", "") : counter(m_folder + "/memory.events", "max");
+    // A kill for a limit further up is counted here as well (the victim was here); only this limit's own
+    // counter tells.
+    const auto kills =
+        counter(m_folder + (m_version == 1 ? "/memory.oom_control" : "/memory.events"), "oom_kill");
+    const auto reached = m_version == 1 ? counter(m_folder + "/memory.failcnt", "")
+                                        : counter(m_folder + "/memory.events", "max");
     return kills > 0 && reached > 0;
 }
 

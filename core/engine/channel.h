@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Channel: sends and receives whole wire messages over a connected socket, blocking with a time limit. Both ends use
-// it. One thread at a time; no event loop is needed or run.
+// Channel: sends and receives whole wire messages over a connected socket, blocking with a time limit. Both
+// ends use it. One thread at a time; no event loop is needed or run.
 #pragma once
 
 #include "core/engine/wire.h"
@@ -26,11 +26,10 @@ public:
 
     /// Waits at most `limit` for a message.
     Received receive(std::chrono::milliseconds limit);
-    /// Writes a message whole. `keepGoing` is asked every 20 ms while the peer does not read; false when it says no
-    /// or the peer is gone.
+    /// Writes a message whole. `keepGoing` is asked every 20 ms while the peer does not read; false when it
+    /// says no or the peer is gone.
     bool send(wire::Kind kind, const QByteArray& body, const std::function<bool()>& keepGoing = {});
-    template <class T>
-    bool send(wire::Kind kind, const T& value) { return send(kind, wire::encode(value)); }
+    template <class T> bool send(wire::Kind kind, const T& value) { return send(kind, wire::encode(value)); }
 
     bool isOpen() const;
     void close();

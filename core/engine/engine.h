@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Engine: whatever runs one model for one life. Three implementations: TorchEngine (in-process, core/torch; serves
-// nanocap-engine's main and tests), EngineProcess (the proxy everybody else holds) and the tests' scripted engine.
+// Engine: whatever runs one model for one life. Three implementations: TorchEngine (in-process, core/torch;
+// serves nanocap-engine's main and tests), EngineProcess (the proxy everybody else holds) and the tests'
+// scripted engine.
 #pragma once
 
 #include "core/base/failure.h"
@@ -16,24 +17,25 @@ namespace nanocap::engine {
 /// Everything the engine must know of a load; sent once, with row CLASS.
 struct LoadRequest
 {
-    std::string path;        ///< what to open; may be /proc/PID/fd/N of the caller, so that a rename changes nothing
+    std::string path; ///< what to open; may be /proc/PID/fd/N of the caller, so that a rename changes nothing
     std::string displayName; ///< what sentences call the file
     Precision precision = Precision::Fp32;
-    Bytes tensorBudget;      ///< the engine's allocator refuses what exceeds this (tensors, weights included)
-    MaybeBytes processCeiling; ///< what the kernel holds the whole process to where it can; for the caller's side only
-    int threads = 0;         ///< 0 = cores - 1, at least 1
+    Bytes tensorBudget; ///< the engine's allocator refuses what exceeds this (tensors, weights included)
+    MaybeBytes processCeiling; ///< what the kernel holds the whole process to where it can; for the caller's
+                               ///< side only
+    int threads = 0;           ///< 0 = cores - 1, at least 1
 };
 
 /// What a row did, as far as the engine can tell; the pipeline adds availability and time.
 struct RowOutcome
 {
-    std::string message;  ///< one sentence for the operator
-    Bytes tensorBytes;    ///< live tensor bytes after the row
+    std::string message; ///< one sentence for the operator
+    Bytes tensorBytes;   ///< live tensor bytes after the row
     Bytes peakTensorBytes;
-    MaybeBytes regained;  ///< clean-up rows: fall of the resident set over the row
-    MaybeBytes rss;       ///< VmRSS, VmHWM of the engine; empty when the kernel does not tell
+    MaybeBytes regained; ///< clean-up rows: fall of the resident set over the row
+    MaybeBytes rss;      ///< VmRSS, VmHWM of the engine; empty when the kernel does not tell
     MaybeBytes peakRss;
-    MaybeBytes baselineRss; ///< row CLASS only: resident set with libtorch loaded and no model
+    MaybeBytes baselineRss;         ///< row CLASS only: resident set with libtorch loaded and no model
     std::vector<std::string> notes; ///< e.g. state-dict keys that were not needed; "rehearsed in 31 ms"
 };
 
@@ -49,7 +51,7 @@ struct ImageView
 struct CaptionOptions
 {
     bool attention = false; ///< also return the 49 attention weights of every word
-    int exactWords = 0;     ///< benchmarks: decode exactly this many words, whatever they are; 0 = stop at <end>
+    int exactWords = 0; ///< benchmarks: decode exactly this many words, whatever they are; 0 = stop at <end>
 };
 
 /// One caption. words/tokens/probabilities/attention include the final <end> and not <start>.
@@ -60,8 +62,8 @@ struct Caption
     std::vector<std::int64_t> tokens;
     std::vector<float> probabilities;          ///< softmax probability of each chosen word
     std::vector<std::vector<float>> attention; ///< 49 numbers (7 x 7, row by row) per word, when asked for
-    double encodeMs = 0; ///< preprocessing and encoder
-    double decodeMs = 0; ///< all steps
+    double encodeMs = 0;                       ///< preprocessing and encoder
+    double decodeMs = 0;                       ///< all steps
 };
 
 /// Says how far a row has come, in bytes of `total` (0 = unknown); returns false to stop the row (CANCELLED).

@@ -35,8 +35,8 @@ QProcessEnvironment engineEnvironment()
     };
     setDefault("MALLOC_ARENA_MAX", "2");
     setDefault("OMP_WAIT_POLICY", "PASSIVE");
-    // OpenBLAS's own pool spins while it waits: with as many threads as cores an encoder pass on a busy machine was
-    // measured at 74-143 ms instead of 14-17 ms.
+    // OpenBLAS's own pool spins while it waits: with as many threads as cores an encoder pass on a busy
+    // machine was measured at 74-143 ms instead of 14-17 ms.
     setDefault("OPENBLAS_NUM_THREADS", QByteArray::number(std::max(1, QThread::idealThreadCount() - 1)));
     if (isTegraX1())
         setDefault("OPENBLAS_CORETYPE", "ARMV8");

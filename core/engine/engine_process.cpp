@@ -20,7 +20,8 @@ constexpr auto sampleInterval = 250ms;
 
 std::chrono::milliseconds monotonicNow()
 {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now().time_since_epoch());
 }
 
 } // namespace
@@ -73,16 +74,19 @@ Status EngineProcess::start(const MaybeBytes& ceiling)
     if (!greeting)
         return fail(greeting.error());
     const auto hello = wire::decode<wire::Hello>(greeting->body);
-    if (greeting->kind == Kind::Hello && hello && hello->magic == wire::magic && hello->version == wire::version)
+    if (greeting->kind == Kind::Hello && hello && hello->magic == wire::magic &&
+        hello->version == wire::version)
         return ok();
     Failure f;
     f.code = "ENGINE_VERSION";
     f.row = m_row;
     f.subject = m_options.program.toStdString();
-    f.message = "The engine program " + f.subject + " is of another version than this program. Install both from the "
+    f.message = "The engine program " + f.subject +
+                " is of another version than this program. Install both from the "
                 "same package.";
-    f.detail = hello ? "Contract version " + std::to_string(hello->version) + " (" + hello->program + "), expected "
-                       + std::to_string(wire::version) + "." : "Its first message could not be read.";
+    f.detail = hello ? "Contract version " + std::to_string(hello->version) + " (" + hello->program +
+                           "), expected " + std::to_string(wire::version) + "."
+                     : "Its first message could not be read.";
     end();
     return fail(std::move(f));
 }
@@ -116,12 +120,16 @@ Result<wire::Message> EngineProcess::ask(Kind kind, const QByteArray& body, cons
         sampledAt = now;
         takeSample();
         switch (watch.look(now, sample)) {
-        case StallWatch::Verdict::Moving: noteStall({}); break;
-        case StallWatch::Verdict::Stalled: noteStall(watch.explanation(now)); break;
+        case StallWatch::Verdict::Moving:
+            noteStall({});
+            break;
+        case StallWatch::Verdict::Stalled:
+            noteStall(watch.explanation(now));
+            break;
         case StallWatch::Verdict::Hang:
         case StallWatch::Verdict::Thrashing:
-            ended = endStalled(watch.look(now, sample) == StallWatch::Verdict::Thrashing, watch.explanation(now),
-                               watch.stalledFor(now).count() / 1000);
+            ended = endStalled(watch.look(now, sample) == StallWatch::Verdict::Thrashing,
+                               watch.explanation(now), watch.stalledFor(now).count() / 1000);
             return false;
         }
         return true;
@@ -185,7 +193,8 @@ Result<Caption> EngineProcess::caption(const ImageView& image, const CaptionOpti
     wire::CaptionImage request{image.width, image.height, {}, options};
     request.pixels.reserve(qsizetype(image.width) * image.height * 3);
     for (int y = 0; y < image.height; ++y)
-        request.pixels.append(reinterpret_cast<const char*>(image.data) + qsizetype(y) * image.stride, image.width * 3);
+        request.pixels.append(reinterpret_cast<const char*>(image.data) + qsizetype(y) * image.stride,
+                              image.width * 3);
     const auto reply = ask(Kind::CaptionImage, wire::encode(request), {});
     if (!reply)
         return fail(reply.error());

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// EngineProcess: the Engine everybody but the engine itself holds. Starts nanocap-engine at row CLASS, talks to it,
-// watches it and explains its end. Used from one thread, which must outlive it: PDEATHSIG fires when the thread that
-// started the process ends. Calls block; a cancel token ends the process within 20 ms of being set.
+// EngineProcess: the Engine everybody but the engine itself holds. Starts nanocap-engine at row CLASS, talks
+// to it, watches it and explains its end. Used from one thread, which must outlive it: PDEATHSIG fires when
+// the thread that started the process ends. Calls block; a cancel token ends the process within 20 ms of
+// being set.
 #pragma once
 
 #include "core/engine/cancel_token.h"
@@ -34,7 +35,8 @@ public:
         std::string fileName;
         std::function<void(qint64 pid)> started;
         std::function<void()> ended;
-        std::function<void(std::optional<Row>, const Sentence& why)> stalled; ///< why is empty when it moves again
+        std::function<void(std::optional<Row>, const Sentence& why)>
+            stalled; ///< why is empty when it moves again
     };
     EngineProcess(Options options, const CancelToken& cancel);
     ~EngineProcess() override;

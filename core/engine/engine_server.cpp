@@ -22,9 +22,12 @@ int EngineServer::serve(const std::string& programVersion)
     while (true) {
         const auto received = m_channel.receive(std::chrono::hours(1));
         switch (received.state) {
-        case Channel::State::Timeout: break;
-        case Channel::State::Closed: return 0;
-        case Channel::State::Corrupt: return 1;
+        case Channel::State::Timeout:
+            break;
+        case Channel::State::Closed:
+            return 0;
+        case Channel::State::Corrupt:
+            return 1;
         case Channel::State::Message:
             if (!answer(received.message))
                 return m_channel.isOpen() ? 1 : 0;
@@ -46,13 +49,16 @@ bool EngineServer::answer(const wire::Message& message)
         const auto request = wire::decode<wire::CaptionImage>(message.body);
         if (!request)
             return false;
-        const ImageView view{reinterpret_cast<const std::uint8_t*>(request->pixels.constData()), request->width,
-                             request->height, request->width * 3};
+        const ImageView view{reinterpret_cast<const std::uint8_t*>(request->pixels.constData()),
+                             request->width, request->height, request->width * 3};
         const auto caption = m_engine.caption(view, request->options);
-        return caption ? m_channel.send(Kind::Captioned, *caption) : m_channel.send(Kind::Failed, caption.error());
+        return caption ? m_channel.send(Kind::Captioned, *caption)
+                       : m_channel.send(Kind::Failed, caption.error());
     }
-    case Kind::CleanUp: return outcome(m_engine.cleanUp());
-    default: return false;
+    case Kind::CleanUp:
+        return outcome(m_engine.cleanUp());
+    default:
+        return false;
     }
 }
 

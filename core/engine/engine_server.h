@@ -13,9 +13,11 @@ class EngineServer
 public:
     /// `refuseAllocation` plays the Alloc fault: it must make the engine's allocator refuse once and say so.
     using RefuseAllocation = std::function<Failure(Row)>;
-    EngineServer(Channel& channel, Engine& engine, std::optional<TestHold> hold, RefuseAllocation refuseAllocation);
+    EngineServer(Channel& channel, Engine& engine, std::optional<TestHold> hold,
+                 RefuseAllocation refuseAllocation);
 
-    /// Says hello, then serves. Returns the process's exit code: 0 at end of file, 1 when the caller talks nonsense.
+    /// Says hello, then serves. Returns the process's exit code: 0 at end of file, 1 when the caller talks
+    /// nonsense.
     int serve(const std::string& programVersion);
 
 private:

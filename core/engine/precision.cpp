@@ -6,9 +6,12 @@ namespace nanocap::engine {
 std::string_view nameOf(Precision precision)
 {
     switch (precision) {
-    case Precision::Fp32: return "fp32";
-    case Precision::Fp16: return "fp16";
-    case Precision::Int8: return "int8";
+    case Precision::Fp32:
+        return "fp32";
+    case Precision::Fp16:
+        return "fp16";
+    case Precision::Int8:
+        return "int8";
     }
     return "fp32";
 }

@@ -7,8 +7,8 @@ namespace nanocap::engine {
 
 namespace {
 constexpr Bytes smallestGrowth = Bytes::fromMegabytes(1);
-// Paging that matters: 25 major faults a second is what one starved thread on an SD card makes; a healthy caption has
-// none at all once its pages are in.
+// Paging that matters: 25 major faults a second is what one starved thread on an SD card makes; a healthy
+// caption has none at all once its pages are in.
 constexpr double streamingFaults = 25;
 constexpr double pageMegabytes = 4096.0 / (1 << 20);
 } // namespace
@@ -46,7 +46,8 @@ Sentence StallWatch::explanation(Milliseconds now) const
 {
     const auto faults = majorFaultsPerSecond(now);
     if (!faults || *faults < streamingFaults)
-        return said("Stall", "no sign of work for %1 s").with({std::to_string(stalledFor(now).count() / 1000)});
+        return said("Stall", "no sign of work for %1 s")
+            .with({std::to_string(stalledFor(now).count() / 1000)});
     char speed[32];
     std::snprintf(speed, sizeof speed, "%.1f", *faults * pageMegabytes);
     return said("Stall", "waiting for the disk: %1 MB/s").with({speed});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// StallWatch: tells a slow engine from one that no longer moves. Plain arithmetic over samples, so tests give it
-// the clock. Progress is a message, or a resident set that reaches a new high by at least 1 MB: a load that only
-// pages the same library in and out again has neither.
+// StallWatch: tells a slow engine from one that no longer moves. Plain arithmetic over samples, so tests give
+// it the clock. Progress is a message, or a resident set that reaches a new high by at least 1 MB: a load
+// that only pages the same library in and out again has neither.
 #pragma once
 
 #include "core/base/bytes.h"

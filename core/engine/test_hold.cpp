@@ -25,7 +25,8 @@ std::optional<TestHold> TestHold::parse(const std::string& text)
 {
     const auto colon = text.find(':');
     const auto row = rowFromCode(std::string_view(text).substr(0, colon));
-    const auto name = colon == std::string::npos ? std::string_view() : std::string_view(text).substr(colon + 1);
+    const auto name =
+        colon == std::string::npos ? std::string_view() : std::string_view(text).substr(colon + 1);
     for (const auto& [faultName, fault] : faultNames)
         if (row && faultName == name && (colon == std::string::npos) == name.empty())
             return TestHold{*row, fault};
@@ -40,20 +41,32 @@ std::optional<TestHold> TestHold::fromEnvironment()
 
 void play(Fault fault)
 {
-    // The default action of the signal is what a real fault ends in; a handler somebody installed must not hide it.
+    // The default action of the signal is what a real fault ends in; a handler somebody installed must not
+    // hide it.
     const auto die = [](int signal) {
         std::signal(signal, SIG_DFL);
         ::raise(signal);
     };
     switch (fault) {
-    case Fault::Segv: die(SIGSEGV); break;
-    case Fault::Abort: die(SIGABRT); break;
-    case Fault::Bus: die(SIGBUS); break;
-    case Fault::Ill: die(SIGILL); break;
-    case Fault::Kill: die(SIGKILL); break;
+    case Fault::Segv:
+        die(SIGSEGV);
+        break;
+    case Fault::Abort:
+        die(SIGABRT);
+        break;
+    case Fault::Bus:
+        die(SIGBUS);
+        break;
+    case Fault::Ill:
+        die(SIGILL);
+        break;
+    case Fault::Kill:
+        die(SIGKILL);
+        break;
     case Fault::Hold:
     case Fault::Hang:
-    case Fault::Alloc: break;
+    case Fault::Alloc:
+        break;
     }
     while (true)
         ::pause();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// NANOCAP_TEST_HOLD=ROW[:FAULT]: makes the engine stop at a row, or play a fault there, for whoever wants to see how
-// the rest of the program takes it. Read once, in the engine process only.
+// NANOCAP_TEST_HOLD=ROW[:FAULT]: makes the engine stop at a row, or play a fault there, for whoever wants to
+// see how the rest of the program takes it. Read once, in the engine process only.
 #pragma once
 
 #include "core/base/row.h"

@@ -17,28 +17,40 @@ void get(QDataStream& s, std::string& text)
     s >> bytes;
     text.assign(bytes.constData(), static_cast<std::size_t>(bytes.size()));
 }
-void put(QDataStream& s, Bytes bytes) { s << static_cast<qint64>(bytes.count()); }
+void put(QDataStream& s, Bytes bytes)
+{
+    s << static_cast<qint64>(bytes.count());
+}
 void get(QDataStream& s, Bytes& bytes)
 {
     qint64 n = 0;
     s >> n;
     bytes = Bytes(n);
 }
-void put(QDataStream& s, std::int64_t n) { s << static_cast<qint64>(n); }
+void put(QDataStream& s, std::int64_t n)
+{
+    s << static_cast<qint64>(n);
+}
 void get(QDataStream& s, std::int64_t& n)
 {
     qint64 v = 0;
     s >> v;
     n = v;
 }
-void put(QDataStream& s, float v) { s << static_cast<double>(v); }
+void put(QDataStream& s, float v)
+{
+    s << static_cast<double>(v);
+}
 void get(QDataStream& s, float& v)
 {
     double d = 0;
     s >> d;
     v = static_cast<float>(d);
 }
-void put(QDataStream& s, int v) { s << static_cast<qint32>(v); }
+void put(QDataStream& s, int v)
+{
+    s << static_cast<qint32>(v);
+}
 void get(QDataStream& s, int& v)
 {
     qint32 n = 0;
@@ -47,8 +59,7 @@ void get(QDataStream& s, int& v)
 }
 
 /// An enumeration travels as one byte and is refused when it is past its last value.
-template <class E>
-void getEnum(QDataStream& s, E& value, E last)
+template <class E> void getEnum(QDataStream& s, E& value, E last)
 {
     quint8 n = 0;
     s >> n;
@@ -57,21 +68,27 @@ void getEnum(QDataStream& s, E& value, E last)
     else
         value = static_cast<E>(n);
 }
-template <class E>
-void putEnum(QDataStream& s, E value) { s << static_cast<quint8>(value); }
+template <class E> void putEnum(QDataStream& s, E value)
+{
+    s << static_cast<quint8>(value);
+}
 
-void put(QDataStream& s, Row row) { putEnum(s, row); }
-void get(QDataStream& s, Row& row) { getEnum(s, row, Row::Cleanup); }
+void put(QDataStream& s, Row row)
+{
+    putEnum(s, row);
+}
+void get(QDataStream& s, Row& row)
+{
+    getEnum(s, row, Row::Cleanup);
+}
 
-template <class T>
-void put(QDataStream& s, const std::optional<T>& v)
+template <class T> void put(QDataStream& s, const std::optional<T>& v)
 {
     s << v.has_value();
     if (v)
         put(s, *v);
 }
-template <class T>
-void get(QDataStream& s, std::optional<T>& v)
+template <class T> void get(QDataStream& s, std::optional<T>& v)
 {
     bool there = false;
     s >> there;
@@ -82,15 +99,13 @@ void get(QDataStream& s, std::optional<T>& v)
     get(s, value);
     v = value;
 }
-template <class T>
-void put(QDataStream& s, const std::vector<T>& values)
+template <class T> void put(QDataStream& s, const std::vector<T>& values)
 {
     s << static_cast<quint32>(values.size());
     for (const T& v : values)
         put(s, v);
 }
-template <class T>
-void get(QDataStream& s, std::vector<T>& values)
+template <class T> void get(QDataStream& s, std::vector<T>& values)
 {
     quint32 n = 0;
     s >> n;
@@ -145,8 +160,8 @@ QDataStream& operator>>(QDataStream& s, CaptionImage& v)
     s >> v.width >> v.height >> v.options.attention;
     get(s, v.options.exactWords);
     s >> v.pixels;
-    const bool sized = v.width > 0 && v.height > 0 && v.width <= 8192 && v.height <= 8192
-        && v.pixels.size() == qsizetype(v.width) * v.height * 3;
+    const bool sized = v.width > 0 && v.height > 0 && v.width <= 8192 && v.height <= 8192 &&
+                       v.pixels.size() == qsizetype(v.width) * v.height * 3;
     if (!sized)
         s.setStatus(QDataStream::ReadCorruptData);
     return s;

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole contract between EngineProcess and nanocap-engine.
 //
-// One stream socket (a socketpair; the number of the engine's descriptor is its only argument). Every message is
+// One stream socket (a socketpair; the number of the engine's descriptor is its only argument). Every message
+// is
 //     quint32 size of what follows, big-endian | quint8 kind | body as QDataStream (Qt_6_0) writes it
 // Conversation, strictly one request at a time:
 //     engine:  Hello {magic, version, pid, program version}           once, first
 //     caller:  RunRow {row, request}  -> Progress* then Outcome or Failed
 //              CaptionImage {image, options} -> Progress* then Captioned or Failed
 //              CleanUp {}             -> Outcome or Failed
-// The caller ends the engine by closing the socket (the engine leaves at end of file) or by a signal. An engine whose
-// version differs is refused as ENGINE_VERSION. Optional figures are a bool followed by the value when true.
+// The caller ends the engine by closing the socket (the engine leaves at end of file) or by a signal. An
+// engine whose version differs is refused as ENGINE_VERSION. Optional figures are a bool followed by the
+// value when true.
 #pragma once
 
 #include "core/engine/engine.h"
@@ -22,7 +24,7 @@ namespace nanocap::engine::wire {
 
 inline constexpr quint32 magic = 0x4e434150; // "NCAP"
 inline constexpr quint16 version = 1;
-inline constexpr quint32 largestMessage = 256u << 20;   ///< 8192 x 8192 x 3 and a little
+inline constexpr quint32 largestMessage = 256u << 20; ///< 8192 x 8192 x 3 and a little
 
 enum class Kind : quint8 { Hello = 1, RunRow, CaptionImage, CleanUp, Progress, Outcome, Captioned, Failed };
 
@@ -45,7 +47,10 @@ struct CaptionImage
     QByteArray pixels;
     CaptionOptions options;
 };
-struct ProgressNote { Bytes done, total; };
+struct ProgressNote
+{
+    Bytes done, total;
+};
 
 struct Message
 {
@@ -69,8 +74,7 @@ QDataStream& operator>>(QDataStream&, Caption&);
 QDataStream& operator<<(QDataStream&, const Failure&);
 QDataStream& operator>>(QDataStream&, Failure&);
 
-template <class T>
-QByteArray encode(const T& value)
+template <class T> QByteArray encode(const T& value)
 {
     QByteArray body;
     QDataStream stream(&body, QIODevice::WriteOnly);
@@ -80,8 +84,7 @@ QByteArray encode(const T& value)
 }
 
 /// Empty when the body is not exactly one T.
-template <class T>
-std::optional<T> decode(const QByteArray& body)
+template <class T> std::optional<T> decode(const QByteArray& body)
 {
     QDataStream stream(body);
     stream.setVersion(QDataStream::Qt_6_0);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The flight recorder: a line is on disk before each row and on each death, so that the last second before an end
-// can be read after it. Plain C++, any thread and any process (writers lock the file); never fails a caller:
-// a full or read-only disk is remembered and said (`problem`).
+// The flight recorder: a line is on disk before each row and on each death, so that the last second before an
+// end can be read after it. Plain C++, any thread and any process (writers lock the file); never fails a
+// caller: a full or read-only disk is remembered and said (`problem`).
 #pragma once
 
 #include "core/base/failure.h"
@@ -21,8 +21,8 @@ std::string stateFolder();
 /// Identity of this boot (/proc/sys/kernel/random/boot_id); empty when unknown.
 std::string bootId();
 
-/// One line: `key=value` pairs, event first. Times: monotonic milliseconds since boot, wall clock as the board
-/// believes it (may be wrong without a battery), boot_id.
+/// One line: `key=value` pairs, event first. Times: monotonic milliseconds since boot, wall clock as the
+/// board believes it (may be wrong without a battery), boot_id.
 struct Entry
 {
     std::string event; ///< start, row, done, failed, death, caption, unload, stop
@@ -38,8 +38,9 @@ public:
     explicit Journal(std::string folder = stateFolder());
     ~Journal();
     Journal(Journal&&) noexcept;
-    /// Appends and fsyncs one line. Adds `mono_ms`, `wall`, `boot`, `pid`, `program` (and `started`, the process's
-    /// birth in clock ticks) itself. False when it could not be written. Values may hold anything; each is cut at 1 KB.
+    /// Appends and fsyncs one line. Adds `mono_ms`, `wall`, `boot`, `pid`, `program` (and `started`, the
+    /// process's birth in clock ticks) itself. False when it could not be written. Values may hold anything;
+    /// each is cut at 1 KB.
     bool write(const std::string& event, const std::vector<std::pair<std::string, std::string>>& fields);
     std::vector<Entry> read() const;
     /// "The recorder cannot write: No space left on device." or empty.
@@ -60,11 +61,11 @@ struct LastLife
     Sentence sentence;            ///< for the operator, numbers included; empty after a clean end
     int crashesInFiveMinutes = 0; ///< two start the safe menu
 };
-/// The newest life that has ended, of `program` ("nanocap") or of any when empty. A life is one process in one
-/// boot; `start` and `stop` bracket it. Processes that still run are not dead, the caller is one of them.
+/// The newest life that has ended, of `program` ("nanocap") or of any when empty. A life is one process in
+/// one boot; `start` and `stop` bracket it. Processes that still run are not dead, the caller is one of them.
 /// `nowMs`: milliseconds since boot, for the crashes of the last five minutes; the wall clock is never used.
-LastLife lastLife(const std::vector<Entry>& entries, const std::string& currentBootId, std::string_view program,
-                  std::int64_t nowMs);
+LastLife lastLife(const std::vector<Entry>& entries, const std::string& currentBootId,
+                  std::string_view program, std::int64_t nowMs);
 /// The window's ("nanocap") last life, now. A nanocapctl that was interrupted is nobody's crash.
 LastLife lastLife(const std::vector<Entry>& entries, const std::string& currentBootId);
 /// Milliseconds since boot, sleep included: what `mono_ms` holds.
@@ -78,8 +79,8 @@ public:
     /// False when it could not be written.
     bool add(const std::string& modelPath, const std::string& reason);
     bool remove(const std::string& modelPath);
-    /// Why this very file is quarantined: the row it took the program down in, or "use" once it was loaded; nothing once
-    /// the file was replaced by another.
+    /// Why this very file is quarantined: the row it took the program down in, or "use" once it was loaded;
+    /// nothing once the file was replaced by another.
     std::optional<std::string> reason(const std::string& modelPath) const;
 
 private:

@@ -155,17 +155,26 @@ Sentence howItEnded(const Life& life, bool boardReset)
 {
     const std::string& name = life.model.empty() ? life.path : life.model;
     if (name.empty())
-        return boardReset ? said("Journal", "The board restarted while no model was loaded: power was lost or it was reset, "
-                                            "Nanocap was not stopped first.")
-                          : said("Journal", "Nanocap ended unexpectedly while no model was loaded; the board kept running.");
+        return boardReset
+                   ? said("Journal",
+                          "The board restarted while no model was loaded: power was lost or it was reset, "
+                          "Nanocap was not stopped first.")
+                   : said("Journal",
+                          "Nanocap ended unexpectedly while no model was loaded; the board kept running.");
     if (life.row.empty())
-        return (boardReset ? said("Journal", "The board restarted while \"%1\" was loaded: power was lost or it was reset, "
-                                             "Nanocap was not stopped first.")
-                           : said("Journal", "Nanocap ended unexpectedly while \"%1\" was loaded; the board kept running."))
+        return (boardReset
+                    ? said("Journal",
+                           "The board restarted while \"%1\" was loaded: power was lost or it was reset, "
+                           "Nanocap was not stopped first.")
+                    : said("Journal",
+                           "Nanocap ended unexpectedly while \"%1\" was loaded; the board kept running."))
             .with({name});
-    return (boardReset ? said("Journal", "The board restarted while loading \"%1\" (row %2): power was lost or it was reset, "
-                                         "Nanocap was not stopped first.")
-                       : said("Journal", "Nanocap ended unexpectedly while loading \"%1\" (row %2); the board kept running."))
+    return (boardReset
+                ? said("Journal",
+                       "The board restarted while loading \"%1\" (row %2): power was lost or it was reset, "
+                       "Nanocap was not stopped first.")
+                : said("Journal",
+                       "Nanocap ended unexpectedly while loading \"%1\" (row %2); the board kept running."))
         .with({name, life.row});
 }
 
@@ -175,13 +184,16 @@ Sentence memoryThen(const Life& life, bool boardReset)
         return said("Journal", "How much memory was available then is unknown.");
     const std::string left = wholeMb(*life.available);
     if (Bytes(*life.available) >= Bytes::fromMegabytes(400))
-        return (boardReset ? said("Journal", "%1 of memory were available at the last reading, so a lack of memory is "
-                                             "unlikely; check the power supply.")
-                           : said("Journal", "%1 of memory were available at the last reading, so a lack of memory is "
-                                             "unlikely."))
+        return (boardReset ? said("Journal",
+                                  "%1 of memory were available at the last reading, so a lack of memory is "
+                                  "unlikely; check the power supply.")
+                           : said("Journal",
+                                  "%1 of memory were available at the last reading, so a lack of memory is "
+                                  "unlikely."))
             .with({left});
     return (Bytes(*life.available) < Bytes::fromMegabytes(100)
-                ? said("Journal", "%1 of memory were available at the last reading, so a lack of memory is likely.")
+                ? said("Journal",
+                       "%1 of memory were available at the last reading, so a lack of memory is likely.")
                 : said("Journal", "%1 of memory were available at the last reading."))
         .with({left});
 }

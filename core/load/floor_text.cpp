@@ -13,8 +13,8 @@ std::optional<Floor> floorFromText(std::string_view text)
     std::int64_t megabytes = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), megabytes);
     const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
-    if (error != std::errc() || !(unit.empty() || unit == "MB" || unit == " MB") || megabytes < 0
-        || megabytes > mostMegabytes)
+    if (error != std::errc() || !(unit.empty() || unit == "MB" || unit == " MB") || megabytes < 0 ||
+        megabytes > mostMegabytes)
         return std::nullopt;
     return Floor{Bytes::fromMegabytes(megabytes), false};
 }

@@ -24,15 +24,15 @@ struct LoadReport
     checkpoint::Dimensions dims;
     std::array<RowReport, rowCount> rows; ///< always ten; rows not reached are Skipped
     double seconds = 0;
-    MaybeBytes predictedPeak;  ///< VmHWM of the engine as planned
-    MaybeBytes measuredPeak;   ///< VmHWM of the engine as it was
-    MaybeBytes engineBaseline; ///< resident set with libtorch and no model
-    MaybeBytes returned;       ///< after a failure or unload: how much came back
+    MaybeBytes predictedPeak;      ///< VmHWM of the engine as planned
+    MaybeBytes measuredPeak;       ///< VmHWM of the engine as it was
+    MaybeBytes engineBaseline;     ///< resident set with libtorch and no model
+    MaybeBytes returned;           ///< after a failure or unload: how much came back
     MaybeBytes availableAfterUndo; ///< after a failure: available once everything was undone
     std::optional<Plan> plan;
     std::optional<Failure> failure; ///< empty = the model is ready
     std::vector<Sentence> warnings; ///< for the operator: the checkpoint's, tight memory, a failed self-test
-    Sentence selfTest;              ///< what the golden pictures showed, when they were not captioned as expected
+    Sentence selfTest; ///< what the golden pictures showed, when they were not captioned as expected
     std::vector<std::string> notes; ///< for whoever diagnoses, in English: keys not needed, the rehearsal
     /// Warnings and notes, as the report lists them.
     std::vector<std::string> allNotes() const;

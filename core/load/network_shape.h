@@ -29,16 +29,17 @@ struct NeededTensor
 {
     std::string name;
     std::vector<std::int64_t> shape;
-    std::size_t tensor = 0; ///< index into Checkpoint::tensors
+    std::size_t tensor = 0;     ///< index into Checkpoint::tensors
     bool decoderMatrix = false; ///< fp16 keeps these as half, int8 as bytes with a scale per row
 };
 
-/// A run of one storage's elements that is read as a whole: one tensor, or several that overlap (tied, views).
+/// A run of one storage's elements that is read as a whole: one tensor, or several that overlap (tied,
+/// views).
 struct WeightRun
 {
-    std::size_t storage = 0;              ///< index into Checkpoint::storages
-    std::uint64_t begin = 0, end = 0;     ///< elements of the storage
-    std::vector<std::size_t> needed;      ///< indices into NetworkShape::needed
+    std::size_t storage = 0;          ///< index into Checkpoint::storages
+    std::uint64_t begin = 0, end = 0; ///< elements of the storage
+    std::vector<std::size_t> needed;  ///< indices into NetworkShape::needed
     bool direct = true; ///< one contiguous tensor: streamed into its final place, whatever its type
 };
 
@@ -47,13 +48,13 @@ struct NetworkShape
     std::int64_t stemChannels = 0, lastIn = 0, channels = 0; ///< channels = C of the 7 x 7 features
     std::vector<EncoderBlock> blocks;                        ///< 11
     std::int64_t vocabSize = 0, embedDim = 0, decoderDim = 0, attentionDim = 0;
-    std::vector<NeededTensor> needed;     ///< every tensor the network binds, num_batches_tracked excluded
-    std::vector<WeightRun> runs;          ///< what to read, by storage, then by position
-    std::vector<std::string> unneeded;    ///< keys of the state dict that are not used (tolerated, listed)
+    std::vector<NeededTensor> needed;  ///< every tensor the network binds, num_batches_tracked excluded
+    std::vector<WeightRun> runs;       ///< what to read, by storage, then by position
+    std::vector<std::string> unneeded; ///< keys of the state dict that are not used (tolerated, listed)
 
     Bytes weightsFp32;     ///< sum over distinct needed elements as FP32: what binding them takes
-    Bytes convertedCopies; ///< part of it that must be converted or gathered (not contiguous f32); direct runs
-                           ///< are converted chunk by chunk, so this is time, not extra memory
+    Bytes convertedCopies; ///< part of it that must be converted or gathered (not contiguous f32); direct
+                           ///< runs are converted chunk by chunk, so this is time, not extra memory
     Bytes largestStorage;
 };
 
@@ -70,7 +71,8 @@ BindingBytes bindingBytes(const checkpoint::Checkpoint& checkpoint, const Networ
 /// Fails with SHAPE naming the first three tensors that are missing or misshapen.
 Result<NetworkShape> deriveNetwork(const checkpoint::Checkpoint& checkpoint);
 
-/// Fills runs, weightsFp32, convertedCopies and largestStorage from `needed`; deriveNetwork has done it already.
+/// Fills runs, weightsFp32, convertedCopies and largestStorage from `needed`; deriveNetwork has done it
+/// already.
 void addWeightRuns(const checkpoint::Checkpoint& checkpoint, NetworkShape& network);
 
 } // namespace nanocap::load

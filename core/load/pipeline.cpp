@@ -109,12 +109,12 @@ Result<engine::RowOutcome> LoadPipeline::runRow(Row row, const PipelineInput& in
     }
     m_ranOut.reset();
     m_checkedAt = Bytes();
-    auto outcome = m_engine.run(row, m_request, [this, row](Bytes done, Bytes total) {
-        return keepsGoing(row, done, total);
-    });
+    auto outcome = m_engine.run(
+        row, m_request, [this, row](Bytes done, Bytes total) { return keepsGoing(row, done, total); });
     if (!outcome && m_ranOut)
         return fail(*m_ranOut);
-    // What was validated a moment ago and now is not was changed meanwhile, whatever the engine thinks it looks like.
+    // What was validated a moment ago and now is not was changed meanwhile, whatever the engine thinks it
+    // looks like.
     if (!outcome && outcome.error().failureClass == FailureClass::Checkpoint)
         if (const auto same = checkpoint::checkUnchanged(*m_checkpoint); !same)
             return fail(same.error());
@@ -138,14 +138,15 @@ Status LoadPipeline::openAndPlan(const PipelineInput& input)
     const auto network = deriveNetwork(*m_checkpoint);
     if (!network)
         return fail(network.error());
-    const Plan plan = makePlan(*m_checkpoint, *network, input.model.precision, input.runtime, input.floor,
-                               m_hooks.readMemory(), input.measured ? input.measured(*m_checkpoint) : std::nullopt);
+    const Plan plan =
+        makePlan(*m_checkpoint, *network, input.model.precision, input.runtime, input.floor,
+                 m_hooks.readMemory(), input.measured ? input.measured(*m_checkpoint) : std::nullopt);
     m_report.predictedPeak = plan.predictedPeak;
     if (plan.fit == Fit::Tight)
         m_report.warnings.push_back(
             said("Load", "Memory is tight: libraries may be read from the disk again while captioning."));
-    m_request.path = "/proc/" + std::to_string(::getpid()) + "/fd/"
-        + std::to_string(checkpoint::fileDescriptor(*m_checkpoint));
+    m_request.path = "/proc/" + std::to_string(::getpid()) + "/fd/" +
+                     std::to_string(checkpoint::fileDescriptor(*m_checkpoint));
     m_request.displayName = input.model.path;
     m_request.precision = input.model.precision;
     m_request.tensorBudget = m_guardOff ? Bytes::fromMegabytes(1 << 20) : plan.tensorBudget;
@@ -202,10 +203,11 @@ void LoadPipeline::fillSentence(Row row, RowReport& report) const
         return;
     const Plan& plan = *m_report.plan;
     const Bytes wanted = plan.stillNeeded[indexOf(Row::Check)] + plan.reserve;
-    report.message = report.availableBefore
-        ? toText(*report.availableBefore) + " are available; " + toText(wanted) + " are still needed, "
-            + toText(plan.reserve) + " of them kept in reserve."
-        : "Available memory is unknown on this machine; going on because the floor was set to auto.";
+    report.message =
+        report.availableBefore
+            ? toText(*report.availableBefore) + " are available; " + toText(wanted) + " are still needed, " +
+                  toText(plan.reserve) + " of them kept in reserve."
+            : "Available memory is unknown on this machine; going on because the floor was set to auto.";
 }
 
 Sentence LoadPipeline::checkGolden(const PipelineInput& input)
@@ -219,24 +221,29 @@ Sentence LoadPipeline::checkGolden(const PipelineInput& input)
             continue;
         ++mismatches;
         if (first.empty())
-            first = said("Load", "%1 gave \"%2\" instead of \"%3\".")
-                        .with({picture.name, caption ? caption->text : caption.error().message, picture.caption});
+            first =
+                said("Load", "%1 gave \"%2\" instead of \"%3\".")
+                    .with({picture.name, caption ? caption->text : caption.error().message, picture.caption});
     }
     if (mismatches == 0)
         return {};
-    Sentence failed = said("Load", "The self-test failed for %1 of %2 pictures: preprocessing or word map does not match this "
-                                   "checkpoint.")
-                          .with({std::to_string(mismatches), std::to_string(input.golden.size())});
+    Sentence failed =
+        said("Load",
+             "The self-test failed for %1 of %2 pictures: preprocessing or word map does not match this "
+             "checkpoint.")
+            .with({std::to_string(mismatches), std::to_string(input.golden.size())});
     failed += first;
     return failed;
 }
 
 void LoadPipeline::undo()
 {
-    // The engine may be gone already, so the reading of the row that failed counts too: it was alive then (not yet at CLASS).
+    // The engine may be gone already, so the reading of the row that failed counts too: it was alive then
+    // (not yet at CLASS).
     auto before = m_hooks.readMemory().available;
     const bool atClass = m_report.failure->row == Row::Class;
-    if (const auto& alive = m_report.rows[indexOf(*m_report.failure->row)].availableBefore; alive && before && !atClass)
+    if (const auto& alive = m_report.rows[indexOf(*m_report.failure->row)].availableBefore;
+        alive && before && !atClass)
         before = std::min(*before, *alive);
     while (!m_undo.empty()) {
         m_undo.back()();
@@ -254,12 +261,10 @@ void LoadPipeline::record(const std::string& event, Row row, const memory::Memor
 {
     if (!m_hooks.record)
         return;
-    std::vector<std::pair<std::string, std::string>> fields = {{"row", std::string(codeOf(row))},
-                                                              {"model", m_report.model.id},
-                                                              {"path", m_report.model.path},
-                                                              {"available", number(reading.available)},
-                                                              {"limited_by", reading.limitedBy},
-                                                              {"swap_free", number(reading.swapFree)}};
+    std::vector<std::pair<std::string, std::string>> fields = {
+        {"row", std::string(codeOf(row))}, {"model", m_report.model.id},
+        {"path", m_report.model.path},     {"available", number(reading.available)},
+        {"limited_by", reading.limitedBy}, {"swap_free", number(reading.swapFree)}};
     if (m_report.plan) {
         const Plan& plan = *m_report.plan;
         fields.insert(fields.end(), {{"need", number(plan.need.total)},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// LoadPipeline: the guarded load. Ten rows, each the same way: read memory afresh, ask the guard, write the journal,
-// let the engine do the row, read again, report. Plain C++ without threads; runs in whichever thread calls it.
+// LoadPipeline: the guarded load. Ten rows, each the same way: read memory afresh, ask the guard, write the
+// journal, let the engine do the row, read again, report. Plain C++ without threads; runs in whichever thread
+// calls it.
 #pragma once
 
 #include "core/checkpoint/checkpoint.h"
@@ -30,9 +31,9 @@ struct PipelineInput
     RuntimeFigures runtime;
     /// What an earlier load of these contents took on this device; may be empty.
     std::function<std::optional<MeasuredPeak>(const checkpoint::Checkpoint&)> measured;
-    int threads = 0;           ///< 0 = the engine's choice
+    int threads = 0; ///< 0 = the engine's choice
     std::vector<GoldenImage> golden;
-    bool guardOff = false;     ///< tests only: no refusal and no budget, so that every death can be provoked
+    bool guardOff = false; ///< tests only: no refusal and no budget, so that every death can be provoked
 };
 
 /// What the pipeline needs from outside and whom it tells; every function may be empty but `readMemory`.
@@ -44,7 +45,8 @@ struct PipelineHooks
     std::function<void(Row, Bytes done, Bytes total)> rowProgressed;
     std::function<void(const RowReport&)> rowFinished;
     /// One line of the flight recorder, on disk when this returns.
-    std::function<void(const std::string& event, const std::vector<std::pair<std::string, std::string>>&)> record;
+    std::function<void(const std::string& event, const std::vector<std::pair<std::string, std::string>>&)>
+        record;
 };
 
 class LoadPipeline
@@ -52,8 +54,8 @@ class LoadPipeline
 public:
     LoadPipeline(engine::Engine& engine, const engine::CancelToken& cancel, PipelineHooks hooks);
 
-    /// Runs all rows or stops at the first that fails; then what was done is undone in reverse and the report says
-    /// how much came back. rowFinished is called for all ten rows, skipped ones too.
+    /// Runs all rows or stops at the first that fails; then what was done is undone in reverse and the report
+    /// says how much came back. rowFinished is called for all ten rows, skipped ones too.
     LoadReport run(const PipelineInput& input);
 
     /// The validated checkpoint (its file stays open), once CLASS has read it.
@@ -67,7 +69,8 @@ private:
     Sentence checkGolden(const PipelineInput& input);
     void fillSentence(Row row, RowReport& report) const;
     void undo();
-    void record(const std::string& event, Row row, const memory::MemoryReading& reading, const std::string& extra = {});
+    void record(const std::string& event, Row row, const memory::MemoryReading& reading,
+                const std::string& extra = {});
 
     engine::Engine& m_engine;
     const engine::CancelToken& m_cancel;
@@ -78,7 +81,7 @@ private:
     bool m_guardOff = false;
     std::optional<Failure> m_ranOut; ///< memory fell below half the reserve inside a row
     Bytes m_checkedAt;               ///< progress at the last reading inside the row
-    bool m_engineAsked = false; ///< from the moment row CLASS reached the engine
+    bool m_engineAsked = false;      ///< from the moment row CLASS reached the engine
     std::vector<std::function<void()>> m_undo;
 };
 

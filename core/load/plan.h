@@ -13,8 +13,8 @@
 
 namespace nanocap::load {
 
-/// The operator's floor: 1200 MB by default (the original program's figure); `automatic` = 0 and unknown memory
-/// is a warning instead of a refusal.
+/// The operator's floor: 1200 MB by default (the original program's figure); `automatic` = 0 and unknown
+/// memory is a warning instead of a refusal.
 struct Floor
 {
     Bytes minimum = Bytes::fromMegabytes(1200);
@@ -45,20 +45,21 @@ struct Need
 /// One load that was tried, successful or not.
 struct PastLoad
 {
-    std::string date;      ///< ISO 8601 as the board's clock believed: shown, never computed with
+    std::string date; ///< ISO 8601 as the board's clock believed: shown, never computed with
     engine::Precision precision = engine::Precision::Fp32;
-    std::string outcome;   ///< "done" or the failure's code
-    MaybeBytes peak;       ///< VmHWM of the engine
-    MaybeBytes baseline;   ///< with libtorch loaded and no model
+    std::string outcome; ///< "done" or the failure's code
+    MaybeBytes peak;     ///< VmHWM of the engine
+    MaybeBytes baseline; ///< with libtorch loaded and no model
     MaybeBytes predicted;
-    double seconds = 0;    ///< of the ten rows
+    double seconds = 0;                     ///< of the ten rows
     std::optional<double> stepMilliseconds; ///< decoding, per word
 };
 
 enum class Fit { Fits, Tight, No, Unknown };
 std::string_view nameOf(Fit fit); ///< "fits", "tight", "no", "unknown"
 
-/// What a load of the same contents at the same precision took on this machine (runtime_figures.h keeps them).
+/// What a load of the same contents at the same precision took on this machine (runtime_figures.h keeps
+/// them).
 struct MeasuredPeak
 {
     Bytes peak;       ///< VmHWM of the engine
@@ -74,27 +75,27 @@ struct Plan
     Bytes required; ///< max(floor, need + reserve)
     memory::MemoryReading reading;
     Fit fit = Fit::Unknown;
-    Bytes predictedPeak;                    ///< VmHWM of the engine, runtime included
-    std::array<Bytes, rowCount> bytesAfter; ///< engine RSS predicted after each row
+    Bytes predictedPeak;                     ///< VmHWM of the engine, runtime included
+    std::array<Bytes, rowCount> bytesAfter;  ///< engine RSS predicted after each row
     std::array<Bytes, rowCount> stillNeeded; ///< what rows from here on will still take
-    Bytes tensorBudget;                     ///< what the engine's allocator may hand out
-    bool learned = false;                   ///< a measured peak of this file on this device was used
-    std::string learnedNote;                ///< "measured on this device, 12 Mar 2026"
-    std::vector<PastLoad> history;          ///< last loads of these contents on this device, newest first
+    Bytes tensorBudget;                      ///< what the engine's allocator may hand out
+    bool learned = false;                    ///< a measured peak of this file on this device was used
+    std::string learnedNote;                 ///< "measured on this device, 12 Mar 2026"
+    std::vector<PastLoad> history;           ///< last loads of these contents on this device, newest first
 };
 
 /// The plan of one load. `measured`: an earlier load of this very model here; it replaces the estimate of the
 /// working memory and the predicted peak.
-Plan makePlan(const checkpoint::Checkpoint& checkpoint, const NetworkShape& network, engine::Precision precision,
-              const RuntimeFigures& runtime, const Floor& floor, const memory::MemoryReading& reading,
-              const std::optional<MeasuredPeak>& measured = {});
+Plan makePlan(const checkpoint::Checkpoint& checkpoint, const NetworkShape& network,
+              engine::Precision precision, const RuntimeFigures& runtime, const Floor& floor,
+              const memory::MemoryReading& reading, const std::optional<MeasuredPeak>& measured = {});
 
 /// The same plan against another reading: what changes while a menu is open. Nothing is parsed again.
 Plan withReading(Plan plan, const memory::MemoryReading& reading);
 
-/// The guard's rule for a row: nothing when it may go on, else MEMORY (or MEMORY_UNKNOWN) with both numbers in
-/// the sentence "This model requires R MB of available memory; A MB are available: D MB short. …".
-/// At CLASS the floor counts; at CHECK, BUILD and WEIGHTS what is still needed plus the reserve. The other rows
+/// The guard's rule for a row: nothing when it may go on, else MEMORY (or MEMORY_UNKNOWN) with both numbers
+/// in the sentence "This model requires R MB of available memory; A MB are available: D MB short. …". At
+/// CLASS the floor counts; at CHECK, BUILD and WEIGHTS what is still needed plus the reserve. The other rows
 /// spend nothing worth a refusal and always go on.
 std::optional<Failure> guardRow(const Plan& plan, Row row, const memory::MemoryReading& reading);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What this machine has taught: libtorch's cost and the last loads of every model, kept in the state folder so
-// that the next plan uses what was measured. Plain values; each call reads or rewrites one small file, any thread,
-// any process (writers lock). A full or read-only disk costs the memory of it, never the load.
+// What this machine has taught: libtorch's cost and the last loads of every model, kept in the state folder
+// so that the next plan uses what was measured. Plain values; each call reads or rewrites one small file, any
+// thread, any process (writers lock). A full or read-only disk costs the memory of it, never the load.
 #pragma once
 
 #include "core/load/plan.h"
@@ -12,8 +12,8 @@
 
 namespace nanocap::load {
 
-/// Identity of a checkpoint's contents, from the checksums and sizes of its blocks (no weight is read): the same
-/// model under another name or in another folder keeps its history. 16 hexadecimal digits.
+/// Identity of a checkpoint's contents, from the checksums and sizes of its blocks (no weight is read): the
+/// same model under another name or in another folder keeps its history. 16 hexadecimal digits.
 std::string fingerprint(const checkpoint::Checkpoint& checkpoint);
 
 class LearnedFigures
@@ -31,9 +31,11 @@ public:
     std::vector<PastLoad> history(const std::string& fingerprint) const;
     bool rememberLoad(const std::string& fingerprint, const std::string& fileName, PastLoad load);
     /// The newest successful load of these contents at this precision, for makePlan.
-    std::optional<MeasuredPeak> measuredPeak(const std::string& fingerprint, engine::Precision precision) const;
+    std::optional<MeasuredPeak> measuredPeak(const std::string& fingerprint,
+                                             engine::Precision precision) const;
 
-    /// Why it could not be read or written ("learned.json was damaged and set aside as …"), empty when all is well.
+    /// Why it could not be read or written ("learned.json was damaged and set aside as …"), empty when all is
+    /// well.
     const std::string& problem() const { return m_problem; }
 
 private:

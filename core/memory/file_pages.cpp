@@ -13,7 +13,8 @@ void markFilePagesCold()
     FILE* maps = std::fopen("/proc/self/maps", "re");
     if (!maps)
         return;
-    // "7f1c2e000000-7f1c2e028000 r-xp 00000000 fe:00 1234   /usr/lib/libtorch_cpu.so": a mapping of a file has an inode.
+    // "7f1c2e000000-7f1c2e028000 r-xp 00000000 fe:00 1234   /usr/lib/libtorch_cpu.so": a mapping of a file
+    // has an inode.
     char line[512];
     while (std::fgets(line, sizeof line, maps)) {
         std::uintptr_t begin = 0, end = 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// MemoryMonitor: samples memory on a thread of its own, so that gauge, journal and curve read one value. Lives in
-// the thread that made it (its signal arrives there); the sampling thread ends with it.
+// MemoryMonitor: samples memory on a thread of its own, so that gauge, journal and curve read one value.
+// Lives in the thread that made it (its signal arrives there); the sampling thread ends with it.
 #pragma once
 
 #ifndef Q_MOC_RUN // Qt 6.4's moc cannot read the standard library's concepts
@@ -18,16 +18,18 @@ struct MemorySample
 {
     MemoryReading reading;
     PressureReading pressure;
-    MaybeBytes window;  ///< resident set of this process
-    MaybeBytes engine;  ///< resident set of the engine, empty when none runs
+    MaybeBytes window; ///< resident set of this process
+    MaybeBytes engine; ///< resident set of the engine, empty when none runs
     double swapInsPerSecond = 0, swapOutsPerSecond = 0, majorFaultsPerSecond = 0;
     bool ratesKnown = false;
     enum class Pressure { Unknown, Calm, Busy, Thrashing } level = Pressure::Unknown;
-    GaugeParts gauge; ///< app by proportional set size, walked once a second and carried on by resident set between
+    GaugeParts
+        gauge; ///< app by proportional set size, walked once a second and carried on by resident set between
 };
 
-/// Three words for how hard memory is pressed: pressure-stall information where the kernel has it (busy: some task
-/// waits 10 % of the time, thrashing: all tasks do), swapping per second, and on kernels without PSI major faults.
+/// Three words for how hard memory is pressed: pressure-stall information where the kernel has it (busy: some
+/// task waits 10 % of the time, thrashing: all tasks do), swapping per second, and on kernels without PSI
+/// major faults.
 MemorySample::Pressure pressureLevel(const MemorySample& sample);
 std::string_view nameOf(MemorySample::Pressure level); ///< "calm", "busy", "thrashing", "unknown"
 
@@ -52,7 +54,12 @@ public:
     MemorySample sample(pid_t enginePid); ///< 0 = none
 
 private:
-    struct Share { pid_t pid = 0; std::int64_t readMs = 0; MaybeBytes difference; };
+    struct Share
+    {
+        pid_t pid = 0;
+        std::int64_t readMs = 0;
+        MaybeBytes difference;
+    };
     AppProcess process(pid_t pid, Share& share, const MaybeBytes& rss, std::int64_t nowMs);
 
     SystemRoot m_root;

@@ -25,24 +25,24 @@ struct SystemRoot
 /// One term of the rule "available = the least of these".
 struct Pool
 {
-    std::string name;      ///< "MemAvailable", "cgroup /docker/abc", …
-    std::string source;    ///< the file it came from
+    std::string name;   ///< "MemAvailable", "cgroup /docker/abc", …
+    std::string source; ///< the file it came from
     Bytes available;
-    MaybeBytes limit;      ///< size of the pool: MemTotal or the cgroup's limit
+    MaybeBytes limit; ///< size of the pool: MemTotal or the cgroup's limit
 };
 
 struct MemoryReading
 {
-    MaybeBytes total;         ///< MemTotal
-    MaybeBytes memAvailable;  ///< MemAvailable, or MemFree+Buffers+Cached-Shmem on kernels before 3.14
+    MaybeBytes total;        ///< MemTotal
+    MaybeBytes memAvailable; ///< MemAvailable, or MemFree+Buffers+Cached-Shmem on kernels before 3.14
     bool memAvailableEstimated = false;
-    std::vector<Pool> pools;  ///< every term that could be read
-    MaybeBytes available;     ///< least of the pools; empty = unknown
-    std::string limitedBy;    ///< name of the pool that gives `available`
-    MaybeBytes tightestPool;  ///< smallest limit among the pools: what the reserve is 10 % of
+    std::vector<Pool> pools;        ///< every term that could be read
+    MaybeBytes available;           ///< least of the pools; empty = unknown
+    std::string limitedBy;          ///< name of the pool that gives `available`
+    MaybeBytes tightestPool;        ///< smallest limit among the pools: what the reserve is 10 % of
     MaybeBytes swapTotal, swapFree; ///< shown, never counted
     bool swapIsZram = false;
-    MaybeBytes gpuShared;     ///< NvMapMemUsed on Tegra; empty elsewhere
+    MaybeBytes gpuShared;              ///< NvMapMemUsed on Tegra; empty elsewhere
     std::vector<std::string> warnings; ///< files that could not be parsed
     std::int64_t monotonicMs = 0;      ///< when it was read
 };
@@ -51,11 +51,11 @@ MemoryReading readMemory(const SystemRoot& root = SystemRoot::fromEnvironment())
 /// Pressure-stall information and paging; each empty where this kernel has none.
 struct PressureReading
 {
-    std::optional<double> someAvg10, fullAvg10;       ///< per cent, /proc/pressure/memory
-    std::optional<std::uint64_t> swapIns, swapOuts;   ///< pages since boot, /proc/vmstat
-    std::optional<std::uint64_t> majorFaults;         ///< since boot
-    std::optional<std::uint64_t> oomKills;            ///< since boot (kernel 4.13+)
-    std::optional<std::uint64_t> cgroupOomKills;      ///< of our cgroups (v2 memory.events, v1 memory.oom_control)
+    std::optional<double> someAvg10, fullAvg10;     ///< per cent, /proc/pressure/memory
+    std::optional<std::uint64_t> swapIns, swapOuts; ///< pages since boot, /proc/vmstat
+    std::optional<std::uint64_t> majorFaults;       ///< since boot
+    std::optional<std::uint64_t> oomKills;          ///< since boot (kernel 4.13+)
+    std::optional<std::uint64_t> cgroupOomKills; ///< of our cgroups (v2 memory.events, v1 memory.oom_control)
 };
 PressureReading readPressure(const SystemRoot& root = SystemRoot::fromEnvironment());
 
@@ -70,8 +70,8 @@ struct ProcessReading
 ProcessReading readProcess(pid_t pid);
 pid_t ownPid();
 
-/// How a process's resident set divides, from /proc/PID/smaps_rollup (kernel 4.14+, own processes or root). The
-/// kernel walks every page for it: about a millisecond per 100 MB, so once a second at most.
+/// How a process's resident set divides, from /proc/PID/smaps_rollup (kernel 4.14+, own processes or root).
+/// The kernel walks every page for it: about a millisecond per 100 MB, so once a second at most.
 struct ProcessShare
 {
     MaybeBytes rss;

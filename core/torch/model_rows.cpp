@@ -202,7 +202,8 @@ Result<RowOutcome> ModelRows::finish()
     const std::string took = std::to_string(std::lround(rehearsed->encodeMs + rehearsed->decodeMs)) + " ms";
     malloc_trim(0);
     outcome.message = counted(static_cast<std::int64_t>(rehearsed->words.size()), "step", "steps") +
-                      " of the decoder rehearsed in " + took + "; " + toText(outcome.regained) + " given back.";
+                      " of the decoder rehearsed in " + took + "; " + toText(outcome.regained) +
+                      " given back.";
     outcome.notes.push_back("rehearsed in " + took + ": " + rehearsed->text);
     return outcome;
 }

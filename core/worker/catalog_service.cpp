@@ -41,7 +41,8 @@ private:
         if (!card)
             return fail(card.error());
         for (std::size_t i = 0; i < cards.size(); ++i)
-            if (QFileInfo(QString::fromStdString(cards[i].path)) == QFileInfo(QString::fromStdString(card->path)))
+            if (QFileInfo(QString::fromStdString(cards[i].path)) ==
+                QFileInfo(QString::fromStdString(card->path)))
                 return static_cast<int>(i);
         cards.insert(cards.begin(), std::move(*card));
         return 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// CatalogService: scans the models folders in a thread of its own and watches them, so that neither a slow card reader
-// nor a large checkpoint holds up the window. Lives in the GUI thread; snapshots cross as values.
+// CatalogService: scans the models folders in a thread of its own and watches them, so that neither a slow
+// card reader nor a large checkpoint holds up the window. Lives in the GUI thread; snapshots cross as values.
 #pragma once
 
 #include "core/catalog/catalog.h"
@@ -21,7 +21,8 @@ class CatalogWatcher;
 
 namespace nanocap::worker {
 
-/// Plans of one card, one for each precision; the reading in them is the scan's, `load::withReading` renews it.
+/// Plans of one card, one for each precision; the reading in them is the scan's, `load::withReading` renews
+/// it.
 using CardPlans = std::array<std::optional<load::Plan>, 3>;
 
 struct CatalogSnapshot

@@ -28,7 +28,8 @@ doctor::EngineProbe probeEngine()
     if (maps.open(QIODevice::ReadOnly))
         for (const QByteArray& line : maps.readAll().split('\n'))
             if (const auto slash = line.indexOf('/'); slash >= 0)
-                if (const auto file = line.mid(slash).toStdString(); probe.mapped.empty() || probe.mapped.back() != file)
+                if (const auto file = line.mid(slash).toStdString();
+                    probe.mapped.empty() || probe.mapped.back() != file)
                     probe.mapped.push_back(file);
     return probe;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The probes of `nanocapctl doctor` and of the readiness page that need more than files of the system: an engine that is
-// really started, fonts, speech, models. Blocking; takes a second or two.
+// The probes of `nanocapctl doctor` and of the readiness page that need more than files of the system: an
+// engine that is really started, fonts, speech, models. Blocking; takes a second or two.
 #pragma once
 
 #include "core/catalog/catalog.h"

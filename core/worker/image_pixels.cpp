@@ -38,7 +38,8 @@ Result<QImage> readImage(const QString& path)
                                  QStringLiteral("%1 x %2").arg(size.width()).arg(size.height())));
     const QImage image = reader.read();
     if (image.isNull() || image.width() > largestSide || image.height() > largestSide)
-        return fail(imageFailure(path, "cannot be read as an image. Use a PNG or JPEG file.", reader.errorString()));
+        return fail(
+            imageFailure(path, "cannot be read as an image. Use a PNG or JPEG file.", reader.errorString()));
     return image;
 }
 

@@ -22,7 +22,10 @@ std::vector<load::GoldenImage> readGolden(const catalog::ModelCard& card)
         if (!image)
             continue; // a missing picture takes nothing from the model; the catalog says so on the card
         const QImage rgb = toRgb(*image);
-        load::GoldenImage g{golden.imagePath.substr(golden.imagePath.rfind('/') + 1), {}, rgb.width(), rgb.height(),
+        load::GoldenImage g{golden.imagePath.substr(golden.imagePath.rfind('/') + 1),
+                            {},
+                            rgb.width(),
+                            rgb.height(),
                             golden.caption};
         for (int y = 0; y < rgb.height(); ++y)
             g.rgb.insert(g.rgb.end(), rgb.constScanLine(y), rgb.constScanLine(y) + rgb.width() * 3);
@@ -38,15 +41,15 @@ load::Floor floorFor(const catalog::ModelCard& card, const std::optional<load::F
     return asked ? *asked : card.floor.value_or(load::Floor());
 }
 
-Result<load::Plan> planFor(const catalog::ModelCard& card, engine::Precision precision, const load::Floor& floor,
-                           const memory::MemoryReading& reading)
+Result<load::Plan> planFor(const catalog::ModelCard& card, engine::Precision precision,
+                           const load::Floor& floor, const memory::MemoryReading& reading)
 {
     if (card.problem)
         return fail(*card.problem);
     const load::LearnedFigures figures(journal::stateFolder());
     const std::string fingerprint = load::fingerprint(*card.checkpoint);
-    load::Plan plan = load::makePlan(*card.checkpoint, *card.network, precision, figures.runtime(), floor, reading,
-                                     figures.measuredPeak(fingerprint, precision));
+    load::Plan plan = load::makePlan(*card.checkpoint, *card.network, precision, figures.runtime(), floor,
+                                     reading, figures.measuredPeak(fingerprint, precision));
     plan.history = figures.history(fingerprint);
     return plan;
 }
@@ -82,7 +85,8 @@ load::PipelineInput LoadSession::pipelineInput() const
     input.floor = m_intent.floor;
     input.runtime = figures.runtime();
     input.measured = [precision = m_intent.precision](const checkpoint::Checkpoint& checkpoint) {
-        return load::LearnedFigures(journal::stateFolder()).measuredPeak(load::fingerprint(checkpoint), precision);
+        return load::LearnedFigures(journal::stateFolder())
+            .measuredPeak(load::fingerprint(checkpoint), precision);
     };
     input.golden = readGolden(m_intent.card);
     input.guardOff = qEnvironmentVariable("NANOCAP_TEST_GUARD") == QLatin1String("off");
@@ -119,7 +123,8 @@ load::LoadReport LoadSession::load()
 Result<engine::Caption> LoadSession::caption(const QImage& image, const engine::CaptionOptions& options)
 {
     const QImage rgb = toRgb(image);
-    const engine::ImageView view{rgb.constBits(), rgb.width(), rgb.height(), static_cast<int>(rgb.bytesPerLine())};
+    const engine::ImageView view{rgb.constBits(), rgb.width(), rgb.height(),
+                                 static_cast<int>(rgb.bytesPerLine())};
     auto caption = m_engine->caption(view, options);
     if (!caption) {
         recordFailure(caption.error());
@@ -146,7 +151,8 @@ MaybeBytes LoadSession::end()
         return std::nullopt;
     const auto before = memory::readMemory(m_root).available;
     if (m_report) {
-        // Captioning reaches a little higher than loading did: the peak of the whole life is what the next plan wants.
+        // Captioning reaches a little higher than loading did: the peak of the whole life is what the next
+        // plan wants.
         if (const auto peak = m_engine->reading().peakRss)
             m_report->measuredPeak = peak;
         learn(*std::exchange(m_report, std::nullopt));
@@ -154,8 +160,9 @@ MaybeBytes LoadSession::end()
     m_engine->end();
     const auto after = memory::readMemory(m_root).available;
     m_loaded = false;
-    m_journal.write("unload", {{"model", m_intent.card.id}, {"available", after ? std::to_string(after->count())
-                                                                              : std::string("unknown")}});
+    m_journal.write("unload",
+                    {{"model", m_intent.card.id},
+                     {"available", after ? std::to_string(after->count()) : std::string("unknown")}});
     if (!before || !after)
         return std::nullopt;
     return std::max(Bytes(), *after - *before);

@@ -59,11 +59,13 @@ private:
     bool m_loaded = false;
 };
 
-/// The plan of a card without loading it: figures learned on this device included. Fails with the card's problem.
-Result<load::Plan> planFor(const catalog::ModelCard& card, engine::Precision precision, const load::Floor& floor,
-                           const memory::MemoryReading& reading);
+/// The plan of a card without loading it: figures learned on this device included. Fails with the card's
+/// problem.
+Result<load::Plan> planFor(const catalog::ModelCard& card, engine::Precision precision,
+                           const load::Floor& floor, const memory::MemoryReading& reading);
 
-/// The floor that holds: the command line's or the setting's (when given), else the model's own, else 1200 MB.
+/// The floor that holds: the command line's or the setting's (when given), else the model's own, else 1200
+/// MB.
 load::Floor floorFor(const catalog::ModelCard& card, const std::optional<load::Floor>& asked);
 
 } // namespace nanocap::worker

@@ -7,8 +7,8 @@
 namespace nanocap::worker {
 
 ModelService::ModelService(QObject* parent)
-    : QObject(parent), m_slot(std::make_shared<FrameSlot>()), m_cancel(std::make_shared<engine::CancelToken>()),
-      m_worker(new ModelWorker(m_slot))
+    : QObject(parent), m_slot(std::make_shared<FrameSlot>()),
+      m_cancel(std::make_shared<engine::CancelToken>()), m_worker(new ModelWorker(m_slot))
 {
     qRegisterMetaType<nanocap::Row>();
     qRegisterMetaType<nanocap::RowReport>();
@@ -26,10 +26,11 @@ ModelService::ModelService(QObject* parent)
         if (current(id))
             Q_EMIT rowStarted(id, row);
     });
-    connect(m_worker, &ModelWorker::rowProgressed, this, [=, this](quint64 id, Row row, qint64 done, qint64 total) {
-        if (current(id))
-            Q_EMIT rowProgressed(id, row, done, total);
-    });
+    connect(m_worker, &ModelWorker::rowProgressed, this,
+            [=, this](quint64 id, Row row, qint64 done, qint64 total) {
+                if (current(id))
+                    Q_EMIT rowProgressed(id, row, done, total);
+            });
     connect(m_worker, &ModelWorker::rowStalled, this, [=, this](quint64 id, Row row, const Sentence& why) {
         if (current(id))
             Q_EMIT rowStalled(id, row, why);
@@ -60,9 +61,8 @@ RequestId ModelService::load(const LoadIntent& intent)
     m_cancel->request();
     m_cancel = std::make_shared<engine::CancelToken>();
     const RequestId id = ++m_lastId;
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, id, intent, cancel = m_cancel] {
-        worker->load(id, intent, cancel);
-    });
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, id, intent, cancel = m_cancel] { worker->load(id, intent, cancel); });
     return id;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// ModelService: the window's only door to the worker thread. Lives in the GUI thread, owns the QThread and the
-// parentless ModelWorker in it; only values and QImage cross. Never blocks.
+// ModelService: the window's only door to the worker thread. Lives in the GUI thread, owns the QThread and
+// the parentless ModelWorker in it; only values and QImage cross. Never blocks.
 #pragma once
 
 #include "core/engine/cancel_token.h"
@@ -48,13 +48,15 @@ Q_SIGNALS:
     void loadStarted(nanocap::worker::RequestId id, const nanocap::load::Plan& plan);
     void rowStarted(nanocap::worker::RequestId id, nanocap::Row row);
     void rowProgressed(nanocap::worker::RequestId id, nanocap::Row row, qint64 doneBytes, qint64 totalBytes);
-    /// Why a row is slow ("waiting for the disk: 4 MB/s"), after 5 s without progress; empty when it moves again.
+    /// Why a row is slow ("waiting for the disk: 4 MB/s"), after 5 s without progress; empty when it moves
+    /// again.
     void rowStalled(nanocap::worker::RequestId id, nanocap::Row row, const nanocap::Sentence& why);
     void rowFinished(nanocap::worker::RequestId id, const nanocap::RowReport& report);
     void loadFinished(nanocap::worker::RequestId id, const nanocap::load::LoadReport& report);
     void engineStarted(qint64 pid);
     void engineEnded();
-    void captionReady(const nanocap::worker::CaptionResult& result, const nanocap::worker::LatencyStatistics& stats);
+    void captionReady(const nanocap::worker::CaptionResult& result,
+                      const nanocap::worker::LatencyStatistics& stats);
     /// Why a caption takes long, after 5 s without progress; empty when the engine moves again.
     void captionStalled(const nanocap::Sentence& why);
     /// The engine died or failed while captioning; it has been ended, the model is no longer loaded.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// ModelWorker: does in its own thread what ModelService is asked for: guarded loads and captions, one at a time.
-// Parentless; made by the service, moved to its thread, deleted there. The thread outlives every engine process.
+// ModelWorker: does in its own thread what ModelService is asked for: guarded loads and captions, one at a
+// time. Parentless; made by the service, moved to its thread, deleted there. The thread outlives every engine
+// process.
 #pragma once
 
 #include "core/worker/frame_slot.h"
@@ -37,7 +38,8 @@ Q_SIGNALS:
     void loadFinished(quint64 id, const nanocap::load::LoadReport& report);
     void engineStarted(qint64 pid);
     void engineEnded();
-    void captionReady(const nanocap::worker::CaptionResult& result, const nanocap::worker::LatencyStatistics& stats);
+    void captionReady(const nanocap::worker::CaptionResult& result,
+                      const nanocap::worker::LatencyStatistics& stats);
     void captionStalled(const nanocap::Sentence& why);
     void captionFailed(const nanocap::Failure& failure);
     void unloaded(qint64 returnedBytes);

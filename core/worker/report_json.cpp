@@ -29,8 +29,7 @@ QJsonObject rowJson(const RowReport& row)
             {"message", text(row.message)}};
 }
 
-template <class Numbers>
-QJsonArray array(const Numbers& numbers)
+template <class Numbers> QJsonArray array(const Numbers& numbers)
 {
     QJsonArray list;
     for (const auto n : numbers)
@@ -83,27 +82,29 @@ QJsonObject toJson(const load::Plan& plan)
         rows.append(QJsonObject{{"code", text(codeOf(row))},
                                 {"bytes_after", toJson(plan.bytesAfter[indexOf(row)])},
                                 {"still_needed", toJson(plan.stillNeeded[indexOf(row)])}});
-    return {{"need", QJsonObject{{"runtime", toJson(n.runtime)},
-                                 {"weights", toJson(n.weights)},
-                                 {"converted", toJson(n.converted)},
-                                 {"parsing", toJson(n.parsing)},
-                                 {"working", toJson(n.working)},
-                                 {"hard", toJson(n.hard)},
-                                 {"soft", toJson(n.soft)},
-                                 {"total", toJson(n.total)}}},
-            {"reserve", toJson(plan.reserve)},
-            {"floor", toJson(plan.floor.minimum)},
-            {"required", toJson(plan.required)},
-            {"available", QJsonObject{{"bytes", toJson(plan.reading.available)},
-                                      {"limited_by", plan.reading.limitedBy.empty()
-                                           ? QJsonValue() : QJsonValue(text(plan.reading.limitedBy))}}},
-            {"swap", QJsonObject{{"total", toJson(plan.reading.swapTotal)},
-                                 {"free", toJson(plan.reading.swapFree)},
-                                 {"zram", plan.reading.swapIsZram}}},
-            {"verdict", plan.fit == load::Fit::Unknown ? QJsonValue() : QJsonValue(text(load::nameOf(plan.fit)))},
-            {"predicted_peak_bytes", toJson(plan.predictedPeak)},
-            {"learned", plan.learned},
-            {"rows", rows}};
+    return {
+        {"need", QJsonObject{{"runtime", toJson(n.runtime)},
+                             {"weights", toJson(n.weights)},
+                             {"converted", toJson(n.converted)},
+                             {"parsing", toJson(n.parsing)},
+                             {"working", toJson(n.working)},
+                             {"hard", toJson(n.hard)},
+                             {"soft", toJson(n.soft)},
+                             {"total", toJson(n.total)}}},
+        {"reserve", toJson(plan.reserve)},
+        {"floor", toJson(plan.floor.minimum)},
+        {"required", toJson(plan.required)},
+        {"available", QJsonObject{{"bytes", toJson(plan.reading.available)},
+                                  {"limited_by", plan.reading.limitedBy.empty()
+                                                     ? QJsonValue()
+                                                     : QJsonValue(text(plan.reading.limitedBy))}}},
+        {"swap", QJsonObject{{"total", toJson(plan.reading.swapTotal)},
+                             {"free", toJson(plan.reading.swapFree)},
+                             {"zram", plan.reading.swapIsZram}}},
+        {"verdict", plan.fit == load::Fit::Unknown ? QJsonValue() : QJsonValue(text(load::nameOf(plan.fit)))},
+        {"predicted_peak_bytes", toJson(plan.predictedPeak)},
+        {"learned", plan.learned},
+        {"rows", rows}};
 }
 
 QJsonObject captionEntry(const QString& image, const Result<engine::Caption>& caption, bool withAttention)

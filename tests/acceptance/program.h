@@ -17,8 +17,14 @@ struct Finished
     QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
 };
 
-inline QString source(const char* path) { return QStringLiteral(NANOCAP_SOURCE_DIR "/") + QLatin1String(path); }
-inline QString program(const char* name) { return QStringLiteral(NANOCAP_BIN_DIR "/") + QLatin1String(name); }
+inline QString source(const char* path)
+{
+    return QStringLiteral(NANOCAP_SOURCE_DIR "/") + QLatin1String(path);
+}
+inline QString program(const char* name)
+{
+    return QStringLiteral(NANOCAP_BIN_DIR "/") + QLatin1String(name);
+}
 
 inline QProcessEnvironment cleanEnvironment(const QTemporaryDir& state)
 {

@@ -22,7 +22,6 @@ bool mapsEngineLibraries(qint64 pid)
     return text.contains("libtorch") || text.contains("libopencv") || text.contains("libc10");
 }
 
-
 } // namespace
 
 class TestNanocap : public QObject
@@ -66,7 +65,8 @@ private Q_SLOTS:
         m_environment.insert("NANOCAP_MEMINFO_ROOT", source("tests/memory/fixtures/floor_934mb"));
         const auto refused = runWindow({"--model", "1", "--source", "cards:", "--captions", "1"});
         const auto failure = report()["failure"].toObject();
-        const auto loaded = runWindow({"--model", "1", "--source", "cards:", "--captions", "1", "--min-available", "auto"});
+        const auto loaded =
+            runWindow({"--model", "1", "--source", "cards:", "--captions", "1", "--min-available", "auto"});
         m_environment.remove("NANOCAP_MEMINFO_ROOT");
         QCOMPARE(refused.exitCode, 3);
         QVERIFY(failure["message"].toString().contains("266 MB short"));
@@ -80,9 +80,10 @@ private Q_SLOTS:
         QTest::newRow("unknown option") << QStringList{"--frobnicate"} << 2;
         QTest::newRow("unknown model") << QStringList{"--model", "no-such-model"} << 2;
         QTest::newRow("bad checkpoint") << QStringList{"--model", source("README.md")} << 4;
-        QTest::newRow("no such source") << QStringList{"--model", "1", "--source", "tape:", "--captions", "1"} << 6;
-        QTest::newRow("no such film") << QStringList{"--model", "1", "--source", "video:/nowhere.mp4", "--captions", "1"}
-                                      << 6;
+        QTest::newRow("no such source")
+            << QStringList{"--model", "1", "--source", "tape:", "--captions", "1"} << 6;
+        QTest::newRow("no such film")
+            << QStringList{"--model", "1", "--source", "video:/nowhere.mp4", "--captions", "1"} << 6;
     }
     void exitCodes()
     {
@@ -96,8 +97,9 @@ private Q_SLOTS:
 
     void savesAPictureOfEveryPage()
     {
-        const auto r = runWindow({"--model", "1", "--source", "cards:", "--captions", "2", "--size", "800x480",
-                                  "--language", "ko", "--screenshot", m_state.filePath("pictures")});
+        const auto r =
+            runWindow({"--model", "1", "--source", "cards:", "--captions", "2", "--size", "800x480",
+                       "--language", "ko", "--screenshot", m_state.filePath("pictures")});
         QCOMPARE(r.exitCode, 0);
         const auto names = QDir(m_state.filePath("pictures")).entryList(QDir::Files);
         QVERIFY2(names.contains("live-800x480-ko.png"), qPrintable(names.join(' ')));
@@ -109,8 +111,8 @@ private Q_SLOTS:
     {
         QProcess window;
         window.setProcessEnvironment(m_environment);
-        window.start(program("nanocap"), {"--model", "1", "--source", "cards:", "--captions", "5", "--quit-after-done",
-                                          "--min-available", "auto"});
+        window.start(program("nanocap"), {"--model", "1", "--source", "cards:", "--captions", "5",
+                                          "--quit-after-done", "--min-available", "auto"});
         QVERIFY(window.waitForStarted());
         int looks = 0;
         while (window.state() == QProcess::Running && looks < 10'000) {
@@ -130,13 +132,16 @@ private Q_SLOTS:
         QFile::remove(m_state.filePath("journal.log"));
         QProcess window;
         window.setProcessEnvironment(environment);
-        window.start(program("nanocap"), {"--model", "1", "--captions", "5", "--quit-after-done", "--min-available", "auto",
-                                          "--report", m_state.filePath("report.json")});
+        window.start(program("nanocap"),
+                     {"--model", "1", "--captions", "5", "--quit-after-done", "--min-available", "auto",
+                      "--report", m_state.filePath("report.json")});
         const QString journal = m_state.filePath("journal.log");
-        QTRY_VERIFY_WITH_TIMEOUT([&] {
-            QFile file(journal);
-            return file.open(QIODevice::ReadOnly) && file.readAll().contains("row=WEIGHTS");
-        }(), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                QFile file(journal);
+                return file.open(QIODevice::ReadOnly) && file.readAll().contains("row=WEIGHTS");
+            }(),
+            30'000);
         window.terminate();
         QVERIFY(window.waitForFinished(10'000));
         QCOMPARE(window.exitStatus(), QProcess::NormalExit);
@@ -157,8 +162,9 @@ private Q_SLOTS:
     {
         QProcess window;
         window.setProcessEnvironment(m_environment);
-        window.start(program("nanocap"), {"--model", "1", "--source", "cards:", "--captions", "100000", "--min-available",
-                                          "auto", "--screenshot", m_state.filePath("running")});
+        window.start(program("nanocap"),
+                     {"--model", "1", "--source", "cards:", "--captions", "100000", "--min-available", "auto",
+                      "--screenshot", m_state.filePath("running")});
         const QString live = m_state.filePath("running/live-1280x800-en.png");
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(live), 60'000);
         window.terminate();
@@ -181,13 +187,15 @@ private:
     Finished runWindow(const QStringList& arguments)
     {
         QFile::remove(m_state.filePath("report.json"));
-        return run("nanocap", arguments + QStringList{"--quit-after-done", "--report", m_state.filePath("report.json")},
+        return run("nanocap",
+                   arguments + QStringList{"--quit-after-done", "--report", m_state.filePath("report.json")},
                    m_environment);
     }
     QJsonObject report() const
     {
         QFile file(m_state.filePath("report.json"));
-        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                              : QJsonObject();
     }
     QTemporaryDir m_state;
     QProcessEnvironment m_environment = cleanEnvironment(m_state);

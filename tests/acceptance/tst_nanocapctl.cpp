@@ -10,8 +10,8 @@
 using namespace nanocap::tests;
 
 namespace {
-const QStringList rowCodes{"CLASS", "CHECKPOINT", "CLEANUP-1", "CHECK", "NOGRAD", "BUILD", "EVAL", "CLEANUP-2", "WEIGHTS",
-                           "CLEANUP"};
+const QStringList rowCodes{"CLASS", "CHECKPOINT", "CLEANUP-1", "CHECK",   "NOGRAD",
+                           "BUILD", "EVAL",       "CLEANUP-2", "WEIGHTS", "CLEANUP"};
 
 void checkRows(const QJsonObject& object)
 {
@@ -53,7 +53,8 @@ private Q_SLOTS:
         settings.write(R"({"minimum_available_mb": 500})");
         settings.close();
         QCOMPARE(ctl({"plan", "1", "--json"}).json()["floor"].toInteger(), qint64(500) << 20);
-        QCOMPARE(ctl({"plan", "1", "--json", "--min-available", "600"}).json()["floor"].toInteger(), qint64(600) << 20);
+        QCOMPARE(ctl({"plan", "1", "--json", "--min-available", "600"}).json()["floor"].toInteger(),
+                 qint64(600) << 20);
         QVERIFY(settings.remove());
         QCOMPARE(ctl({"plan", "1", "--json"}).json()["floor"].toInteger(), qint64(1200) << 20);
     }
@@ -104,8 +105,8 @@ private Q_SLOTS:
     void everyPrecisionCaptions()
     {
         QFETCH(QString, precision);
-        const auto r = ctl({"caption", "1", source("resources/cards/fox-blue.png"), "--json", "--min-available", "auto",
-                            "--precision", precision});
+        const auto r = ctl({"caption", "1", source("resources/cards/fox-blue.png"), "--json",
+                            "--min-available", "auto", "--precision", precision});
         QCOMPARE(r.exitCode, 0);
         QCOMPARE(r.json()["model"].toObject()["precision"].toString(), precision);
         QVERIFY(!r.json()["captions"].toArray().at(0).toObject()["text"].toString().isEmpty());
@@ -131,9 +132,10 @@ private Q_SLOTS:
         m_environment.remove("NANOCAP_MEMINFO_ROOT");
         QCOMPARE(refused.exitCode, 3);
         const auto failure = refused.json()["failure"].toObject();
-        QVERIFY(failure["message"].toString().startsWith(
-            "This model requires 1200 MB of available memory; 934 MB are available: 266 MB short. The model itself needs "
-            "about "));
+        QVERIFY(
+            failure["message"].toString().startsWith("This model requires 1200 MB of available memory; 934 "
+                                                     "MB are available: 266 MB short. The model itself needs "
+                                                     "about "));
         QCOMPARE(failure["class"].toString(), QStringLiteral("guard"));
         QCOMPARE(failure["row"].toString(), QStringLiteral("CLASS"));
         QCOMPARE(failure["required_bytes"].toInteger(), 1200LL << 20);
@@ -155,7 +157,8 @@ private Q_SLOTS:
         QTest::newRow("unknown model") << QStringList{"plan", "no-such-model"} << 2;
         QTest::newRow("bad floor") << QStringList{"plan", "1", "--min-available", "lots"} << 2;
         QTest::newRow("bad precision") << QStringList{"load", "1", "--precision", "fp12"} << 2;
-        QTest::newRow("options before and after") << QStringList{"--min-available", "5", "plan", "1", "--json"} << 0;
+        QTest::newRow("options before and after")
+            << QStringList{"--min-available", "5", "plan", "1", "--json"} << 0;
         QTest::newRow("missing file") << QStringList{"inspect", "/nowhere/model.pth"} << 4;
         QTest::newRow("not a checkpoint") << QStringList{"inspect", source("README.md")} << 4;
         QTest::newRow("plan of what is not a checkpoint") << QStringList{"plan", source("README.md")} << 4;

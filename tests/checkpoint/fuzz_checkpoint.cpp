@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// libFuzzer target of the checkpoint reader. Short run: `sh tests/checkpoint/fuzz.sh 60`. Long run: the same with
-// 86400, or, to use several cores, start BUILD/tests/fuzz_checkpoint with -jobs=N on BUILD/fuzz/found after one short
-// run; what it found stays in BUILD/fuzz/found for the next. A crash leaves its input in BUILD/fuzz/artifacts: repeat
-// it with `BUILD/tests/fuzz_checkpoint FILE`, and add a row to the corpus when it is mended.
+// libFuzzer target of the checkpoint reader. Short run: `sh tests/checkpoint/fuzz.sh 60`. Long run: the same
+// with 86400, or, to use several cores, start BUILD/tests/fuzz_checkpoint with -jobs=N on BUILD/fuzz/found
+// after one short run; what it found stays in BUILD/fuzz/found for the next. A crash leaves its input in
+// BUILD/fuzz/artifacts: repeat it with `BUILD/tests/fuzz_checkpoint FILE`, and add a row to the corpus when
+// it is mended.
 //
-// An input's first byte says what the rest is: even, a whole file; odd, a contents list inside a good archive. In this
-// build checksums are computed but not compared, or hardly any change would get past them.
+// An input's first byte says what the rest is: even, a whole file; odd, a contents list inside a good
+// archive. In this build checksums are computed but not compared, or hardly any change would get past them.
 #include "core/checkpoint/checkpoint.h"
 #include "tests/checkpoint/corpus/model.h"
 #include "tests/checkpoint/memory_file.h"
@@ -45,10 +46,12 @@ void checkTensor(const checkpoint::Checkpoint& opened, const checkpoint::Tensor&
         require(tensor.shape[i] >= 0 && tensor.stride[i] >= 0, "sizes and strides are not negative");
         numel *= static_cast<std::uint64_t>(tensor.shape[i]);
         if (tensor.shape[i] > 0)
-            last += static_cast<unsigned __int128>(tensor.shape[i] - 1) * static_cast<std::uint64_t>(tensor.stride[i]);
+            last += static_cast<unsigned __int128>(tensor.shape[i] - 1) *
+                    static_cast<std::uint64_t>(tensor.stride[i]);
     }
     require(numel <= storage.numel, "a tensor has no more elements than its storage");
-    require(numel == 0 ? tensor.offset <= storage.numel : last < storage.numel, "a tensor lies in its storage");
+    require(numel == 0 ? tensor.offset <= storage.numel : last < storage.numel,
+            "a tensor lies in its storage");
     require(tensor.numel() == numel, "numel");
 }
 
@@ -84,8 +87,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         checkOpened(*opened);
     } else {
         const Failure& failure = opened.error();
-        require(!failure.code.empty() && !failure.message.empty() && !failure.detail.empty(), "a failure explains itself");
-        require(failure.code != "INTERNAL" && failure.code != "MEMORY" && failure.code != "CHANGED", "an honest failure");
+        require(!failure.code.empty() && !failure.message.empty() && !failure.detail.empty(),
+                "a failure explains itself");
+        require(failure.code != "INTERNAL" && failure.code != "MEMORY" && failure.code != "CHANGED",
+                "an honest failure");
     }
     return 0;
 }

@@ -22,7 +22,8 @@ void MemoryFile::assign(std::string_view bytes)
         std::abort();
     std::size_t done = 0;
     while (done < bytes.size()) {
-        const ssize_t put = ::pwrite(m_descriptor, bytes.data() + done, bytes.size() - done, static_cast<off_t>(done));
+        const ssize_t put =
+            ::pwrite(m_descriptor, bytes.data() + done, bytes.size() - done, static_cast<off_t>(done));
         if (put <= 0)
             std::abort();
         done += static_cast<std::size_t>(put);

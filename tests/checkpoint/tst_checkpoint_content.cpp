@@ -47,7 +47,8 @@ TEST(Content, isWhatTorchSaved)
         EXPECT_EQ(file.tensors[0].shape, (Shape{2, 3}));
         EXPECT_EQ(file.tensors[0].stride, (Shape{3, 1}));
         EXPECT_EQ(file.tensors[1].name, "b");
-        EXPECT_EQ(file.vocabulary.words, (std::vector<std::string>{"<pad>", "<start>", "<end>", "<unk>", "fox"}));
+        EXPECT_EQ(file.vocabulary.words,
+                  (std::vector<std::string>{"<pad>", "<start>", "<end>", "<unk>", "fox"}));
         EXPECT_EQ(file.vocabulary.pad, 0);
         EXPECT_EQ(file.vocabulary.start, 1);
         EXPECT_EQ(file.vocabulary.end, 2);
@@ -87,11 +88,11 @@ TEST(Content, knowsViewsOfABlock)
 TEST(Content, knowsEveryNumberType)
 {
     const std::vector<std::tuple<std::string, DType, std::size_t, std::string_view>> types = {
-        {"FloatStorage", DType::F32, 4, "f32"},    {"DoubleStorage", DType::F64, 8, "f64"},
-        {"HalfStorage", DType::F16, 2, "f16"},     {"BFloat16Storage", DType::BF16, 2, "bf16"},
-        {"LongStorage", DType::I64, 8, "i64"},     {"IntStorage", DType::I32, 4, "i32"},
-        {"ShortStorage", DType::I16, 2, "i16"},    {"CharStorage", DType::I8, 1, "i8"},
-        {"ByteStorage", DType::U8, 1, "u8"},       {"BoolStorage", DType::Bool, 1, "bool"}};
+        {"FloatStorage", DType::F32, 4, "f32"}, {"DoubleStorage", DType::F64, 8, "f64"},
+        {"HalfStorage", DType::F16, 2, "f16"},  {"BFloat16Storage", DType::BF16, 2, "bf16"},
+        {"LongStorage", DType::I64, 8, "i64"},  {"IntStorage", DType::I32, 4, "i32"},
+        {"ShortStorage", DType::I16, 2, "i16"}, {"CharStorage", DType::I8, 1, "i8"},
+        {"ByteStorage", DType::U8, 1, "u8"},    {"BoolStorage", DType::Bool, 1, "bool"}};
     Model model;
     model.tensors.clear();
     model.storages.clear();
@@ -165,7 +166,8 @@ TEST(Content, cleansWordsThatWouldPlayTricksOnAScreen)
     for (int i = 0; i < 100; ++i)
         longWord += "여";
     model.words[4].first = pk::text(longWord);
-    EXPECT_EQ(opened(model.file()).vocabulary.words[4], longWord.substr(0, 255)) << "cut between two characters";
+    EXPECT_EQ(opened(model.file()).vocabulary.words[4], longWord.substr(0, 255))
+        << "cut between two characters";
 }
 
 TEST(Content, countsUnusedBlocksInOneWarning)

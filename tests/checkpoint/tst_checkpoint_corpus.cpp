@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every kind of bad file gets its one code and a sentence that names its subject; every odd but legal one opens.
+// Every kind of bad file gets its one code and a sentence that names its subject; every odd but legal one
+// opens.
 #include "core/checkpoint/checkpoint.h"
 #include "core/checkpoint/codes.h"
 #include "tests/checkpoint/corpus/corpus.h"
@@ -62,7 +63,8 @@ TEST_P(Corpus, getsItsCode)
 std::string testName(const testing::TestParamInfo<Case>& info)
 {
     std::string name = info.param.name;
-    std::replace_if(name.begin(), name.end(), [](unsigned char c) { return !std::isalnum(c); }, '_');
+    std::replace_if(
+        name.begin(), name.end(), [](unsigned char c) { return !std::isalnum(c); }, '_');
     return name + "_" + std::to_string(info.index);
 }
 
@@ -77,10 +79,10 @@ TEST(CorpusTable, namesEachRowOnce)
 
 TEST(CorpusTable, hasARowForEveryCodeAFileCanProvoke)
 {
-    // TOO_LARGE, IO, CHANGED, FILE_OPEN and CANCELLED need a file system, MEMORY a starved machine; SHAPE belongs to
-    // loading.
-    std::set<std::string> elsewhere = {"TOO_LARGE", "IO", "CHANGED", "FILE_OPEN", "CANCELLED", "MEMORY", "SHAPE",
-                                       "INTERNAL"};
+    // TOO_LARGE, IO, CHANGED, FILE_OPEN and CANCELLED need a file system, MEMORY a starved machine; SHAPE
+    // belongs to loading.
+    std::set<std::string> elsewhere = {"TOO_LARGE", "IO",     "CHANGED", "FILE_OPEN",
+                                       "CANCELLED", "MEMORY", "SHAPE",   "INTERNAL"};
     for (const Case& row : corpus::allCases())
         elsewhere.insert(row.expected);
     for (const checkpoint::CodeInfo& info : checkpoint::allCodes())

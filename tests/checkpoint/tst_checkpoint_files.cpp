@@ -63,8 +63,8 @@ bool append(void* context, const std::uint8_t* data, std::size_t size)
 TEST_F(Files, whatIsNoFileIsNotOpened)
 {
     ASSERT_EQ(::mkfifo(path("fifo").c_str(), 0600), 0);
-    for (const std::string& file : {path("absent.pth"), m_folder.string(), path("fifo"), std::string("/dev/zero"),
-                                    path(std::string("a\0b", 3)), std::string()}) {
+    for (const std::string& file : {path("absent.pth"), m_folder.string(), path("fifo"),
+                                    std::string("/dev/zero"), path(std::string("a\0b", 3)), std::string()}) {
         const Failure failure = failureOf(file);
         EXPECT_EQ(failure.code, "FILE_OPEN") << file;
         EXPECT_EQ(exitCodeFor(failure), ExitCheckpoint);

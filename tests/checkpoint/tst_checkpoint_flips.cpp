@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Damage of every kind a bad card or a broken copy makes: each prefix and each flipped bit of a small good file is
-// either refused or reads exactly as the original.
+// Damage of every kind a bad card or a broken copy makes: each prefix and each flipped bit of a small good
+// file is either refused or reads exactly as the original.
 #include "core/checkpoint/checkpoint.h"
 #include "tests/checkpoint/corpus/honest.h"
 #include "tests/checkpoint/memory_file.h"
@@ -33,8 +33,8 @@ std::string everythingIn(const Checkpoint& opened)
     }
     for (const std::string& word : opened.vocabulary.words)
         all += word + ' ';
-    return all + std::to_string(opened.vocabulary.start) + ' ' + std::to_string(opened.vocabulary.end) + ' '
-        + std::to_string(opened.epoch.value_or(-1));
+    return all + std::to_string(opened.vocabulary.start) + ' ' + std::to_string(opened.vocabulary.end) + ' ' +
+           std::to_string(opened.epoch.value_or(-1));
 }
 
 class Damage : public testing::TestWithParam<int>

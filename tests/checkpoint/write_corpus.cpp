@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// write_corpus DIR          every row of the corpus as a file, and DIR/expected.tsv: file, code ("OK"), name of the row
-// write_corpus --seeds DIR  inputs for the fuzzer: the small files, and their contents lists alone
+// write_corpus DIR          every row of the corpus as a file, and DIR/expected.tsv: file, code ("OK"), name
+// of the row write_corpus --seeds DIR  inputs for the fuzzer: the small files, and their contents lists alone
 #include "tests/checkpoint/corpus/corpus.h"
 #include "tests/checkpoint/corpus/honest.h"
 

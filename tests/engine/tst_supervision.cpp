@@ -43,39 +43,63 @@ class Death : public testing::TestWithParam<DeathCase>
 };
 
 const DeathCase deathCases[] = {
-    {"killed and the kernel counted it", with([](auto& e) { e.signal = SIGKILL; e.after.oomKills = 5; }),
+    {"killed and the kernel counted it", with([](auto& e) {
+         e.signal = SIGKILL;
+         e.after.oomKills = 5;
+     }),
      FailureClass::Engine, "OOM_KILLED", "The kernel ended the engine at row WEIGHTS"},
-    {"killed and the cgroup counted it",
-     with([](auto& e) { e.signal = SIGKILL; e.before.cgroupOomKills = 0; e.after.cgroupOomKills = 1; }),
+    {"killed and the cgroup counted it", with([](auto& e) {
+         e.signal = SIGKILL;
+         e.before.cgroupOomKills = 0;
+         e.after.cgroupOomKills = 1;
+     }),
      FailureClass::Engine, "OOM_KILLED", "memory ran out"},
-    {"killed at its own ceiling", with([](auto& e) { e.signal = SIGKILL; e.killedAtCeiling = true; }),
+    {"killed at its own ceiling", with([](auto& e) {
+         e.signal = SIGKILL;
+         e.killedAtCeiling = true;
+     }),
      FailureClass::Engine, "OOM_KILLED", "at its memory ceiling"},
-    {"killed while memory was short and nobody counts",
-     with([](auto& e) { e.signal = SIGKILL; e.before.oomKills.reset(); e.after.oomKills.reset();
-                        e.lastReading.available = Bytes::fromMegabytes(120); }),
+    {"killed while memory was short and nobody counts", with([](auto& e) {
+         e.signal = SIGKILL;
+         e.before.oomKills.reset();
+         e.after.oomKills.reset();
+         e.lastReading.available = Bytes::fromMegabytes(120);
+     }),
      FailureClass::Engine, "OOM_KILLED", "likely"},
-    {"killed with plenty of memory", with([](auto& e) { e.signal = SIGKILL; }), FailureClass::Engine, "KILLED",
-     "not the kernel's memory guard"},
-    {"segmentation fault while captioning", with([](auto& e) { e.signal = SIGSEGV; e.row.reset(); }),
+    {"killed with plenty of memory", with([](auto& e) { e.signal = SIGKILL; }), FailureClass::Engine,
+     "KILLED", "not the kernel's memory guard"},
+    {"segmentation fault while captioning", with([](auto& e) {
+         e.signal = SIGSEGV;
+         e.row.reset();
+     }),
      FailureClass::Engine, "SIGSEGV", "while captioning"},
     {"bus error", with([](auto& e) { e.signal = SIGBUS; }), FailureClass::Engine, "SIGBUS", "210 MB"},
-    {"bus error on a changed file", with([](auto& e) { e.signal = SIGBUS; e.fileChanged = true; }),
+    {"bus error on a changed file", with([](auto& e) {
+         e.signal = SIGBUS;
+         e.fileChanged = true;
+     }),
      FailureClass::Checkpoint, "CHANGED", "changed while it was being read"},
     {"illegal instruction", with([](auto& e) { e.signal = SIGILL; }), FailureClass::Engine, "SIGILL",
      "OPENBLAS_CORETYPE"},
     {"abort", with([](auto& e) { e.signal = SIGABRT; }), FailureClass::Engine, "SIGABRT", "abort"},
-    {"some other signal", with([](auto& e) { e.signal = SIGUSR1; }), FailureClass::Engine, "KILLED", "signal 10"},
-    {"libraries could not be mapped",
-     with([](auto& e) { e.exitCode = 127; e.row = Row::Class;
-                        e.errorOutput = "error while loading shared libraries: libtorch.so: failed to map segment"; }),
+    {"some other signal", with([](auto& e) { e.signal = SIGUSR1; }), FailureClass::Engine, "KILLED",
+     "signal 10"},
+    {"libraries could not be mapped", with([](auto& e) {
+         e.exitCode = 127;
+         e.row = Row::Class;
+         e.errorOutput = "error while loading shared libraries: libtorch.so: failed to map segment";
+     }),
      FailureClass::Guard, "MEMORY", "not enough memory to load libtorch"},
-    {"a library is missing",
-     with([](auto& e) { e.exitCode = 127; e.row = Row::Class;
-                        e.errorOutput = "error while loading shared libraries: libtorch.so: cannot open"; }),
+    {"a library is missing", with([](auto& e) {
+         e.exitCode = 127;
+         e.row = Row::Class;
+         e.errorOutput = "error while loading shared libraries: libtorch.so: cannot open";
+     }),
      FailureClass::Engine, "ENGINE_MISSING", "/opt/nanocap-engine"},
-    {"the program is not there", with([](auto& e) { e.startFailed = true; }), FailureClass::Engine, "ENGINE_MISSING",
-     "NANOCAP_ENGINE"},
-    {"it left by itself", with([](auto& e) { e.exitCode = 1; }), FailureClass::Engine, "ENGINE_ERROR", "exit code 1"},
+    {"the program is not there", with([](auto& e) { e.startFailed = true; }), FailureClass::Engine,
+     "ENGINE_MISSING", "NANOCAP_ENGINE"},
+    {"it left by itself", with([](auto& e) { e.exitCode = 1; }), FailureClass::Engine, "ENGINE_ERROR",
+     "exit code 1"},
 };
 
 TEST_P(Death, IsExplained)
@@ -159,7 +183,8 @@ TEST(TestHold, NamesRowAndFault)
 TEST(Stall, AHangUnderALimitOfTheSessionNamesTheLimit)
 {
     DeathEvidence e = with([](auto&) {});
-    EXPECT_NE(explainStall(false, e, "no sign of work for 10 s", 10).message.find("Load the model again"), std::string::npos);
+    EXPECT_NE(explainStall(false, e, "no sign of work for 10 s", 10).message.find("Load the model again"),
+              std::string::npos);
     e.lastReading.limitedBy = "RLIMIT_AS";
     const Failure hang = explainStall(false, e, "no sign of work for 10 s", 10);
     EXPECT_EQ(hang.code, "HANG");

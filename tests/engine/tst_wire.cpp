@@ -82,7 +82,8 @@ TEST(Wire, OutcomeSurvivesTheWay)
 TEST(Wire, EveryCutBodyIsRefused)
 {
     const QByteArray body = wire::encode(wire::RunRow{
-        Row::Build, {.path = "/m.pth", .displayName = "m.pth", .precision = Precision::Int8, .tensorBudget = Bytes(9)}});
+        Row::Build,
+        {.path = "/m.pth", .displayName = "m.pth", .precision = Precision::Int8, .tensorBudget = Bytes(9)}});
     for (int n = 0; n < body.size(); ++n)
         EXPECT_FALSE(wire::decode<wire::RunRow>(body.left(n))) << n << " bytes";
     EXPECT_FALSE(wire::decode<wire::RunRow>(body + 'x')) << "bytes left over";
@@ -112,7 +113,8 @@ TEST(Channel, MessageArrivesWholeAndEndIsNoticed)
     Channel here(sockets.ends[0]);
     {
         Channel there(sockets.ends[1]);
-        std::thread sender([&] { EXPECT_TRUE(here.send(wire::Kind::Captioned, QByteArray(3'000'000, 'p'))); });
+        std::thread sender(
+            [&] { EXPECT_TRUE(here.send(wire::Kind::Captioned, QByteArray(3'000'000, 'p'))); });
         const auto received = there.receive(10s);
         sender.join();
         ASSERT_EQ(received.state, Channel::State::Message);

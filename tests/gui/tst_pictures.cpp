@@ -73,8 +73,7 @@ private Q_SLOTS:
         keep(window, "plan-quarantine");
         playLoad(window);
         keep(window, "loading");
-        window.rowStalled(Row::Weights,
-                          said("Stall", "waiting for the disk: %1 MB/s").with({"4.0"}));
+        window.rowStalled(Row::Weights, said("Stall", "waiting for the disk: %1 MB/s").with({"4.0"}));
         keep(window, "loading-stalled");
         window.setLastReport(successReport());
         window.setSourceState(SourceState::On);

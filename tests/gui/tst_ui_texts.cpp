@@ -299,11 +299,13 @@ private Q_SLOTS:
 
     void aSentenceIsSaidInTheWindowsLanguage()
     {
-        Sentence sentence = said("Journal", "%1 of memory were available at the last reading.").with({"934 MB"});
+        Sentence sentence =
+            said("Journal", "%1 of memory were available at the last reading.").with({"934 MB"});
         sentence += said("Load", "%1 gave \"%2\" instead of \"%3\".").with({"%3.png", "%1", "a fox"});
         sentence += Sentence::verbatim("100 % of %1");
-        const QString english = "934 MB of memory were available at the last reading. %3.png gave \"%1\" instead of \"a fox\". "
-                                "100 % of %1";
+        const QString english =
+            "934 MB of memory were available at the last reading. %3.png gave \"%1\" instead of \"a fox\". "
+            "100 % of %1";
         QCOMPARE(QString::fromStdString(sentence.text()), english);
         QCOMPARE(localText(sentence), english);
         QTranslator korean;
@@ -360,13 +362,15 @@ private Q_SLOTS:
             .replace("&gt;", ">");
         for (const QString& code : knownFailureCodes())
             QVERIFY(!code.isEmpty());
-        static const QRegularExpression literal(QStringLiteral(
-            "\\b(?:tr\\(|(?:QT_TRANSLATE_NOOP|said)\\(\"\\w+\",\\s*)((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+)[),]"));
+        static const QRegularExpression literal(
+            QStringLiteral("\\b(?:tr\\(|(?:QT_TRANSLATE_NOOP|said)\\(\"\\w+\",\\s*)((?:\"(?:[^\"\\\\]|\\\\.)*"
+                           "\"\\s*)+)[),]"));
         static const QRegularExpression joint(QStringLiteral("(?<!\\\\)\"\\s*\""));
         int strings = 0;
         QStringList sources;
         for (const char* place : {"/ui", "/core", "/app"}) {
-            QDirIterator folder(QStringLiteral(NANOCAP_SOURCE_DIR) + place, {"*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+            QDirIterator folder(QStringLiteral(NANOCAP_SOURCE_DIR) + place, {"*.cpp"}, QDir::Files,
+                                QDirIterator::Subdirectories);
             while (folder.hasNext())
                 sources << folder.next();
         }

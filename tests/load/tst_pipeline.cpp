@@ -105,8 +105,10 @@ TEST_F(Pipeline, TheFloorRefusesBeforeAnythingIsSpent)
     EXPECT_EQ(report.failure->row, Row::Class);
     EXPECT_EQ(report.failure->required, Bytes::fromMegabytes(1200));
     EXPECT_EQ(report.failure->available, Bytes::fromMegabytes(934));
-    EXPECT_EQ(report.failure->message.find("This model requires 1200 MB of available memory; 934 MB are available: "
-                                           "266 MB short. The model itself needs about "), 0u)
+    EXPECT_EQ(
+        report.failure->message.find("This model requires 1200 MB of available memory; 934 MB are available: "
+                                     "266 MB short. The model itself needs about "),
+        0u)
         << report.failure->message;
     EXPECT_TRUE(engine.calls.empty());
     EXPECT_EQ(exitCodeFor(*report.failure), 3);
@@ -131,7 +133,9 @@ TEST_F(Pipeline, UnknownMemoryIsRefusedUnlessAuto)
 
 TEST_F(Pipeline, ShortMemoryAtALaterRowIsCleanedUpThenRefused)
 {
-    engine.during[Row::Eval] = [this] { available = 300; }; // less than what is needed + the reserve of 400 MB
+    engine.during[Row::Eval] = [this] {
+        available = 300;
+    }; // less than what is needed + the reserve of 400 MB
     const auto report = load();
     ASSERT_TRUE(report.failure);
     EXPECT_EQ(report.failure->row, Row::Weights);
@@ -164,8 +168,9 @@ TEST_F(Pipeline, AFailureAtAnyRowUndoesAndSkipsTheRest)
         EXPECT_EQ(engine.calls.back(), "end");
         EXPECT_EQ(finished.size(), rowCount);
         for (Row row : allRows)
-            EXPECT_EQ(report.rows[indexOf(row)].state, row < bad ? RowState::Done
-                                                        : row == bad ? RowState::Failed : RowState::Skipped);
+            EXPECT_EQ(report.rows[indexOf(row)].state, row < bad    ? RowState::Done
+                                                       : row == bad ? RowState::Failed
+                                                                    : RowState::Skipped);
         EXPECT_TRUE(report.availableAfterUndo);
     }
 }

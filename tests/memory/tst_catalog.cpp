@@ -173,7 +173,8 @@ void tst_catalog::problemsNameTheirFix()
     QCOMPARE(cards[0].checkpoint != nullptr, code == "SHAPE");
     QVERIFY(!cards[0].network);
     if (fixHas == "git lfs pull")
-        QCOMPARE(cards[0].problem->message, std::string("This is a Git LFS pointer, not the model itself: fetch it with git lfs pull."));
+        QCOMPARE(cards[0].problem->message,
+                 std::string("This is a Git LFS pointer, not the model itself: fetch it with git lfs pull."));
 }
 
 void tst_catalog::earlierFoldersWin()
@@ -333,7 +334,8 @@ void tst_catalog::prunedBuiltInModelsArePruned()
                 weights += double(tensor.numel());
                 const auto count = [](void* zerosSeen, const std::uint8_t* data, std::size_t size) {
                     for (std::size_t i = 0; i + 4 <= size; i += 4)
-                        *static_cast<double*>(zerosSeen) += data[i] + data[i + 1] + data[i + 2] + data[i + 3] == 0;
+                        *static_cast<double*>(zerosSeen) +=
+                            data[i] + data[i + 1] + data[i + 2] + data[i + 3] == 0;
                     return true;
                 };
                 QVERIFY(checkpoint::readStorage(*checkpoint, tensor.storage, count, &zeros).has_value());
@@ -342,8 +344,10 @@ void tst_catalog::prunedBuiltInModelsArePruned()
     };
     for (const char* language : {"en", "ko"}) {
         const Decoder original(folder + language + ".pth"), pruned(folder + language + "-pruned.pth");
-        QVERIFY2(pruned.bytes <= 0.7 * original.bytes, qPrintable(QString::number(pruned.bytes / original.bytes)));
-        QVERIFY2(pruned.zeros >= 0.099 * pruned.weights, qPrintable(QString::number(pruned.zeros / pruned.weights)));
+        QVERIFY2(pruned.bytes <= 0.7 * original.bytes,
+                 qPrintable(QString::number(pruned.bytes / original.bytes)));
+        QVERIFY2(pruned.zeros >= 0.099 * pruned.weights,
+                 qPrintable(QString::number(pruned.zeros / pruned.weights)));
         QVERIFY(original.zeros < 0.01 * original.weights);
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The built-in English model and a picture for it: a real checkpoint of 8 MB for tests of everything around a load.
+// The built-in English model and a picture for it: a real checkpoint of 8 MB for tests of everything around a
+// load.
 #pragma once
 
 #include "core/catalog/catalog.h"
@@ -10,8 +11,14 @@
 
 namespace nanocap::tests {
 
-inline std::string builtInModel() { return NANOCAP_SOURCE_DIR "/resources/models/flashcards-en.pth"; }
-inline std::string demonstrationCard() { return NANOCAP_SOURCE_DIR "/resources/cards/fox-blue.png"; }
+inline std::string builtInModel()
+{
+    return NANOCAP_SOURCE_DIR "/resources/models/flashcards-en.pth";
+}
+inline std::string demonstrationCard()
+{
+    return NANOCAP_SOURCE_DIR "/resources/cards/fox-blue.png";
+}
 
 /// A copy that a test may damage; removed with the object.
 class ModelCopy

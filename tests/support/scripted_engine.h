@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// ScriptedEngine: an engine that records what it is asked and answers as told, for tests of everything around it.
+// ScriptedEngine: an engine that records what it is asked and answers as told, for tests of everything around
+// it.
 #pragma once
 
 #include "core/engine/engine.h"
@@ -20,7 +21,8 @@ public:
     std::string captionText = "a fox on a red background";
     Result<engine::RowOutcome> cleanUpResult = engine::RowOutcome{};
 
-    Result<engine::RowOutcome> run(Row row, const engine::LoadRequest& request, const engine::Progress& progress) override
+    Result<engine::RowOutcome> run(Row row, const engine::LoadRequest& request,
+                                   const engine::Progress& progress) override
     {
         calls.push_back("run " + std::string(codeOf(row)));
         lastRequest = request;
@@ -28,7 +30,8 @@ public:
             action->second();
         for (Bytes done : progressSteps)
             if (!progress(done, Bytes::fromMegabytes(64)))
-                return fail({.failureClass = FailureClass::Cancelled, .code = "CANCELLED", .message = "stopped"});
+                return fail(
+                    {.failureClass = FailureClass::Cancelled, .code = "CANCELLED", .message = "stopped"});
         if (const auto failure = failures.find(row); failure != failures.end())
             return fail(failure->second);
         engine::RowOutcome outcome;

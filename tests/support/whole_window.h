@@ -15,8 +15,10 @@ struct WholeWindow
     app::SourceFlow source{window, service, {}};
     app::WindowFlow flow;
 
-    /// Loads `model` (unless it is empty) as soon as catalog.refresh() has found it. Attended, it asks about a quarantine.
-    explicit WholeWindow(const std::string& model, const catalog::Folders& folders = {}, bool unattended = true)
+    /// Loads `model` (unless it is empty) as soon as catalog.refresh() has found it. Attended, it asks about
+    /// a quarantine.
+    explicit WholeWindow(const std::string& model, const catalog::Folders& folders = {},
+                         bool unattended = true)
         : catalog(folders, load::Floor::automaticFloor(), model),
           flow({window, service, catalog, monitor, source},
                {load::Floor::automaticFloor(), engine::Precision::Fp32, !model.empty(), unattended, false})

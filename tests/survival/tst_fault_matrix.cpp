@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ten rows by every fault, through the window: it stays, names row and cause, the next load works, no engine is left.
-// NANOCAP_FULL=1 runs every cell; otherwise each fault at every third row, and each row with at least one fault.
+// Ten rows by every fault, through the window: it stays, names row and cause, the next load works, no engine
+// is left. NANOCAP_FULL=1 runs every cell; otherwise each fault at every third row, and each row with at
+// least one fault.
 #include "core/worker/load_session.h"
 #include "tests/support/built_in_model.h"
 #include "tests/support/whole_window.h"
@@ -23,13 +24,17 @@ constexpr int patience = 120'000;
 struct FaultKind
 {
     const char* name;
-    const char* hold;           ///< appended to NANOCAP_TEST_HOLD=ROW
-    int signalFromOutside;      ///< sent to the held engine, 0 = none
+    const char* hold;      ///< appended to NANOCAP_TEST_HOLD=ROW
+    int signalFromOutside; ///< sent to the held engine, 0 = none
     const char* code;
 };
 constexpr FaultKind faults[] = {
-    {"SIGKILL", "", SIGKILL, "KILLED"},       {"SIGSEGV", ":segv", 0, "SIGSEGV"}, {"SIGABRT", ":abort", 0, "SIGABRT"},
-    {"SIGBUS", ":bus", 0, "SIGBUS"},          {"SIGILL", ":ill", 0, "SIGILL"},    {"SIGSTOP", "", SIGSTOP, "HANG"},
+    {"SIGKILL", "", SIGKILL, "KILLED"},
+    {"SIGSEGV", ":segv", 0, "SIGSEGV"},
+    {"SIGABRT", ":abort", 0, "SIGABRT"},
+    {"SIGBUS", ":bus", 0, "SIGBUS"},
+    {"SIGILL", ":ill", 0, "SIGILL"},
+    {"SIGSTOP", "", SIGSTOP, "HANG"},
     {"allocation refused", ":alloc", 0, "MEMORY"},
 };
 
@@ -41,8 +46,8 @@ QList<qint64> engines()
         if (!status.open(QIODevice::ReadOnly))
             continue;
         const QByteArray text = status.readAll();
-        if (text.startsWith("Name:\tnanocap-engine\n") && !text.contains("\nState:\tZ")
-            && text.contains("\nPPid:\t" + QByteArray::number(QCoreApplication::applicationPid()) + "\n"))
+        if (text.startsWith("Name:\tnanocap-engine\n") && !text.contains("\nState:\tZ") &&
+            text.contains("\nPPid:\t" + QByteArray::number(QCoreApplication::applicationPid()) + "\n"))
             pids << entry.toLongLong();
     }
     return pids;
@@ -67,7 +72,8 @@ private Q_SLOTS:
         const bool full = qEnvironmentVariableIsSet("NANOCAP_FULL");
         for (int fault = 0; fault < int(std::size(faults)); ++fault)
             for (int row = 0; row < int(rowCount); ++row) {
-                const bool sampled = (row + fault) % 3 == 0 && !(faults[fault].signalFromOutside == SIGSTOP && row % 2);
+                const bool sampled =
+                    (row + fault) % 3 == 0 && !(faults[fault].signalFromOutside == SIGSTOP && row % 2);
                 if (full || sampled)
                     QTest::addRow("%s at %s", faults[fault].name, codeOf(allRows[std::size_t(row)]).data())
                         << row << fault;
@@ -82,7 +88,8 @@ private Q_SLOTS:
         qputenv("NANOCAP_TEST_HOLD", QByteArray(codeOf(where).data()) + kind.hold);
 
         tests::WholeWindow w(tests::builtInModel());
-        QSignalSpy rows(&w.service, &worker::ModelService::rowStarted), live(&w.flow, &app::WindowFlow::captioned);
+        QSignalSpy rows(&w.service, &worker::ModelService::rowStarted),
+            live(&w.flow, &app::WindowFlow::captioned);
         QSignalSpy started(&w.service, &worker::ModelService::engineStarted);
         w.catalog.refresh();
         if (kind.signalFromOutside) {
@@ -118,7 +125,8 @@ private Q_SLOTS:
         QFETCH(int, row);
         const Row where = allRows[std::size_t(row)];
         if (where == Row::Class)
-            return; // n/a: until CLASS has validated the file there is nothing to differ from; it is simply TRUNCATED
+            return; // n/a: until CLASS has validated the file there is nothing to differ from; it is simply
+                    // TRUNCATED
         const tests::ModelCopy copy("fault-matrix");
         worker::LoadIntent intent;
         intent.card.id = "copy";
@@ -139,7 +147,8 @@ private Q_SLOTS:
         QVERIFY(report.failure);
         QCOMPARE(QString::fromStdString(report.failure->code), QStringLiteral("CHANGED"));
         // The file is read in two rows only: it is noticed there.
-        QCOMPARE(report.failure->row, std::optional(where == Row::Checkpoint ? Row::Checkpoint : Row::Weights));
+        QCOMPARE(report.failure->row,
+                 std::optional(where == Row::Checkpoint ? Row::Checkpoint : Row::Weights));
         QVERIFY(engines().isEmpty());
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every figure of the gauge against what `ps`, /proc and the cgroup files say in the same second, with a real engine
-// loaded: within 2 %. What is read right before and right after the sample is the range it must lie in.
+// Every figure of the gauge against what `ps`, /proc and the cgroup files say in the same second, with a real
+// engine loaded: within 2 %. What is read right before and right after the sample is the range it must lie
+// in.
 #include "core/memory/monitor.h"
 #include "core/worker/load_session.h"
 #include "tests/support/built_in_model.h"
@@ -39,7 +40,8 @@ double outside(const MaybeBytes& shown, double before, double after)
 {
     if (!shown || before <= 0 || after <= 0)
         return 100;
-    const double low = std::min(before, after), high = std::max(before, after), value = double(shown->count());
+    const double low = std::min(before, after), high = std::max(before, after),
+                 value = double(shown->count());
     return 100 * std::max({0.0, (low - value) / low, (value - high) / high});
 }
 
@@ -82,14 +84,17 @@ private Q_SLOTS:
                 {"this program", outside(s.gauge.appWhole, before.pss, after.pss)}};
             for (const auto& [name, off] : figures) {
                 worst = std::max(worst, off);
-                QVERIFY2(off <= 2, qPrintable(QStringLiteral("%1 is %2 % off").arg(QLatin1String(name)).arg(off)));
+                QVERIFY2(off <= 2,
+                         qPrintable(QStringLiteral("%1 is %2 % off").arg(QLatin1String(name)).arg(off)));
             }
-            QCOMPARE((*s.gauge.app + s.gauge.gpuShared.value_or(Bytes()) + *s.gauge.other + *s.gauge.available).count(),
-                     s.gauge.total->count());
+            QCOMPARE(
+                (*s.gauge.app + s.gauge.gpuShared.value_or(Bytes()) + *s.gauge.other + *s.gauge.available)
+                    .count(),
+                s.gauge.total->count());
             if (round == 0)
-                qInfo("%s: available %.1f of %.1f MB, window %.1f MB, engine %.1f MB, both %.1f MB", s.gauge.pool.c_str(),
-                      s.gauge.available->megabytes(), s.gauge.total->megabytes(), s.window->megabytes(),
-                      s.engine->megabytes(), s.gauge.appWhole->megabytes());
+                qInfo("%s: available %.1f of %.1f MB, window %.1f MB, engine %.1f MB, both %.1f MB",
+                      s.gauge.pool.c_str(), s.gauge.available->megabytes(), s.gauge.total->megabytes(),
+                      s.window->megabytes(), s.engine->megabytes(), s.gauge.appWhole->megabytes());
         }
         qInfo("worst disagreement in 5 seconds: %.2f %%", worst);
     }

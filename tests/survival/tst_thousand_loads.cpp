@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Loads and unloads in one window, each with a live caption between: no growth of the window's memory beyond 2 MB after
-// the first 20, no process, descriptor or shared memory left. NANOCAP_FULL=1 does 1,000; otherwise 60.
+// Loads and unloads in one window, each with a live caption between: no growth of the window's memory beyond
+// 2 MB after the first 20, no process, descriptor or shared memory left. NANOCAP_FULL=1 does 1,000;
+// otherwise 60.
 #include "app/nanocap/small_heap.h"
 #include "tests/support/built_in_model.h"
 #include "tests/support/whole_window.h"
@@ -18,12 +19,19 @@ using namespace nanocap;
 namespace {
 constexpr int patience = 60'000;
 
-int openDescriptors() { return QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::Files | QDir::System).size(); }
-int sharedMemory() { return QDir(QStringLiteral("/dev/shm")).entryList(QDir::Files).size(); }
+int openDescriptors()
+{
+    return QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::Files | QDir::System).size();
+}
+int sharedMemory()
+{
+    return QDir(QStringLiteral("/dev/shm")).entryList(QDir::Files).size();
+}
 int liveChildren()
 {
     int count = 0;
-    for (const QString& task : QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+    for (const QString& task :
+         QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         QFile file(QStringLiteral("/proc/self/task/%1/children").arg(task));
         if (file.open(QIODevice::ReadOnly))
             count += file.readAll().split(' ').size() - 1;
@@ -50,8 +58,10 @@ private Q_SLOTS:
         const int loads = qEnvironmentVariableIsSet("NANOCAP_FULL") ? 1000 : 60;
         tests::WholeWindow w(tests::builtInModel());
         w.monitor.start();
-        QSignalSpy ended(&w.flow, &app::WindowFlow::loadEnded), captions(&w.flow, &app::WindowFlow::captioned);
-        QSignalSpy failed(&w.flow, &app::WindowFlow::captionFailed), unloaded(&w.service, &worker::ModelService::unloaded);
+        QSignalSpy ended(&w.flow, &app::WindowFlow::loadEnded),
+            captions(&w.flow, &app::WindowFlow::captioned);
+        QSignalSpy failed(&w.flow, &app::WindowFlow::captionFailed),
+            unloaded(&w.service, &worker::ModelService::unloaded);
 
         Bytes afterTwenty;
         int descriptors = 0;
@@ -68,7 +78,8 @@ private Q_SLOTS:
             QVERIFY2(report.succeeded(), report.failure ? report.failure->message.c_str() : "");
             QTRY_VERIFY2_WITH_TIMEOUT(captions.count() >= 1 || failed.count() > 0,
                                       qPrintable(QStringLiteral("load %1: no caption").arg(i)), patience);
-            QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : failed.at(0).at(0).value<Failure>().message.c_str());
+            QVERIFY2(failed.isEmpty(),
+                     failed.isEmpty() ? "" : failed.at(0).at(0).value<Failure>().message.c_str());
             QCOMPARE(w.window.pageName(), QStringLiteral("live"));
             w.window.showMenu();
             Q_EMIT w.window.menuRequested();
@@ -81,8 +92,8 @@ private Q_SLOTS:
                 qInfo("%d loads: %.2f MB", i, anonymous().megabytes());
         }
         const Bytes growth = anonymous() - afterTwenty;
-        qInfo("%d loads: anonymous memory of the window grew by %.2f MB after the first 20 (from %.1f MB)", loads,
-              growth.megabytes(), afterTwenty.megabytes());
+        qInfo("%d loads: anonymous memory of the window grew by %.2f MB after the first 20 (from %.1f MB)",
+              loads, growth.megabytes(), afterTwenty.megabytes());
         QVERIFY2(growth <= Bytes::fromMegabytes(2), toText(growth).c_str());
         QTRY_COMPARE(openDescriptors(), descriptors);
         QCOMPARE(liveChildren(), 0);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the window loads and says when models come and go, when one is in quarantine, when the engine dies or stands still
-// while it captions: the program's own wiring with the real engine.
+// What the window loads and says when models come and go, when one is in quarantine, when the engine dies or
+// stands still while it captions: the program's own wiring with the real engine.
 #include "core/journal/journal.h"
 #include "tests/support/built_in_model.h"
 #include "tests/support/whole_window.h"
@@ -48,7 +48,8 @@ private Q_SLOTS:
         QCOMPARE(plan->title(), QStringLiteral("mine"));
 
         // A file that comes first in the list now.
-        QVERIFY(QFile::copy(QStringLiteral(NANOCAP_SOURCE_DIR "/resources/models/flashcards-ko.pth"), folder.filePath("aaa.pth")));
+        QVERIFY(QFile::copy(QStringLiteral(NANOCAP_SOURCE_DIR "/resources/models/flashcards-ko.pth"),
+                            folder.filePath("aaa.pth")));
         w.catalog.refresh();
         QTRY_COMPARE_WITH_TIMEOUT(plan->index(), 1, patience);
         QCOMPARE(plan->title(), QStringLiteral("mine"));
@@ -86,7 +87,8 @@ private Q_SLOTS:
     void aDeathWhileCaptioningIsInTheReport()
     {
         tests::WholeWindow w(tests::builtInModel());
-        QSignalSpy started(&w.service, &worker::ModelService::engineStarted), live(&w.flow, &app::WindowFlow::captioned);
+        QSignalSpy started(&w.service, &worker::ModelService::engineStarted),
+            live(&w.flow, &app::WindowFlow::captioned);
         w.catalog.refresh();
         QTRY_VERIFY_WITH_TIMEOUT(live.count() >= 1, patience);
         ::kill(pid_t(started.at(0).at(0).toLongLong()), SIGSEGV);
@@ -105,7 +107,8 @@ private Q_SLOTS:
     void noOldCaptionStandsWhileTheEngineStandsStill()
     {
         tests::WholeWindow w(tests::builtInModel());
-        QSignalSpy started(&w.service, &worker::ModelService::engineStarted), live(&w.flow, &app::WindowFlow::captioned);
+        QSignalSpy started(&w.service, &worker::ModelService::engineStarted),
+            live(&w.flow, &app::WindowFlow::captioned);
         QSignalSpy stalled(&w.service, &worker::ModelService::captionStalled);
         w.catalog.refresh();
         QTRY_VERIFY_WITH_TIMEOUT(live.count() >= 1, patience);
@@ -113,11 +116,13 @@ private Q_SLOTS:
         ::kill(engine, SIGSTOP);
         QTRY_VERIFY_WITH_TIMEOUT(stalled.count() >= 1, patience);
         auto* page = w.window.findChild<ui::LivePage*>();
-        QTRY_VERIFY2(page->captionPanel()->text().contains("does not answer"), qPrintable(page->captionPanel()->text()));
+        QTRY_VERIFY2(page->captionPanel()->text().contains("does not answer"),
+                     qPrintable(page->captionPanel()->text()));
         ::kill(engine, SIGCONT);
         live.clear();
         QTRY_VERIFY_WITH_TIMEOUT(live.count() >= 2, patience);
-        QVERIFY2(!page->captionPanel()->text().contains("does not answer"), qPrintable(page->captionPanel()->text()));
+        QVERIFY2(!page->captionPanel()->text().contains("does not answer"),
+                 qPrintable(page->captionPanel()->text()));
     }
 
 private:

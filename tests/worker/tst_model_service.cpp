@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The worker thread with a real engine process: where work runs, that every request ends exactly once, that ends and
-// cancels leave nothing behind.
+// The worker thread with a real engine process: where work runs, that every request ends exactly once, that
+// ends and cancels leave nothing behind.
 #include "core/worker/model_service.h"
 #include "core/worker/model_worker.h"
 #include "tests/support/built_in_model.h"
@@ -26,7 +26,10 @@ LoadIntent intent(const std::string& path = tests::builtInModel())
     return i;
 }
 
-bool isAlive(qint64 pid) { return ::kill(static_cast<pid_t>(pid), 0) == 0; }
+bool isAlive(qint64 pid)
+{
+    return ::kill(static_cast<pid_t>(pid), 0) == 0;
+}
 
 } // namespace
 
@@ -51,13 +54,17 @@ private Q_SLOTS:
         worker->moveToThread(&thread);
         connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
         QList<QThread*> seen;
-        connect(worker, &ModelWorker::rowStarted, worker, [&] { seen << QThread::currentThread(); }, Qt::DirectConnection);
-        connect(worker, &ModelWorker::captionReady, worker, [&] { seen << QThread::currentThread(); },
-                Qt::DirectConnection);
+        connect(
+            worker, &ModelWorker::rowStarted, worker, [&] { seen << QThread::currentThread(); },
+            Qt::DirectConnection);
+        connect(
+            worker, &ModelWorker::captionReady, worker, [&] { seen << QThread::currentThread(); },
+            Qt::DirectConnection);
         QSignalSpy captions(worker, &ModelWorker::captionReady);
         thread.start();
         slot->put(m_picture);
-        QMetaObject::invokeMethod(worker, [worker] { worker->load(1, intent(), std::make_shared<engine::CancelToken>()); });
+        QMetaObject::invokeMethod(
+            worker, [worker] { worker->load(1, intent(), std::make_shared<engine::CancelToken>()); });
         QTRY_VERIFY_WITH_TIMEOUT(captions.count() >= 1, patience);
         thread.quit();
         QVERIFY(thread.wait(patience));
@@ -80,7 +87,8 @@ private Q_SLOTS:
             const auto report = finished.at(i).at(1).value<load::LoadReport>();
             QCOMPARE(finished.at(i).at(0).value<RequestId>(), ids.at(i));
             if (i < 3)
-                QCOMPARE(QString::fromStdString(report.failure.value_or(Failure()).code), QStringLiteral("CANCELLED"));
+                QCOMPARE(QString::fromStdString(report.failure.value_or(Failure()).code),
+                         QStringLiteral("CANCELLED"));
             else
                 QVERIFY(report.succeeded());
         }
@@ -105,8 +113,8 @@ private Q_SLOTS:
     void anIdleEngineThatIsKilledIsNoticed()
     {
         ModelService service;
-        QSignalSpy started(&service, &ModelService::engineStarted), failed(&service, &ModelService::captionFailed),
-            finished(&service, &ModelService::loadFinished);
+        QSignalSpy started(&service, &ModelService::engineStarted),
+            failed(&service, &ModelService::captionFailed), finished(&service, &ModelService::loadFinished);
         service.load(intent());
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience);
         QVERIFY(finished.at(0).at(1).value<load::LoadReport>().succeeded());
@@ -120,7 +128,8 @@ private Q_SLOTS:
     void newestFrameWins()
     {
         ModelService service;
-        QSignalSpy finished(&service, &ModelService::loadFinished), captions(&service, &ModelService::captionReady);
+        QSignalSpy finished(&service, &ModelService::loadFinished),
+            captions(&service, &ModelService::captionReady);
         service.setCaptioning(false);
         service.load(intent());
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience);
@@ -132,14 +141,16 @@ private Q_SLOTS:
         }
         service.captionOnce();
         QTRY_COMPARE_WITH_TIMEOUT(captions.count(), 1, patience);
-        QCOMPARE(captions.at(0).at(0).value<CaptionResult>().frame.text(QStringLiteral("number")), QStringLiteral("4"));
+        QCOMPARE(captions.at(0).at(0).value<CaptionResult>().frame.text(QStringLiteral("number")),
+                 QStringLiteral("4"));
     }
 
     void unloadingEndsTheEngine()
     {
         ModelService service;
-        QSignalSpy started(&service, &ModelService::engineStarted), unloaded(&service, &ModelService::unloaded),
-            failed(&service, &ModelService::captionFailed), finished(&service, &ModelService::loadFinished);
+        QSignalSpy started(&service, &ModelService::engineStarted),
+            unloaded(&service, &ModelService::unloaded), failed(&service, &ModelService::captionFailed),
+            finished(&service, &ModelService::loadFinished);
         service.load(intent());
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience);
         service.unload();
@@ -152,10 +163,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("program");
         QTest::addColumn<QString>("code");
-        QTest::newRow("there is none") << QByteArray("/nowhere/nanocap-engine") << QStringLiteral("ENGINE_MISSING");
+        QTest::newRow("there is none")
+            << QByteArray("/nowhere/nanocap-engine") << QStringLiteral("ENGINE_MISSING");
         QTest::newRow("it leaves at once") << QByteArray("/bin/false") << QStringLiteral("ENGINE_ERROR");
-        QTest::newRow("it says something else") << QByteArray(NANOCAP_SOURCE_DIR "/tests/worker/other_version.py")
-                                                << QStringLiteral("ENGINE_VERSION");
+        QTest::newRow("it says something else")
+            << QByteArray(NANOCAP_SOURCE_DIR "/tests/worker/other_version.py")
+            << QStringLiteral("ENGINE_VERSION");
     }
     void anEngineOfAnotherVersionOrNoneIsNamed()
     {

@@ -23,7 +23,8 @@ public:
     explicit FailurePage(QWidget* parent = nullptr);
     /// A failed load, with its rows, its numbers and what came back.
     void setReport(const load::LoadReport& report, const FailureContext& context, const load::Floor& floor);
-    /// Anything else that failed: a bad file, a camera, the engine while captioning. `loaded`: the load before it.
+    /// Anything else that failed: a bad file, a camera, the engine while captioning. `loaded`: the load
+    /// before it.
     void setFailure(const Failure& failure, const FailureContext& context,
                     const std::optional<load::LoadReport>& loaded = {}, const load::Floor& floor = {});
     const Failure& failure() const { return m_failure; }

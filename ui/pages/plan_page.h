@@ -35,7 +35,10 @@ public:
     ActionButton* withoutFloorButton() const { return m_withoutFloor; }
     ActionButton* historyButton() const { return m_historyButton; }
     /// The last loads of this model's contents on this device, newest first; empty when there were none.
-    std::vector<load::PastLoad> history() const { return m_plan ? m_plan->history : std::vector<load::PastLoad>(); }
+    std::vector<load::PastLoad> history() const
+    {
+        return m_plan ? m_plan->history : std::vector<load::PastLoad>();
+    }
     DeficitTable* table() const { return m_table; }
     SegmentedButtons* precisionButtons() const { return m_precisions; }
 

@@ -24,9 +24,9 @@ namespace {
 QString valueText(const QString& value)
 {
     static constexpr const char* words[] = {
-        QT_TRANSLATE_NOOP("Doctor", "unknown"),  QT_TRANSLATE_NOOP("Doctor", "none"),
-        QT_TRANSLATE_NOOP("Doctor", "no limit"), QT_TRANSLATE_NOOP("Doctor", "writes"),
-        QT_TRANSLATE_NOOP("Doctor", "starts"),   QT_TRANSLATE_NOOP("Doctor", "cannot write"),
+        QT_TRANSLATE_NOOP("Doctor", "unknown"),   QT_TRANSLATE_NOOP("Doctor", "none"),
+        QT_TRANSLATE_NOOP("Doctor", "no limit"),  QT_TRANSLATE_NOOP("Doctor", "writes"),
+        QT_TRANSLATE_NOOP("Doctor", "starts"),    QT_TRANSLATE_NOOP("Doctor", "cannot write"),
         QT_TRANSLATE_NOOP("Doctor", "no Hangul"), QT_TRANSLATE_NOOP("Doctor", "Latin and Hangul")};
     for (const char* word : words)
         if (value == QLatin1String(word))

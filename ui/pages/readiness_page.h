@@ -17,9 +17,9 @@ namespace nanocap::ui {
 struct CheckLine
 {
     enum class Status { Pass, Warn, Fail } status = Status::Pass;
-    QString id;      ///< stable: "ram", "libtorch", …
-    QString value;   ///< what was found: "3964 MB"
-    Sentence message; ///< what it means or what to do
+    QString id;                          ///< stable: "ram", "libtorch", …
+    QString value;                       ///< what was found: "3964 MB"
+    Sentence message;                    ///< what it means or what to do
     std::optional<Failure> failure = {}; ///< has words of its own, which then stand instead of the message
 };
 

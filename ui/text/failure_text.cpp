@@ -142,14 +142,16 @@ FailureText describe(const Failure& failure, const FailureContext& context)
     const bool refusedBlock = failure.code == "MEMORY" && !(failure.required && failure.available);
     const bool unknown = failure.code == "MEMORY_UNKNOWN";
     for (StepKind kind : refusedBlock ? afterRefusedBlock : entry->steps) {
-        if (kind == StepKind::End || (kind == StepKind::WithoutFloor && !context.memoryItselfSuffices && !unknown))
+        if (kind == StepKind::End ||
+            (kind == StepKind::WithoutFloor && !context.memoryItselfSuffices && !unknown))
             continue;
         // Where only the floor is in the way, a smaller model helps nothing.
         if (kind == StepKind::LowerPrecision && context.memoryItselfSuffices)
             continue;
         const bool named = kind == StepKind::FreeMemory && !context.closable.isEmpty();
         text.steps.push_back(
-            {named ? FailureWords::tr("Close %1, then clean up and try again").arg(context.closable) : stepText(kind),
+            {named ? FailureWords::tr("Close %1, then clean up and try again").arg(context.closable)
+                   : stepText(kind),
              stepAction(kind)});
     }
     if (!context.previousName.isEmpty()) {

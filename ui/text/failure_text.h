@@ -41,7 +41,7 @@ struct FailureContext
     bool whileCaptioning = false;      ///< the model had been loaded
     MaybeBytes modelNeed{};            ///< what the model itself takes, floor and reserve aside
     QString path{};                    ///< of the file, for the line that inspects it
-    QString closable{};                ///< the largest program that may be closed: "chromium (612 MB)"; may be empty
+    QString closable{}; ///< the largest program that may be closed: "chromium (612 MB)"; may be empty
 };
 
 struct FailureText

@@ -103,10 +103,13 @@ QString localText(const Sentence& sentence)
 {
     QStringList parts;
     for (const Sentence::Part& part : sentence.parts()) {
-        QString text = part.context ? QCoreApplication::translate(part.context, part.pattern) : QString::fromUtf8(part.pattern);
+        QString text = part.context ? QCoreApplication::translate(part.context, part.pattern)
+                                    : QString::fromUtf8(part.pattern);
         // From the last to the first: what was put in is never looked at again.
-        for (qsizetype at = text.lastIndexOf(QLatin1Char('%')); at >= 0; at = at > 0 ? text.lastIndexOf(QLatin1Char('%'), at - 1) : -1)
-            if (const int which = text.mid(at + 1, 1).toInt(); which >= 1 && which <= int(part.arguments.size()))
+        for (qsizetype at = text.lastIndexOf(QLatin1Char('%')); at >= 0;
+             at = at > 0 ? text.lastIndexOf(QLatin1Char('%'), at - 1) : -1)
+            if (const int which = text.mid(at + 1, 1).toInt();
+                which >= 1 && which <= int(part.arguments.size()))
                 text.replace(at, 2, plain(part.arguments[std::size_t(which - 1)]));
         parts << text;
     }

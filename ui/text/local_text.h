@@ -34,7 +34,7 @@ QString checkTitle(const QString& id);
 QString rowStateWord(RowState state);
 QString precisionText(engine::Precision precision);
 /// One line: "24 Nov 2026 10:12, FP32: done, peak 118 MB, 1.3 s, 3.2 ms per word".
-QString localText(const Sentence& sentence); ///< in the language of the window
+QString localText(const Sentence& sentence);      ///< in the language of the window
 QString quarantineText(const std::string& where); ///< of catalog::ModelCard::quarantine
 QString pastLoadText(const load::PastLoad& past);
 QString pressureWord(memory::MemorySample::Pressure level);

@@ -143,7 +143,8 @@ void Sheet::rebuild()
     const int width = std::min(m.wide ? 680 : 600, this->window()->width() - 2 * m.margin);
     m_inside->setFixedWidth(width - 2);
     // Wrapped text needs its height told, or the buttons under it are squeezed.
-    const int height = column->hasHeightForWidth() ? column->totalHeightForWidth(width - 2) : column->totalSizeHint().height();
+    const int height = column->hasHeightForWidth() ? column->totalHeightForWidth(width - 2)
+                                                   : column->totalSizeHint().height();
     m_inside->setMinimumHeight(std::min(height, this->window()->height() - 2 * m.margin));
     static_cast<QVBoxLayout*>(m_card->layout())->addWidget(m_inside);
     m_inside->show();

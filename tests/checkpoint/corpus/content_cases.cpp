@@ -18,7 +18,8 @@ std::function<std::string()> with(std::function<void(Model&)> edit)
     };
 }
 
-std::function<std::string()> words(const std::vector<std::pair<std::string, std::int64_t>>& list, std::int64_t size)
+std::function<std::string()> words(const std::vector<std::pair<std::string, std::int64_t>>& list,
+                                   std::int64_t size)
 {
     return with([list, size](Model& m) {
         m.words.clear();
@@ -46,11 +47,15 @@ void addCaptioner(Model& m, std::int64_t rows)
                  {text("decoder.decode_step.weight_ih"), tensor(matrix("2", 6, 5))},
                  {text("decoder.encoder_att.weight"), tensor(matrix("3", 3, 8))},
                  {text("decoder.init_h.weight"), tensor(matrix("4", 2, 8))}};
-    m.storages = {{"0", floats(static_cast<std::size_t>(rows * 4))}, {"1", floats(static_cast<std::size_t>(rows * 2))},
-                  {"2", floats(30)}, {"3", floats(24)}, {"4", floats(16)}};
+    m.storages = {{"0", floats(static_cast<std::size_t>(rows * 4))},
+                  {"1", floats(static_cast<std::size_t>(rows * 2))},
+                  {"2", floats(30)},
+                  {"3", floats(24)},
+                  {"4", floats(16)}};
 }
 
-std::function<std::string()> weights(const std::string& storageClass, const std::string& bytes, std::size_t item)
+std::function<std::string()> weights(const std::string& storageClass, const std::string& bytes,
+                                     std::size_t item)
 {
     return [=] {
         Tensor t;
@@ -68,20 +73,33 @@ std::function<std::string()> weights(const std::string& storageClass, const std:
 std::vector<Case> keyCases()
 {
     return {
-        {"no model_state_dict", "MISSING_KEY",
-         [] { return Model().fileWith(whole(dict({{text("word_map"), emptyDict}}))); }, {}, "model_state_dict"},
-        {"an empty model_state_dict", "MISSING_KEY", with([](Model& m) { m.stateDict = orderedDict(); }), {},
+        {"no model_state_dict",
+         "MISSING_KEY",
+         [] {
+             return Model().fileWith(whole(dict({{text("word_map"), emptyDict}})));
+         },
+         {},
          "model_state_dict"},
-        {"a list for model_state_dict", "MISSING_KEY", with([](Model& m) { m.stateDict = list({}); }), {},
+        {"an empty model_state_dict",
+         "MISSING_KEY",
+         with([](Model& m) { m.stateDict = orderedDict(); }),
+         {},
          "model_state_dict"},
-        {"a bare state dict", "MISSING_KEY",
+        {"a list for model_state_dict",
+         "MISSING_KEY",
+         with([](Model& m) { m.stateDict = list({}); }),
+         {},
+         "model_state_dict"},
+        {"a bare state dict",
+         "MISSING_KEY",
          [] {
              const Model model;
              return model.fileWith(whole(orderedDict(model.tensors)));
          },
          {},
          "model_state_dict"},
-        {"no word_map", "MISSING_KEY",
+        {"no word_map",
+         "MISSING_KEY",
          [] {
              const Model model;
              return model.fileWith(whole(dict({{text("model_state_dict"), orderedDict(model.tensors)},
@@ -91,14 +109,27 @@ std::vector<Case> keyCases()
          "word_map"},
         {"a list for word_map", "MISSING_KEY", with([](Model& m) { m.wordMap = list({}); }), {}, "word_map"},
         {"no vocab_size", "MISSING_KEY", with([](Model& m) { m.vocabSize.clear(); }), {}, "vocab_size"},
-        {"a tensor name twice", "DUPLICATE_KEY",
-         with([](Model& m) { m.tensors.push_back(m.tensors[0]); }), {}, "w"},
-        {"a number among the tensors", "NOT_A_TENSOR",
-         with([](Model& m) { m.tensors.emplace_back(text("n"), integer(3)); }), {}, "n"},
-        {"a storage among the tensors", "NOT_A_TENSOR",
-         with([](Model& m) { m.tensors.emplace_back(text("s"), storage({})); }), {}, "s"},
-        {"a set among the tensors", "NOT_A_TENSOR",
-         with([](Model& m) { m.tensors.emplace_back(text("s"), call(global("builtins", "set"), {emptyList})); }), {},
+        {"a tensor name twice",
+         "DUPLICATE_KEY",
+         with([](Model& m) { m.tensors.push_back(m.tensors[0]); }),
+         {},
+         "w"},
+        {"a number among the tensors",
+         "NOT_A_TENSOR",
+         with([](Model& m) { m.tensors.emplace_back(text("n"), integer(3)); }),
+         {},
+         "n"},
+        {"a storage among the tensors",
+         "NOT_A_TENSOR",
+         with([](Model& m) { m.tensors.emplace_back(text("s"), storage({})); }),
+         {},
+         "s"},
+        {"a set among the tensors",
+         "NOT_A_TENSOR",
+         with([](Model& m) {
+             m.tensors.emplace_back(text("s"), call(global("builtins", "set"), {emptyList}));
+         }),
+         {},
          "s"},
         {"a number as a tensor's name", "NOT_A_TENSOR",
          with([](Model& m) { m.tensors[0].first = integer(3); })},
@@ -130,8 +161,7 @@ std::vector<Case> vocabularyCases()
     return {
         {"vocab_size 9 for 5 words", "VOCAB", words(five, 9)},
         {"vocab_size 3 for 5 words", "VOCAB", words(five, 3)},
-        {"vocab_size 9 for 5 rows", "VOCAB",
-         with([](Model& m) {
+        {"vocab_size 9 for 5 rows", "VOCAB", with([](Model& m) {
              addCaptioner(m, 5);
              m.vocabSize = integer(9);
          })},
@@ -145,29 +175,41 @@ std::vector<Case> vocabularyCases()
         {"a word with number -1", "VOCAB", words(but("fox", -1), 5)},
         {"a word with number 2^31", "VOCAB", words(but("fox", 1ll << 31), 5)},
         {"a word with number vocab_size", "VOCAB", words(but("fox", 5), 5)},
-        {"texts for numbers", "VOCAB",
-         with([](Model& m) { m.words[4].second = text("4"); })},
+        {"texts for numbers", "VOCAB", with([](Model& m) { m.words[4].second = text("4"); })},
         {"True for a number", "VOCAB", with([](Model& m) { m.words[4].second = yes; })},
         {"a number for a word", "VOCAB", with([](Model& m) { m.words[4].first = integer(7); })},
-        {"no <start>", "VOCAB", with([](Model& m) { m.words[1].first = text("begin"); }), {}, "<start> is missing"},
-        {"no <end>", "VOCAB", with([](Model& m) { m.words[2].first = text("stop"); }), {}, "<end> is missing"},
+        {"no <start>",
+         "VOCAB",
+         with([](Model& m) { m.words[1].first = text("begin"); }),
+         {},
+         "<start> is missing"},
+        {"no <end>",
+         "VOCAB",
+         with([](Model& m) { m.words[2].first = text("stop"); }),
+         {},
+         "<end> is missing"},
         {"rev_word_map with another word", "VOCAB", reverse(other)},
         {"rev_word_map with a word less", "VOCAB", reverse(shorter)},
         {"rev_word_map with texts for numbers", "VOCAB", reverse(textIds)},
         {"rev_word_map with a number far outside", "VOCAB", reverse(outside)},
         {"rev_word_map that is a list", "VOCAB", with([](Model& m) { m.reverse = list({}); })},
         {"rev_word_map that is right", "", reverse(inverse)},
-        {"a hole in the numbers", "",
-         words({{"<pad>", 0}, {"<start>", 1}, {"<end>", 2}, {"<unk>", 3}, {"fox", 5}}, 6), {"VOCAB_HOLES"}},
-        {"more rows than words", "",
+        {"a hole in the numbers",
+         "",
+         words({{"<pad>", 0}, {"<start>", 1}, {"<end>", 2}, {"<unk>", 3}, {"fox", 5}}, 6),
+         {"VOCAB_HOLES"}},
+        {"more rows than words",
+         "",
          with([](Model& m) {
              addCaptioner(m, 8);
              m.vocabSize = integer(8);
          }),
          {"VOCAB_HOLES"}},
         {"no <pad>", "", with([](Model& m) { m.words[0].first = text("a"); }), {"VOCAB_SPECIAL"}},
-        {"no <pad> and no <unk>", "",
-         with([](Model& m) { m.words[0].first = text("a"), m.words[3].first = text("b"); }), {"VOCAB_SPECIAL"}},
+        {"no <pad> and no <unk>",
+         "",
+         with([](Model& m) { m.words[0].first = text("a"), m.words[3].first = text("b"); }),
+         {"VOCAB_SPECIAL"}},
     };
 }
 
@@ -175,12 +217,12 @@ std::vector<Case> figureCases()
 {
     const std::string one = le32(0x3f800000);
     return {
-        {"figures that agree with the tensors", "",
-         with([](Model& m) {
+        {"figures that agree with the tensors", "", with([](Model& m) {
              addCaptioner(m, 5);
              m.more = {{text("decoder_dim"), integer(2)}, {text("attention_dim"), integer(3)}};
          })},
-        {"decoder_dim that disagrees with the tensors", "",
+        {"decoder_dim that disagrees with the tensors",
+         "",
          with([](Model& m) {
              addCaptioner(m, 5);
              m.more = {{text("decoder_dim"), integer(512)}, {text("attention_dim"), integer(3)}};
@@ -189,9 +231,21 @@ std::vector<Case> figureCases()
         {"NaN", "WEIGHT_NAN", weights("FloatStorage", one + le32(0x7fc00000) + one, 4), {}, "w"},
         {"infinity", "WEIGHT_NAN", weights("FloatStorage", one + le32(0x7f800000), 4), {}, "w"},
         {"negative infinity", "WEIGHT_NAN", weights("FloatStorage", le32(0xff800000) + one, 4), {}, "w"},
-        {"NaN in double precision", "WEIGHT_NAN", weights("DoubleStorage", le64(0x7ff8000000000000), 8), {}, "w"},
-        {"NaN in half precision", "WEIGHT_NAN", weights("HalfStorage", le16(0x3c00) + le16(0x7e00), 2), {}, "w"},
-        {"infinity in bfloat16", "WEIGHT_NAN", weights("BFloat16Storage", le16(0x3f80) + le16(0x7f80), 2), {}, "w"},
+        {"NaN in double precision",
+         "WEIGHT_NAN",
+         weights("DoubleStorage", le64(0x7ff8000000000000), 8),
+         {},
+         "w"},
+        {"NaN in half precision",
+         "WEIGHT_NAN",
+         weights("HalfStorage", le16(0x3c00) + le16(0x7e00), 2),
+         {},
+         "w"},
+        {"infinity in bfloat16",
+         "WEIGHT_NAN",
+         weights("BFloat16Storage", le16(0x3f80) + le16(0x7f80), 2),
+         {},
+         "w"},
         {"the largest finite numbers", "", weights("FloatStorage", le32(0x7f7fffff) + le32(0xff7fffff), 4)},
         {"integers that look like NaN", "", weights("IntStorage", le32(0x7fc00000), 4)},
         {"NaN outside the slice that is used", "",
@@ -204,21 +258,18 @@ std::vector<Case> figureCases()
              model.storages[0].second = le32(0x3f800000) + le32(0x7fc00000) + le32(0x3f800000);
              return model.file();
          }},
-        {"float16 and float32 mixed", "",
-         with([](Model& m) {
+        {"float16 and float32 mixed", "", with([](Model& m) {
              Tensor half = matrix("1", 1, 4);
              half.storageClass = "HalfStorage";
              m.tensors[1].second = tensor(half);
              m.storages[1].second = le16(0x3c00) + le16(0x3c00) + le16(0x3c00) + le16(0x3c00);
          })},
-        {"an extra tensor", "",
-         with([](Model& m) {
+        {"an extra tensor", "", with([](Model& m) {
              addCaptioner(m, 5);
              m.tensors.emplace_back(text("decoder.extra"), tensor(matrix("5", 1, 2)));
              m.storages.emplace_back("5", floats(2));
          })},
-        {"names with module. in front", "",
-         with([](Model& m) {
+        {"names with module. in front", "", with([](Model& m) {
              for (auto& [name, value] : m.tensors)
                  name = text("module." + name.substr(5));
          })},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every bad input the reader must tell apart, as bytes with the code it must get, and their honest neighbours.
+// Every bad input the reader must tell apart, as bytes with the code it must get, and their honest
+// neighbours.
 #pragma once
 
 #include <cstdint>

@@ -11,8 +11,10 @@ std::string good()
 {
     Model model;
     model.storages[0].second = floats(6);
-    model.tensors.emplace_back(pk::text("big"), pk::tensor({.key = "2", .numel = pk::integer(3000),
-                                                             .size = pk::ints({3000}), .stride = pk::ints({1})}));
+    model.tensors.emplace_back(
+        pk::text("big"),
+        pk::tensor(
+            {.key = "2", .numel = pk::integer(3000), .size = pk::ints({3000}), .stride = pk::ints({1})}));
     model.storages.emplace_back("2", floats(3000));
     return model.file();
 }
@@ -44,11 +46,12 @@ std::string endInComment(bool directory)
     if (directory) {
         const std::string second = zip(model.entries(), {.zip64 = false});
         const std::size_t at = second.size() - 22;
-        const std::uint32_t offset = static_cast<unsigned char>(second[at + 16])
-            | (static_cast<unsigned char>(second[at + 17]) << 8) | (static_cast<unsigned char>(second[at + 18]) << 16);
+        const std::uint32_t offset = static_cast<unsigned char>(second[at + 16]) |
+                                     (static_cast<unsigned char>(second[at + 17]) << 8) |
+                                     (static_cast<unsigned char>(second[at + 18]) << 16);
         const std::string copy = second.substr(offset, at - offset);
-        inner = copy + le32(0x06054b50) + le16(0) + le16(0) + second.substr(at + 8, 8) + le32(plain.size())
-            + le16(0);
+        inner = copy + le32(0x06054b50) + le16(0) + le16(0) + second.substr(at + 8, 8) + le32(plain.size()) +
+                le16(0);
     }
     std::string file = plain.substr(0, plain.size() - 2) + le16(inner.size());
     return file + inner;
@@ -95,7 +98,8 @@ std::vector<Case> fileCases()
         {"a GGUF model", "NOT_A_CHECKPOINT", [] { return "GGUF" + le32(3) + std::string(500, '\0'); }},
         {"a safetensors model", "NOT_A_CHECKPOINT", [] { return le64(2) + "{}" + std::string(64, 'w'); }},
         {"a gzip file", "NOT_A_CHECKPOINT", gzipped},
-        {"a file that begins with PYTORCH1", "NOT_A_CHECKPOINT", [] { return "PYTORCH1" + std::string(300, '\1'); }},
+        {"a file that begins with PYTORCH1", "NOT_A_CHECKPOINT",
+         [] { return "PYTORCH1" + std::string(300, '\1'); }},
         {"a raw pickle", "NOT_A_CHECKPOINT", [] { return pk::whole(pk::dict({})); }},
         {"a wrong second letter of the signature", "NOT_A_CHECKPOINT",
          [] {
@@ -106,19 +110,28 @@ std::vector<Case> fileCases()
         {"the stream format before 1.6", "LEGACY_FORMAT", [] { return legacy(2); }},
         {"the stream format in protocol 4", "LEGACY_FORMAT", [] { return legacy(4); }},
         {"the tar format of 0.1", "LEGACY_FORMAT", tar},
-        {"a program stub before the archive", "NOT_A_CHECKPOINT", [] { return "MZ" + std::string(62, '\0') + good(); }},
+        {"a program stub before the archive", "NOT_A_CHECKPOINT",
+         [] { return "MZ" + std::string(62, '\0') + good(); }},
         {"junk before the archive", "NOT_A_CHECKPOINT", [] { return "junk" + good(); }},
         {"junk after the archive", "ZIP_BAD", [] { return good() + "junk"; }},
         {"100 KB of zeros after the archive", "ZIP_BAD", [] { return good() + std::string(100'000, '\0'); }},
-        {"5 MB of other bytes after the archive", "ZIP_BAD", [] { return good() + std::string(5'000'000, '\xee'); }},
+        {"5 MB of other bytes after the archive", "ZIP_BAD",
+         [] { return good() + std::string(5'000'000, '\xee'); }},
         {"a comment", "ZIP_BAD",
-         [] { return zip(Model().entries(), {.comment = "hello", .edit = [](EndFields& e) { e.commentSize = 5; }}); }},
+         [] {
+             return zip(Model().entries(),
+                        {.comment = "hello", .edit = [](EndFields& e) { e.commentSize = 5; }});
+         }},
         {"a comment longer than announced", "ZIP_BAD",
-         [] { return zip(Model().entries(), {.comment = "hello", .edit = [](EndFields& e) { e.commentSize = 2; }}); }},
+         [] {
+             return zip(Model().entries(),
+                        {.comment = "hello", .edit = [](EndFields& e) { e.commentSize = 2; }});
+         }},
         {"a comment that was announced but is not there", "ZIP_BAD",
          [] { return zip(Model().entries(), {.edit = [](EndFields& e) { e.commentSize = 5; }}); }},
         {"a comment that holds a second end record", "ZIP_BAD", [] { return endInComment(false); }},
-        {"a comment that holds a second directory and end record", "ZIP_BAD", [] { return endInComment(true); }},
+        {"a comment that holds a second directory and end record", "ZIP_BAD",
+         [] { return endInComment(true); }},
         {"the end record overwritten", "TRUNCATED",
          [] {
              std::string file = good();

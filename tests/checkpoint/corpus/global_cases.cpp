@@ -41,8 +41,8 @@ std::string encoded(const std::string& utf8, const std::string& codec = "latin1"
 
 std::string dtype(const std::string& code, const std::string& order = "<")
 {
-    return call(global("numpy", "dtype"), {text(code), no, yes})
-        + tuple({integer(3), text(order), none, none, none, integer(-1), integer(-1), integer(0)}) + build;
+    return call(global("numpy", "dtype"), {text(code), no, yes}) +
+           tuple({integer(3), text(order), none, none, none, integer(-1), integer(-1), integer(0)}) + build;
 }
 
 std::string scalar(const std::string& dtypeValue, const std::string& bytes,
@@ -59,22 +59,50 @@ std::string bytes(const std::string& raw)
 std::vector<Case> unsafeCases()
 {
     std::vector<Case> cases;
-    for (const auto& [module, name] : std::vector<Pair>{
-             {"os", "system"}, {"posix", "system"}, {"nt", "system"}, {"builtins", "eval"}, {"__builtin__", "eval"},
-             {"builtins", "getattr"}, {"builtins", "exec"}, {"torch", "load"}, {"torch.hub", "load"},
-             {"subprocess", "Popen"}, {"torch", "FooStorage"}, {"torch.nn.modules.linear", "Linear"},
-             {"collections", "OrderedDict.fromkeys"}, {"torch", "_utils._rebuild_tensor_v2"},
-             {"torch._utils", "_rebuild_tensor_v2.__globals__"}, {"torch._utils", "_rebuild_sparse.x"},
-             {"Collections", "OrderedDict"}, {"collections ", "OrderedDict"}, {"", ""}, {"numpy", "load"},
-             {"torch.storage", "_load_from_bytes"}, {"operator", "attrgetter"}, {"functools", "partial"}})
-        cases.push_back({"global " + module + "." + name, "UNSAFE", extra(call(global(module, name), {text("id")})),
-                         {}, module + "." + name});
-    cases.push_back({"os.system through the stack", "UNSAFE",
-                     extra(text("os") + text("system") + "\x93" + tuple({text("id")}) + reduce, 4), {}, "os.system"});
-    cases.push_back({"os.system as an object", "UNSAFE", extra("(" + global("os", "system") + text("id") + "o"), {},
+    for (const auto& [module, name] : std::vector<Pair>{{"os", "system"},
+                                                        {"posix", "system"},
+                                                        {"nt", "system"},
+                                                        {"builtins", "eval"},
+                                                        {"__builtin__", "eval"},
+                                                        {"builtins", "getattr"},
+                                                        {"builtins", "exec"},
+                                                        {"torch", "load"},
+                                                        {"torch.hub", "load"},
+                                                        {"subprocess", "Popen"},
+                                                        {"torch", "FooStorage"},
+                                                        {"torch.nn.modules.linear", "Linear"},
+                                                        {"collections", "OrderedDict.fromkeys"},
+                                                        {"torch", "_utils._rebuild_tensor_v2"},
+                                                        {"torch._utils", "_rebuild_tensor_v2.__globals__"},
+                                                        {"torch._utils", "_rebuild_sparse.x"},
+                                                        {"Collections", "OrderedDict"},
+                                                        {"collections ", "OrderedDict"},
+                                                        {"", ""},
+                                                        {"numpy", "load"},
+                                                        {"torch.storage", "_load_from_bytes"},
+                                                        {"operator", "attrgetter"},
+                                                        {"functools", "partial"}})
+        cases.push_back({"global " + module + "." + name,
+                         "UNSAFE",
+                         extra(call(global(module, name), {text("id")})),
+                         {},
+                         module + "." + name});
+    cases.push_back({"os.system through the stack",
+                     "UNSAFE",
+                     extra(text("os") + text("system") + "\x93" + tuple({text("id")}) + reduce, 4),
+                     {},
                      "os.system"});
-    cases.push_back({"a global that is never called", "UNSAFE", extra(global("os", "system")), {}, "os.system"});
-    cases.push_back({"a name with a terminal escape", "UNSAFE", extra(global("os", "\x1b[2Jsystem")), {},
+    cases.push_back({"os.system as an object",
+                     "UNSAFE",
+                     extra("(" + global("os", "system") + text("id") + "o"),
+                     {},
+                     "os.system"});
+    cases.push_back(
+        {"a global that is never called", "UNSAFE", extra(global("os", "system")), {}, "os.system"});
+    cases.push_back({"a name with a terminal escape",
+                     "UNSAFE",
+                     extra(global("os", "\x1b[2Jsystem")),
+                     {},
                      "os.[2Jsystem"});
     return cases;
 }
@@ -89,21 +117,28 @@ std::vector<Case> oddCases()
         {"text encoded as latin1 that is not", "PICKLE_BAD", extra(encoded("\xe2\x82\xac"))},
         {"a persistent id that is a text", "PICKLE_BAD", extra(text("0") + persid)},
         {"a persistent id of a module", "PICKLE_BAD",
-         extra(tuple({text("module"), global("torch", "FloatStorage"), text("0"), text("cpu"), integer(6)}) + persid)},
+         extra(tuple({text("module"), global("torch", "FloatStorage"), text("0"), text("cpu"), integer(6)}) +
+               persid)},
         {"a persistent id of six parts", "PICKLE_BAD",
-         extra(tuple({text("storage"), global("torch", "FloatStorage"), text("0"), text("cpu"), integer(6), none})
-               + persid)},
+         extra(tuple({text("storage"), global("torch", "FloatStorage"), text("0"), text("cpu"), integer(6),
+                      none}) +
+               persid)},
         {"a persistent id with a function for its type", "PICKLE_BAD",
-         extra(tuple({text("storage"), global("torch", "Size"), text("0"), text("cpu"), integer(6)}) + persid)},
+         extra(tuple({text("storage"), global("torch", "Size"), text("0"), text("cpu"), integer(6)}) +
+               persid)},
         {"a parameter made of nothing", "PICKLE_BAD",
          extra(call(global("torch._utils", "_rebuild_parameter"), {none, yes, orderedDict()}))},
         {"a size made of a number", "PICKLE_BAD", extra(call(global("torch", "Size"), {integer(3)}))},
         {"a numpy dtype with two states", "PICKLE_BAD",
          extra(dtype("i8") + tuple({integer(3), text("<")}) + build)},
         {"a numpy number of the wrong length", "PICKLE_BAD", extra(scalar(dtype("i8"), bytes("1234")))},
-        {"a numpy number with big-endian bytes", "PICKLE_BAD", extra(scalar(dtype("i8", ">"), bytes("12345678")))},
+        {"a numpy number with big-endian bytes", "PICKLE_BAD",
+         extra(scalar(dtype("i8", ">"), bytes("12345678")))},
         {"a numpy number whose dtype is a text", "PICKLE_BAD", extra(scalar(text("i8"), bytes("12345678")))},
-        {"a state twice for a set", "", extra("\x8f" "}b}b", 4)},
+        {"a state twice for a set", "",
+         extra("\x8f"
+               "}b}b",
+               4)},
         {"a numpy integer as the vocabulary size", "",
          vocabSize(scalar(dtype("i8"), bytes(std::string("\5\0\0\0\0\0\0\0", 8))), 3)},
         {"a numpy integer in protocol 2", "",
@@ -118,10 +153,16 @@ std::vector<Case> oddCases()
     for (const char* name : {"_rebuild_qtensor", "_rebuild_sparse_tensor", "_rebuild_sparse_csr_tensor",
                              "_rebuild_meta_tensor_no_storage", "_rebuild_tensor_v3",
                              "_rebuild_device_tensor_from_numpy", "_rebuild_nested_tensor"})
-        cases.push_back({std::string("a tensor made by ") + name, "UNSUPPORTED_TENSOR",
-                         weight(call(global("torch._utils", name), {})), {}, "w"});
-    cases.push_back({"a tensor of a class of its own", "UNSUPPORTED_TENSOR",
-                     weight(call(global("torch._tensor", "_rebuild_from_type_v2"), {})), {}, "w"});
+        cases.push_back({std::string("a tensor made by ") + name,
+                         "UNSUPPORTED_TENSOR",
+                         weight(call(global("torch._utils", name), {})),
+                         {},
+                         "w"});
+    cases.push_back({"a tensor of a class of its own",
+                     "UNSUPPORTED_TENSOR",
+                     weight(call(global("torch._tensor", "_rebuild_from_type_v2"), {})),
+                     {},
+                     "w"});
     return cases;
 }
 

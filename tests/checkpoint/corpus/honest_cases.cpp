@@ -20,13 +20,15 @@ public:
     void raw(const std::string& bytes) { m_body += bytes; }
     void number(std::int64_t value)
     {
-        m_body += value > 255 && value < 65536 ? "M" + le16(static_cast<std::uint64_t>(value)) : pk::integer(value);
+        m_body +=
+            value > 255 && value < 65536 ? "M" + le16(static_cast<std::uint64_t>(value)) : pk::integer(value);
     }
     void text(const std::string& value)
     {
         if (recall("t" + value))
             return;
-        m_body += m_protocol >= 4 ? "\x8c" + std::string(1, static_cast<char>(value.size())) + value : pk::text(value);
+        m_body += m_protocol >= 4 ? "\x8c" + std::string(1, static_cast<char>(value.size())) + value
+                                  : pk::text(value);
         remember("t" + value);
     }
     void global(const std::string& module, const std::string& name)
@@ -71,7 +73,8 @@ public:
         m_body += "((";
         text("storage");
         global("torch", "FloatStorage");
-        m_body += m_protocol >= 4 ? "\x8c" + std::string(1, static_cast<char>(key.size())) + key : pk::text(key);
+        m_body +=
+            m_protocol >= 4 ? "\x8c" + std::string(1, static_cast<char>(key.size())) + key : pk::text(key);
         remember({});
         text("cpu");
         number(numel);
@@ -185,8 +188,8 @@ std::vector<Case> honestCases()
 std::vector<Case> allCases()
 {
     std::vector<Case> all;
-    for (const auto& part : {honestCases(), fileCases(), zipCases(), recordCases(), pickleCases(), globalCases(),
-                             storageCases(), tensorCases(), contentCases()})
+    for (const auto& part : {honestCases(), fileCases(), zipCases(), recordCases(), pickleCases(),
+                             globalCases(), storageCases(), tensorCases(), contentCases()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -12,16 +12,16 @@ struct Model
     Model();
 
     std::string root = "archive";
-    std::vector<pk::Pair> tensors;   ///< name (pickled), value (pickled)
-    std::vector<pk::Pair> storages;  ///< key, bytes
-    std::vector<pk::Pair> words;     ///< word (pickled), id (pickled)
-    std::string vocabSize;           ///< pickled; empty: left out
-    std::string stateDict;           ///< pickled; empty: made of `tensors`
-    std::string wordMap;             ///< pickled; empty: made of `words`
-    std::string reverse;             ///< pickled; empty: left out
-    std::vector<pk::Pair> more;      ///< other keys of the file's dictionary
-    std::string version = "3\n";     ///< empty: no such entry
-    std::string byteOrder;           ///< empty: no such entry
+    std::vector<pk::Pair> tensors;  ///< name (pickled), value (pickled)
+    std::vector<pk::Pair> storages; ///< key, bytes
+    std::vector<pk::Pair> words;    ///< word (pickled), id (pickled)
+    std::string vocabSize;          ///< pickled; empty: left out
+    std::string stateDict;          ///< pickled; empty: made of `tensors`
+    std::string wordMap;            ///< pickled; empty: made of `words`
+    std::string reverse;            ///< pickled; empty: left out
+    std::vector<pk::Pair> more;     ///< other keys of the file's dictionary
+    std::string version = "3\n";    ///< empty: no such entry
+    std::string byteOrder;          ///< empty: no such entry
     int protocol = 2;
 
     std::string pickle() const; ///< data.pkl

@@ -76,7 +76,9 @@ std::vector<Case> streamCases()
         {"a second pickle after STOP", "PICKLE_BAD", raw(goodPickle + goodPickle)},
         {"cut inside a text", "PICKLE_BAD", raw(goodPickle.substr(0, 10))},
         {"cut inside an integer", "PICKLE_BAD", raw("\x80\x02J\x01\x02")},
-        {"cut inside a global", "PICKLE_BAD", raw("\x80\x02" "ctorch\nFloatSto")},
+        {"cut inside a global", "PICKLE_BAD",
+         raw("\x80\x02"
+             "ctorch\nFloatSto")},
         {"an unknown operation", "PICKLE_OP", ops("\xff")},
         {"a value too few for REDUCE", "PICKLE_BAD", ops("R")},
         {"REDUCE with only arguments", "PICKLE_BAD", ops(")R")},
@@ -109,14 +111,30 @@ std::vector<Case> streamCases()
         {"a text over 1 MB", "PICKLE_LIMIT", ops(text(std::string((1u << 20) + 1, 'x')))},
         {"a text of exactly 1 MB", "", extra(text(std::string(1u << 20, 'x')))},
     };
-    for (const auto& [name, op] : std::vector<Pair>{
-             {"DUP", "N2"}, {"POP", "NN0"}, {"POP_MARK", "N(1"}, {"INST", "(ios\nsystem\n"}, {"OBJ", "(No"},
-             {"PERSID", "P0\n"}, {"EXT1", "\x82\x01"}, {"EXT2", "\x83\x01\x01"}, {"EXT4", "\x84" + le32(1)},
-             {"FROZENSET", "(\x91"}, {"LONG4", "\x8b" + le32(1) + "\x01"}, {"INT as text", "I1\n"},
-             {"LONG as text", "L1L\n"}, {"FLOAT as text", "F1.0\n"}, {"STRING as text", "S'a'\n"},
-             {"BINSTRING", "T" + le32(1) + "a"}, {"UNICODE as text", "Va\n"}, {"GET as text", "Ng0\n"},
-             {"PUT as text", "Np0\n"}, {"NEXT_BUFFER", "\x97"}, {"READONLY_BUFFER", "N\x98"}, {"LIST", "(l"},
-             {"DICT", "(d"}, {"NEWOBJ_EX", "NNN\x92"}})
+    for (const auto& [name, op] : std::vector<Pair>{{"DUP", "N2"},
+                                                    {"POP", "NN0"},
+                                                    {"POP_MARK", "N(1"},
+                                                    {"INST", "(ios\nsystem\n"},
+                                                    {"OBJ", "(No"},
+                                                    {"PERSID", "P0\n"},
+                                                    {"EXT1", "\x82\x01"},
+                                                    {"EXT2", "\x83\x01\x01"},
+                                                    {"EXT4", "\x84" + le32(1)},
+                                                    {"FROZENSET", "(\x91"},
+                                                    {"LONG4", "\x8b" + le32(1) + "\x01"},
+                                                    {"INT as text", "I1\n"},
+                                                    {"LONG as text", "L1L\n"},
+                                                    {"FLOAT as text", "F1.0\n"},
+                                                    {"STRING as text", "S'a'\n"},
+                                                    {"BINSTRING", "T" + le32(1) + "a"},
+                                                    {"UNICODE as text", "Va\n"},
+                                                    {"GET as text", "Ng0\n"},
+                                                    {"PUT as text", "Np0\n"},
+                                                    {"NEXT_BUFFER", "\x97"},
+                                                    {"READONLY_BUFFER", "N\x98"},
+                                                    {"LIST", "(l"},
+                                                    {"DICT", "(d"},
+                                                    {"NEWOBJ_EX", "NNN\x92"}})
         cases.push_back({"operation " + name, "PICKLE_OP", ops(op)});
     return cases;
 }
@@ -142,7 +160,8 @@ std::vector<Case> typeCases()
         {"a tensor as a key", "PICKLE_BAD", ops("}" + tensor({}) + "Ns")},
         {"a tuple as a key", "PICKLE_BAD", ops("})Ns")},
         {"set items added to a list", "PICKLE_BAD", ops("](N\x90", 4)},
-        {"an OrderedDict made of numbers", "PICKLE_BAD", ops(call(global("collections", "OrderedDict"), {integer(3)}))},
+        {"an OrderedDict made of numbers", "PICKLE_BAD",
+         ops(call(global("collections", "OrderedDict"), {integer(3)}))},
         {"an OrderedDict made of triples", "PICKLE_BAD",
          ops(call(global("collections", "OrderedDict"), {list({tuple({none, none, none})})}))},
         {"a tuple called", "PICKLE_BAD", ops("))R")},
@@ -152,7 +171,8 @@ std::vector<Case> typeCases()
         {"a list at the top", "NOT_DICT", ops("]")},
         {"an integer at the top", "NOT_DICT", ops("K\x01")},
         {"a tensor at the top", "NOT_DICT", ops(tensor({}))},
-        {"a key twice in the file's dictionary", "DUPLICATE_KEY",
+        {"a key twice in the file's dictionary",
+         "DUPLICATE_KEY",
          [] {
              Model model;
              model.more = {{text("epoch"), integer(1)}, {text("epoch"), integer(2)}};
@@ -160,10 +180,15 @@ std::vector<Case> typeCases()
          },
          {},
          "epoch"},
-        {"1 and True as keys of one dictionary", "DUPLICATE_KEY", extra(dict({{integer(1), none}, {yes, none}}))},
-        {"1 and 1.0 as keys of one dictionary", "DUPLICATE_KEY", extra(dict({{integer(1), none}, {real(1), none}}))},
-        {"a key twice, added one by one", "DUPLICATE_KEY",
-         extra("}" + text("k") + "Ns" + text("k") + "Ns"), {}, "k"},
+        {"1 and True as keys of one dictionary", "DUPLICATE_KEY",
+         extra(dict({{integer(1), none}, {yes, none}}))},
+        {"1 and 1.0 as keys of one dictionary", "DUPLICATE_KEY",
+         extra(dict({{integer(1), none}, {real(1), none}}))},
+        {"a key twice, added one by one",
+         "DUPLICATE_KEY",
+         extra("}" + text("k") + "Ns" + text("k") + "Ns"),
+         {},
+         "k"},
         {"the same text and bytes as keys", "", extra(dict({{text("k"), none}, {"C\x01k", none}}))},
     };
 }
@@ -191,17 +216,17 @@ std::vector<Case> limitCases()
          raw([] { return whole("}" + repeat("q" + std::string(1, '\0'), 5'000'000)); })},
         {"3 million small integers", "PICKLE_LIMIT",
          raw([] { return whole("(" + repeat("K\x01", 3'000'000) + "t"); })},
-        {"a stack of 1.5 million values", "PICKLE_LIMIT", raw([] { return whole("(" + repeat("N", 1'500'000) + "t"); })},
-        {"a million empty lists", "PICKLE_LIMIT", raw([] { return whole("(" + repeat("]", 999'000) + "t"); })},
-        {"a memo that grows without bound", "PICKLE_LIMIT",
-         raw([] {
+        {"a stack of 1.5 million values", "PICKLE_LIMIT",
+         raw([] { return whole("(" + repeat("N", 1'500'000) + "t"); })},
+        {"a million empty lists", "PICKLE_LIMIT",
+         raw([] { return whole("(" + repeat("]", 999'000) + "t"); })},
+        {"a memo that grows without bound", "PICKLE_LIMIT", raw([] {
              std::string all = "}";
              for (unsigned i = 0; i < 1'100'000; ++i)
                  all += "r" + le32(i);
              return whole(all);
          })},
-        {"long texts recalled as keys of many dictionaries", "PICKLE_LIMIT",
-         raw([] {
+        {"long texts recalled as keys of many dictionaries", "PICKLE_LIMIT", raw([] {
              const std::string word(1u << 20, 'x');
              std::string all = "(" + text(word) + put(0) + text(word.substr(1) + "y") + put(1);
              for (int i = 0; i < 20'000; ++i)
@@ -209,7 +234,9 @@ std::vector<Case> limitCases()
              return whole(all + "t");
          })},
         {"a global line of 100 KB", "PICKLE_LIMIT", ops("c" + std::string(100'000, 'm') + "\nname\n")},
-        {"a global line without end", "PICKLE_BAD", raw("\x80\x02" "cos")},
+        {"a global line without end", "PICKLE_BAD",
+         raw("\x80\x02"
+             "cos")},
         {"a stack global with a name of 300 bytes", "PICKLE_LIMIT",
          ops(text("os") + text(std::string(300, 'n')) + "\x93", 4)},
     };

@@ -97,7 +97,8 @@ std::string whole(const std::string& value, int protocol)
 
 std::string storage(const Tensor& t)
 {
-    return tuple({text("storage"), global("torch", t.storageClass), text(t.key), text(t.location), t.numel}) + persid;
+    return tuple({text("storage"), global("torch", t.storageClass), text(t.key), text(t.location), t.numel}) +
+           persid;
 }
 
 std::string tensor(const Tensor& t)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Pickled values as byte strings that can be put together freely, honest or not; and a writer of whole contents lists
-// in the shape Python's pickler gives them (memo, batches) for protocols 2 to 5.
+// Pickled values as byte strings that can be put together freely, honest or not; and a writer of whole
+// contents lists in the shape Python's pickler gives them (memo, batches) for protocols 2 to 5.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +12,9 @@ namespace corpus::pk {
 
 using Pair = std::pair<std::string, std::string>;
 
-inline const std::string none = "N", yes = "\x88", no = "\x89", emptyTuple = ")", emptyDict = "}", emptyList = "]",
-                         mark = "(", reduce = "R", build = "b", append = "a", setItem = "s", persid = "Q";
+inline const std::string none = "N", yes = "\x88", no = "\x89", emptyTuple = ")", emptyDict = "}",
+                         emptyList = "]", mark = "(", reduce = "R", build = "b", append = "a", setItem = "s",
+                         persid = "Q";
 
 std::string text(const std::string& value);
 std::string integer(std::int64_t value);

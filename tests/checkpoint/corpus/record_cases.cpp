@@ -61,14 +61,24 @@ std::string script(const std::string& name, bool packed)
 std::vector<Case> recordCases()
 {
     return {
-        {"wrong checksum of data.pkl", "CHECKSUM", with([](Entries& all) { find(all, "data.pkl").crc = 1; }), {},
+        {"wrong checksum of data.pkl",
+         "CHECKSUM",
+         with([](Entries& all) { find(all, "data.pkl").crc = 1; }),
+         {},
          "data.pkl"},
-        {"wrong checksum of a storage", "CHECKSUM", with([](Entries& all) { find(all, "data/1").crc = 1; }), {},
+        {"wrong checksum of a storage",
+         "CHECKSUM",
+         with([](Entries& all) { find(all, "data/1").crc = 1; }),
+         {},
          "data/1"},
-        {"wrong checksum of version", "CHECKSUM", with([](Entries& all) { find(all, "version").crc = 1; }), {},
+        {"wrong checksum of version",
+         "CHECKSUM",
+         with([](Entries& all) { find(all, "version").crc = 1; }),
+         {},
          "version"},
         {"one flipped bit of a weight", "CHECKSUM", flippedWeight, {}, "data/0"},
-        {"all checksums 0", "",
+        {"all checksums 0",
+         "",
          with([](Entries& all) {
              for (Entry& entry : all)
                  entry.crc = 0;
@@ -104,8 +114,7 @@ std::vector<Case> recordCases()
         {"byte order junk", "ZIP_BAD", byteOrder("middle")},
         {"byte order of 100 bytes", "ZIP_BAD", byteOrder(std::string(100, 'l'))},
         {"byte order little", "", byteOrder("little")},
-        {"an entry nobody reads", "",
-         with([](Entries& all) {
+        {"an entry nobody reads", "", with([](Entries& all) {
              Entry entry;
              entry.name = "archive/.data/serialization_id";
              entry.data = std::string(40, '7');

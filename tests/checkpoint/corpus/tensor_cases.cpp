@@ -12,14 +12,15 @@ using namespace pk;
 constexpr std::int64_t million = 1'000'000, huge = INT64_MAX;
 
 /// A file whose one tensor "w" is `t`.
-Case tensorCase(const std::string& name, const std::string& expected, const Tensor& t, std::size_t storageBytes = 24)
+Case tensorCase(const std::string& name, const std::string& expected, const Tensor& t,
+                std::size_t storageBytes = 24)
 {
     const auto bytes = [t, storageBytes] { return Model::withTensor(tensor(t), storageBytes).file(); };
     return {name, expected, bytes, {}, expected.empty() || expected == "PICKLE_BAD" ? "" : "w"};
 }
 
-Tensor shaped(const std::vector<std::int64_t>& size, const std::vector<std::int64_t>& stride, std::int64_t offset = 0,
-              std::int64_t numel = 6)
+Tensor shaped(const std::vector<std::int64_t>& size, const std::vector<std::int64_t>& stride,
+              std::int64_t offset = 0, std::int64_t numel = 6)
 {
     Tensor t;
     t.size = ints(size);
@@ -92,7 +93,8 @@ std::string manyStorages(std::size_t count)
 std::vector<Case> storageCases()
 {
     std::vector<Case> cases = {
-        {"a storage that is not there", "STORAGE_MISSING",
+        {"a storage that is not there",
+         "STORAGE_MISSING",
          [] {
              Model model;
              model.storages.pop_back();
@@ -104,7 +106,8 @@ std::vector<Case> storageCases()
         tensorCase("a block longer than its tensor", "STORAGE_SIZE", {}, 28),
         tensorCase("an empty block", "STORAGE_SIZE", {}, 0),
         tensorCase("length -1", "STORAGE_SIZE", counted(integer(-1))),
-        tensorCase("length 2^62+1, whose bytes wrap to 4", "STORAGE_SIZE", counted(integer((1ll << 62) + 1)), 4),
+        tensorCase("length 2^62+1, whose bytes wrap to 4", "STORAGE_SIZE", counted(integer((1ll << 62) + 1)),
+                   4),
         tensorCase("length 2^48+1", "STORAGE_SIZE", counted(integer((1ll << 48) + 1))),
         tensorCase("length 2^63", "PICKLE_BAD", counted(std::string("\x8a\x09\0\0\0\0\0\0\0\x80\0", 11))),
         tensorCase("a float for the length", "PICKLE_BAD", counted(real(6))),
@@ -124,22 +127,29 @@ std::vector<Case> storageCases()
         tensorCase("quantised 4-bit numbers", "UNSUPPORTED_TENSOR", of("QUInt4x2Storage")),
         tensorCase("quantised 8-bit numbers", "UNSUPPORTED_TENSOR", of("QInt8Storage")),
         {"one storage as two types", "STORAGE_TYPE", [] { return twoUses({}, of("IntStorage")); }, {}, "b"},
-        {"one storage of two lengths", "STORAGE_TYPE", [] { return twoUses({}, counted(integer(3))); }, {}, "b"},
-        {"one storage of two lengths, the short one first", "STORAGE_TYPE",
+        {"one storage of two lengths",
+         "STORAGE_TYPE",
+         [] { return twoUses({}, counted(integer(3))); },
+         {},
+         "b"},
+        {"one storage of two lengths, the short one first",
+         "STORAGE_TYPE",
          [] { return twoUses(shaped({3}, {1}, 0, 3), {}); },
          {},
          "b"},
         {"20,000 tensors on one block of 24 bytes", "LIMIT_TENSORS", [] { return manyTensors(20'000); }},
         {"as many tensors as are allowed", "", [] { return manyTensors(16'384); }, {"UNUSED"}},
         {"17,000 storages", "LIMIT_TENSORS", [] { return manyStorages(17'000); }},
-        {"a block nobody refers to", "",
+        {"a block nobody refers to",
+         "",
          [] {
              Model model;
              model.storages.emplace_back("77", floats(100));
              return model.file();
          },
          {"UNUSED"}},
-        {"weights that must be numbers as integers", "DTYPE",
+        {"weights that must be numbers as integers",
+         "DTYPE",
          [] {
              Tensor t = of("IntStorage");
              Model model = Model::withTensor(tensor(t));
@@ -178,16 +188,19 @@ std::vector<Case> tensorCases()
                    shaped(std::vector<std::int64_t>(100, 1), std::vector<std::int64_t>(100, 1))),
         tensorCase("9 dimensions", "TENSOR_SHAPE",
                    shaped(std::vector<std::int64_t>(9, 1), std::vector<std::int64_t>(9, 1))),
-        tensorCase("8 dimensions", "", shaped(std::vector<std::int64_t>(8, 1), std::vector<std::int64_t>(8, 1))),
+        tensorCase("8 dimensions", "",
+                   shaped(std::vector<std::int64_t>(8, 1), std::vector<std::int64_t>(8, 1))),
         tensorCase("stride 30", "TENSOR_BOUNDS", shaped({2, 3}, {30, 1})),
         tensorCase("stride 2^63-1", "TENSOR_BOUNDS", shaped({2, 3}, {huge, 1})),
         tensorCase("strides whose sum wraps", "TENSOR_BOUNDS", shaped({3, 3, 3}, {huge, huge, huge})),
         tensorCase("offset one too far", "TENSOR_BOUNDS", shaped({2, 3}, {3, 1}, 1)),
         tensorCase("offset 2^63-1", "TENSOR_BOUNDS", shaped({2, 3}, {3, 1}, huge)),
-        tensorCase("offset of a million on an empty tensor", "TENSOR_BOUNDS", shaped({0, 3}, {3, 1}, million)),
+        tensorCase("offset of a million on an empty tensor", "TENSOR_BOUNDS",
+                   shaped({0, 3}, {3, 1}, million)),
         tensorCase("size 2^32 by 2^32", "TENSOR_BOUNDS", shaped({1ll << 32, 1ll << 32}, {1ll << 32, 1})),
         tensorCase("size 2^62 with stride 2", "TENSOR_BOUNDS", shaped({1ll << 62}, {2})),
-        tensorCase("a million by a million with stride 0", "TENSOR_ALIAS", shaped({million, million}, {0, 0})),
+        tensorCase("a million by a million with stride 0", "TENSOR_ALIAS",
+                   shaped({million, million}, {0, 0})),
         tensorCase("an expanded row", "TENSOR_ALIAS", shaped({4, 6}, {0, 1})),
         tensorCase("overlapping rows", "TENSOR_ALIAS", shaped({2, 3}, {2, 1})),
         tensorCase("a diagonal overlap", "TENSOR_ALIAS", shaped({2, 2}, {1, 1})),
@@ -197,10 +210,13 @@ std::vector<Case> tensorCases()
         tensorCase("no hooks at all", "PICKLE_BAD", noHooks),
         tensorCase("a lazily conjugated tensor", "UNSUPPORTED_TENSOR", conjugate),
         {"three arguments", "PICKLE_BAD",
-         [rebuild] { return Model::withTensor(call(rebuild, {storage({}), integer(0), ints({6})})).file(); }},
+         [rebuild] {
+             return Model::withTensor(call(rebuild, {storage({}), integer(0), ints({6})})).file();
+         }},
         {"an integer for the storage", "PICKLE_BAD",
          [rebuild] {
-             return Model::withTensor(call(rebuild, {integer(0), integer(0), ints({6}), ints({1}), no, orderedDict()}))
+             return Model::withTensor(
+                        call(rebuild, {integer(0), integer(0), ints({6}), ints({1}), no, orderedDict()}))
                  .file();
          }},
         tensorCase("empty metadata", "", plainMetadata),

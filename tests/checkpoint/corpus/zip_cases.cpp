@@ -41,8 +41,8 @@ std::string deflated(const std::string& data)
 {
     std::string packed(compressBound(data.size()), '\0');
     uLongf size = packed.size();
-    compress2(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(data.data()), data.size(),
-              9);
+    compress2(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(data.data()),
+              data.size(), 9);
     return packed.substr(2, size - 6);
 }
 
@@ -55,11 +55,12 @@ std::vector<Case> endCases()
         {"three disks in the locator", "ZIP_BAD", end([](EndFields& e) { e.disks = 3; })},
         {"an entry on another disk", "ZIP_BAD", with([](Entries& all) { all[1].disk = 1; })},
         {"fewer entries on this disk", "ZIP_BAD", end([](EndFields& e) { --e.entriesHere64; })},
-        {"directory offset 2^40", "ZIP_BAD", end([](EndFields& e) { e.offset64 = 1ull << 40, e.offset = ~0u; })},
-        {"directory offset beyond the file", "ZIP_BAD", end([](EndFields& e) { e.offset64 = e.offset = 0x7fffffff; })},
+        {"directory offset 2^40", "ZIP_BAD",
+         end([](EndFields& e) { e.offset64 = 1ull << 40, e.offset = ~0u; })},
+        {"directory offset beyond the file", "ZIP_BAD",
+         end([](EndFields& e) { e.offset64 = e.offset = 0x7fffffff; })},
         {"directory size 2^31", "ZIP_BAD", end([](EndFields& e) { e.size64 = e.size = 1u << 31; })},
-        {"directory offset and size wrap at 2^64", "ZIP_BAD",
-         end([](EndFields& e) {
+        {"directory offset and size wrap at 2^64", "ZIP_BAD", end([](EndFields& e) {
              const std::uint64_t finish = e.offset64 + e.size64;
              e.offset64 = ~0ull - 99, e.size64 = finish + 100, e.offset = e.size = ~0u;
          })},
@@ -68,8 +69,7 @@ std::vector<Case> endCases()
          end([](EndFields& e) { ++e.entries64, ++e.entriesHere64, ++e.entries, ++e.entriesHere; })},
         {"entry count one too low", "ZIP_BAD",
          end([](EndFields& e) { --e.entries64, --e.entriesHere64, --e.entries, --e.entriesHere; })},
-        {"entry count 2^32", "ZIP_BAD",
-         end([](EndFields& e) {
+        {"entry count 2^32", "ZIP_BAD", end([](EndFields& e) {
              e.entries64 = e.entriesHere64 = 1ull << 32;
              e.entries = e.entriesHere = 0xffff;
          })},
@@ -80,7 +80,8 @@ std::vector<Case> endCases()
         {"the zip64 record has a wrong signature", "ZIP_BAD", end([](EndFields& e) { e.signature64 ^= 1; })},
         {"the zip64 record has another size", "ZIP_BAD", end([](EndFields& e) { e.recordSize = 45; })},
         {"the two end records disagree on the offset", "ZIP_BAD", end([](EndFields& e) { e.offset -= 46; })},
-        {"the two end records disagree on the count", "ZIP_BAD", end([](EndFields& e) { --e.entries, --e.entriesHere; })},
+        {"the two end records disagree on the count", "ZIP_BAD",
+         end([](EndFields& e) { --e.entries, --e.entriesHere; })},
         {"the locator has no signature", "ZIP_BAD", end([](EndFields& e) { e.locatorSignature = 0; })},
         {"bytes between directory and zip64 record", "ZIP_BAD",
          [] { return zip(Model().entries(), {.afterDirectory = "xx"}); }},
@@ -88,13 +89,11 @@ std::vector<Case> endCases()
          with([](Entries& all) { all[1].directorySignature = 0x02014b51; })},
         {"sizes that need a zip64 field which is missing", "ZIP_BAD",
          with([](Entries& all) { all[1].packed = all[1].size = ~0u; })},
-        {"a zip64 field that is too short", "ZIP_BAD",
-         with([](Entries& all) {
+        {"a zip64 field that is too short", "ZIP_BAD", with([](Entries& all) {
              all[1].packed = all[1].size = ~0u;
              all[1].extra = le16(1) + le16(8) + le64(24);
          })},
-        {"an extra field longer than its room", "ZIP_BAD",
-         with([](Entries& all) {
+        {"an extra field longer than its room", "ZIP_BAD", with([](Entries& all) {
              all[1].packed = all[1].size = ~0u;
              all[1].extra = le16(1) + le16(60) + le64(24) + le64(24);
          })},
@@ -123,8 +122,7 @@ std::vector<Case> nameCases()
         {"an overlong UTF-8 name", "ZIP_NAME", added("archive/\xc0\xaf")},
         {"two roots", "ZIP_NAME", added("other/x")},
         {"an entry outside the root", "ZIP_NAME", added("x")},
-        {"no root", "ZIP_NAME",
-         with([](Entries& all) {
+        {"no root", "ZIP_NAME", with([](Entries& all) {
              for (Entry& entry : all)
                  entry.name = entry.name.substr(8);
          })},
@@ -136,14 +134,12 @@ std::vector<Case> nameCases()
 std::vector<Case> packingCases()
 {
     return {
-        {"data.pkl deflated", "ZIP_COMPRESSED",
-         with([](Entries& all) {
+        {"data.pkl deflated", "ZIP_COMPRESSED", with([](Entries& all) {
              const std::string plain = all[0].data;
              all[0].data = deflated(plain);
              all[0].method = 8, all[0].size = plain.size(), all[0].crc = crcOf(plain);
          })},
-        {"a bomb of 50 MB in 50 KB", "ZIP_COMPRESSED",
-         with([](Entries& all) {
+        {"a bomb of 50 MB in 50 KB", "ZIP_COMPRESSED", with([](Entries& all) {
              all[0].data = deflated(std::string(50u << 20, '\0'));
              all[0].method = 8, all[0].size = 50u << 20;
          })},
@@ -155,16 +151,17 @@ std::vector<Case> packingCases()
         {"stored sizes that differ", "ZIP_BAD", with([](Entries& all) { all[1].packed = 23; })},
         {"a size past the end of the file", "ZIP_BAD",
          with([](Entries& all) { all[1].packed = all[1].size = 1'000'000; })},
-        {"data.pkl of 4 GB", "ZIP_BAD",
-         with([](Entries& all) { all[0].packed = all[0].size = 0xfffffffe; })},
-        {"data.pkl of 2^63 by zip64", "ZIP_BAD",
-         with([](Entries& all) {
+        {"data.pkl of 4 GB", "ZIP_BAD", with([](Entries& all) { all[0].packed = all[0].size = 0xfffffffe; })},
+        {"data.pkl of 2^63 by zip64", "ZIP_BAD", with([](Entries& all) {
              all[0].packed = all[0].size = ~0u;
              all[0].extra = le16(1) + le16(16) + le64(1ull << 63) + le64(1ull << 63);
          })},
-        {"another name in the local header", "ZIP_BAD", with([](Entries& all) { all[1].localName = "archive/data/9"; })},
-        {"a shorter name in the local header", "ZIP_BAD", with([](Entries& all) { all[1].localName = "archive/data"; })},
-        {"a wrong local signature", "ZIP_BAD", with([](Entries& all) { all[1].localSignature = 0x04034b51; })},
+        {"another name in the local header", "ZIP_BAD",
+         with([](Entries& all) { all[1].localName = "archive/data/9"; })},
+        {"a shorter name in the local header", "ZIP_BAD",
+         with([](Entries& all) { all[1].localName = "archive/data"; })},
+        {"a wrong local signature", "ZIP_BAD",
+         with([](Entries& all) { all[1].localSignature = 0x04034b51; })},
         {"another method in the local header", "ZIP_BAD", with([](Entries& all) { all[1].localMethod = 8; })},
         {"other flags in the local header", "ZIP_BAD", with([](Entries& all) { all[1].localFlags = 0; })},
         {"a local header inside the directory", "ZIP_BAD",
@@ -175,8 +172,7 @@ std::vector<Case> packingCases()
              return zip(all);
          }},
         {"a local header far outside", "ZIP_BAD", with([](Entries& all) { all[1].header = 0x7fffffff; })},
-        {"two entries on one block", "ZIP_BAD",
-         with([](Entries& all) {
+        {"two entries on one block", "ZIP_BAD", with([](Entries& all) {
              Entry alias = all[1];
              alias.inBody = false;
              alias.name = "archive/data/7", alias.localName.reset();
@@ -200,8 +196,7 @@ std::vector<Case> packingCases()
              all.push_back(inner);
              return zip(all);
          }},
-        {"an entry before the first one", "ZIP_BAD",
-         with([](Entries& all) { all[0].inDirectory = false; })},
+        {"an entry before the first one", "ZIP_BAD", with([](Entries& all) { all[0].inDirectory = false; })},
     };
 }
 

@@ -24,26 +24,37 @@ std::string localHeader(const Entry& entry, std::size_t offset)
         extra = "FB" + little((64 - start % 64) % 64, 2);
         extra += std::string((64 - start % 64) % 64, 'Z');
     }
-    return little(entry.localSignature.value_or(0x04034b50), 4) + little(0, 2)
-        + little(entry.localFlags.value_or(entry.flags), 2) + little(entry.localMethod.value_or(entry.method), 2)
-        + std::string(16, '\0') + little(name.size(), 2) + little(extra.size(), 2) + name + extra;
+    return little(entry.localSignature.value_or(0x04034b50), 4) + little(0, 2) +
+           little(entry.localFlags.value_or(entry.flags), 2) +
+           little(entry.localMethod.value_or(entry.method), 2) + std::string(16, '\0') +
+           little(name.size(), 2) + little(extra.size(), 2) + name + extra;
 }
 
 std::string directoryEntry(const Entry& entry, std::size_t offset)
 {
     const std::uint32_t crc = entry.crc.value_or(crcOf(entry.data));
-    return little(entry.directorySignature.value_or(0x02014b50), 4) + little(0, 4) + little(entry.flags, 2)
-        + little(entry.method, 2) + little(0, 4) + little(crc, 4) + little(entry.packed.value_or(entry.data.size()), 4)
-        + little(entry.size.value_or(entry.data.size()), 4) + little(entry.name.size(), 2)
-        + little(entry.extra.size(), 2) + little(0, 2) + little(entry.disk, 2) + little(0, 6)
-        + little(entry.header.value_or(offset), 4) + entry.name + entry.extra;
+    return little(entry.directorySignature.value_or(0x02014b50), 4) + little(0, 4) + little(entry.flags, 2) +
+           little(entry.method, 2) + little(0, 4) + little(crc, 4) +
+           little(entry.packed.value_or(entry.data.size()), 4) +
+           little(entry.size.value_or(entry.data.size()), 4) + little(entry.name.size(), 2) +
+           little(entry.extra.size(), 2) + little(0, 2) + little(entry.disk, 2) + little(0, 6) +
+           little(entry.header.value_or(offset), 4) + entry.name + entry.extra;
 }
 
 } // namespace
 
-std::string le16(std::uint64_t value) { return little(value, 2); }
-std::string le32(std::uint64_t value) { return little(value, 4); }
-std::string le64(std::uint64_t value) { return little(value, 8); }
+std::string le16(std::uint64_t value)
+{
+    return little(value, 2);
+}
+std::string le32(std::uint64_t value)
+{
+    return little(value, 4);
+}
+std::string le64(std::uint64_t value)
+{
+    return little(value, 8);
+}
 
 std::uint32_t crcOf(const std::string& data)
 {
@@ -60,7 +71,8 @@ std::string zip(const std::vector<Entry>& entries, const ZipOptions& options)
         if (entry.inBody) {
             body += localHeader(entry, offset) + entry.data;
             if (!entry.data.empty())
-                body += "PK\x07\x08" + le32(crcOf(entry.data)) + le32(entry.data.size()) + le32(entry.data.size());
+                body += "PK\x07\x08" + le32(crcOf(entry.data)) + le32(entry.data.size()) +
+                        le32(entry.data.size());
         }
         if (entry.inDirectory) {
             directory += directoryEntry(entry, offset);
@@ -81,13 +93,14 @@ std::string zip(const std::vector<Entry>& entries, const ZipOptions& options)
         options.edit(end);
     std::string file = body + directory;
     if (options.zip64) {
-        file += le32(end.signature64) + le64(end.recordSize) + le16(0x031e) + le16(45) + le32(end.disk64)
-            + le32(end.directoryDisk64) + le64(end.entriesHere64) + le64(end.entries64) + le64(end.size64)
-            + le64(end.offset64);
-        file += le32(end.locatorSignature) + le32(end.locatorDisk) + le64(end.locatorOffset) + le32(end.disks);
+        file += le32(end.signature64) + le64(end.recordSize) + le16(0x031e) + le16(45) + le32(end.disk64) +
+                le32(end.directoryDisk64) + le64(end.entriesHere64) + le64(end.entries64) + le64(end.size64) +
+                le64(end.offset64);
+        file +=
+            le32(end.locatorSignature) + le32(end.locatorDisk) + le64(end.locatorOffset) + le32(end.disks);
     }
-    file += le32(end.signature) + le16(end.disk) + le16(end.directoryDisk) + le16(end.entriesHere)
-        + le16(end.entries) + le32(end.size) + le32(end.offset) + le16(end.commentSize);
+    file += le32(end.signature) + le16(end.disk) + le16(end.directoryDisk) + le16(end.entriesHere) +
+            le16(end.entries) + le32(end.size) + le32(end.offset) + le16(end.commentSize);
     return file + options.comment;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes ZIP archives as torch.save does (stored entries, sizes only in the directory, 64-byte aligned data, zip64
-// end records always), with a handle on every field so that tests can set it wrong.
+// Writes ZIP archives as torch.save does (stored entries, sizes only in the directory, 64-byte aligned data,
+// zip64 end records always), with a handle on every field so that tests can set it wrong.
 #pragma once
 
 #include <cstdint>
