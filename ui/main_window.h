@@ -6,10 +6,10 @@
 // the memory pane on wide ones (from 1100 px), under the title in portrait.
 #pragma once
 
+#include "core/captions/caption_result.h"
 #include "core/catalog/catalog.h"
 #include "core/load/load_report.h"
 #include "core/memory/monitor.h"
-#include "core/worker/caption_result.h"
 #include "ui/pages/readiness_page.h"
 #include "ui/source_state.h"
 #include "ui/style/theme.h"

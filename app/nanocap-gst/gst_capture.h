@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/nanocap-gst/gst_watch.h"
-#include "app/nanocap-gst/gst_wire.h"
+#include "app/sources/gst_wire.h"
 
 #include <opencv2/core.hpp>
 #include <opencv2/videoio.hpp>

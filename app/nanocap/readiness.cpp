@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocap/readiness.h"
 
-#include "core/worker/doctor_probes.h"
+#include "core/session/doctor_probes.h"
 
 #include <QPointer>
 #include <QThread>

@@ -3,7 +3,7 @@
 
 #include "core/journal/journal.h"
 #include "core/memory/process_list.h"
-#include "core/worker/report_json.h"
+#include "core/session/report_json.h"
 
 #include <QDateTime>
 #include <QDir>

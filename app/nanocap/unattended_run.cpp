@@ -2,7 +2,7 @@
 #include "app/nanocap/unattended_run.h"
 
 #include "core/memory/reading.h"
-#include "core/worker/report_json.h"
+#include "core/session/report_json.h"
 
 #include <QCoreApplication>
 #include <QDir>

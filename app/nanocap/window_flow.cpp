@@ -3,7 +3,7 @@
 
 #include "app/nanocap/readiness.h"
 #include "app/nanocap/report_export.h"
-#include "core/worker/load_session.h"
+#include "core/session/load_session.h"
 #include "ui/text/local_text.h"
 
 #include <QCoreApplication>

@@ -2,7 +2,7 @@
 #include "app/nanocapctl/commands.h"
 #include "app/nanocapctl/output.h"
 
-#include "core/worker/doctor_probes.h"
+#include "core/session/doctor_probes.h"
 
 #include <QJsonArray>
 

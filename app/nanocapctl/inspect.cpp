@@ -2,7 +2,7 @@
 #include "app/nanocapctl/commands.h"
 #include "app/nanocapctl/output.h"
 
-#include "core/worker/report_json.h"
+#include "core/session/report_json.h"
 
 #include <QFileInfo>
 #include <QJsonArray>

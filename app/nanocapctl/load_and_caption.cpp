@@ -2,9 +2,9 @@
 #include "app/nanocapctl/commands.h"
 #include "app/nanocapctl/output.h"
 
-#include "core/worker/image_pixels.h"
-#include "core/worker/load_session.h"
-#include "core/worker/report_json.h"
+#include "core/session/image_pixels.h"
+#include "core/session/load_session.h"
+#include "core/session/report_json.h"
 
 namespace nanocap::ctl {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocapctl/output.h"
 
-#include "core/worker/report_json.h"
+#include "core/session/report_json.h"
 
 #include <QJsonDocument>
 

@@ -4,8 +4,8 @@
 // loaded, cannot be unloaded: 61 MB would stay.
 #pragma once
 
-#include "app/nanocap-gst/gst_wire.h"
 #include "app/sources/capture_device.h"
+#include "app/sources/gst_wire.h"
 
 #include <memory>
 

@@ -2,7 +2,7 @@
 // GstProcess: one nanocap-gst process, started, read and ended by one thread.
 #pragma once
 
-#include "app/nanocap-gst/gst_wire.h"
+#include "app/sources/gst_wire.h"
 
 #include <QByteArray>
 #include <QImage>

@@ -3,8 +3,8 @@
 // and ends it. It may outlive whoever asked for it, because nobody waits for a pipeline to end.
 #pragma once
 
-#include "app/nanocap-gst/gst_wire.h"
 #include "app/sources/frame_mailbox.h"
+#include "app/sources/gst_wire.h"
 
 #include <QString>
 

@@ -2,7 +2,7 @@
 #include "core/worker/catalog_service.h"
 
 #include "core/catalog/catalog_watcher.h"
-#include "core/worker/load_session.h"
+#include "core/session/load_session.h"
 
 #include <QFileInfo>
 

@@ -3,11 +3,11 @@
 // the parentless ModelWorker in it; only values and QImage cross. Never blocks.
 #pragma once
 
+#include "core/captions/caption_result.h"
 #include "core/engine/cancel_token.h"
 #include "core/engine/engine.h"
 #include "core/load/load_report.h"
-#include "core/worker/caption_result.h"
-#include "core/worker/load_intent.h"
+#include "core/session/load_intent.h"
 
 #include <QImage>
 #include <QObject>

@@ -4,9 +4,9 @@
 // process.
 #pragma once
 
+#include "core/captions/latency.h"
+#include "core/session/load_session.h"
 #include "core/worker/frame_slot.h"
-#include "core/worker/latency.h"
-#include "core/worker/load_session.h"
 #include "core/worker/model_service.h"
 
 #include <QElapsedTimer>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Texts without widgets: stable captions, hedges, failures, quoting, colours, sizes, translations.
+#include "core/captions/caption_stabilizer.h"
 #include "tests/gui/fictional_values.h"
 #include "ui/style/palette.h"
-#include "ui/text/caption_stabilizer.h"
 #include "ui/text/caption_text.h"
 #include "ui/text/command_line.h"
 #include "ui/text/local_text.h"

@@ -2,7 +2,7 @@
 // Ten rows by every fault, through the window: it stays, names row and cause, the next load works, no engine
 // is left. NANOCAP_FULL=1 runs every cell; otherwise each fault at every third row, and each row with at
 // least one fault.
-#include "core/worker/load_session.h"
+#include "core/session/load_session.h"
 #include "tests/support/built_in_model.h"
 #include "tests/support/whole_window.h"
 #include "ui/pages/failure_page.h"

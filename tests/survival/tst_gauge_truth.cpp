@@ -3,7 +3,7 @@
 // engine loaded: within 2 %. What is read right before and right after the sample is the range it must lie
 // in.
 #include "core/memory/monitor.h"
-#include "core/worker/load_session.h"
+#include "core/session/load_session.h"
 #include "tests/support/built_in_model.h"
 
 #include <QJsonArray>

@@ -4,10 +4,10 @@
 #pragma once
 
 #include "core/base/sentence.h"
-#include "core/worker/caption_result.h"
+#include "core/captions/caption_result.h"
+#include "core/captions/caption_stabilizer.h"
 #include "ui/pages/page.h"
 #include "ui/source_state.h"
-#include "ui/text/caption_stabilizer.h"
 #include "ui/widgets/caption_panel.h"
 
 #include <QElapsedTimer>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/worker/image_pixels.h"
+#include "core/session/image_pixels.h"
 
 #include <QFileInfo>
 #include <QImageReader>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/load/plan.h"
-#include "tests/memory/made_up_model.h"
+#include "tests/support/made_up_model.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

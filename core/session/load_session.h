@@ -6,7 +6,7 @@
 #include "core/engine/engine_process.h"
 #include "core/journal/journal.h"
 #include "core/load/pipeline.h"
-#include "core/worker/load_intent.h"
+#include "core/session/load_intent.h"
 
 #include <QImage>
 

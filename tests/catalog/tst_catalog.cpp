@@ -3,7 +3,7 @@
 #include "core/catalog/catalog_watcher.h"
 #include "core/journal/journal.h"
 #include "tests/checkpoint/corpus/model.h"
-#include "tests/memory/temporary_folder.h"
+#include "tests/support/temporary_folder.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/worker/latency.h"
+#include "core/captions/latency.h"
 
 #include <algorithm>
 #include <cmath>

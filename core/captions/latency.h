@@ -2,7 +2,7 @@
 // Latency of captions over the last 30, as the original program's `p` key shows it.
 #pragma once
 
-#include "core/worker/caption_result.h"
+#include "core/captions/caption_result.h"
 
 #include <deque>
 

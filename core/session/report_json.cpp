@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/worker/report_json.h"
+#include "core/session/report_json.h"
 
 namespace nanocap::worker {
 

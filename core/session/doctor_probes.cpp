@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/worker/doctor_probes.h"
+#include "core/session/doctor_probes.h"
 
 #include "core/engine/engine_process.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/load/runtime_figures.h"
-#include "tests/memory/made_up_model.h"
-#include "tests/memory/temporary_folder.h"
+#include "tests/support/made_up_model.h"
+#include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/text/caption_stabilizer.h"
+#include "core/captions/caption_stabilizer.h"
 
 #include <algorithm>
 

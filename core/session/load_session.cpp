@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/worker/load_session.h"
+#include "core/session/load_session.h"
 
 #include "core/load/runtime_figures.h"
-#include "core/worker/image_pixels.h"
+#include "core/session/image_pixels.h"
 
 #include <QDateTime>
 
