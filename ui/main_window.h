@@ -86,7 +86,7 @@ public:
     void setLastReport(const load::LoadReport& report, const load::Floor& floor = {});
     void showLive(const QString& modelName);
     void setFrame(const QImage& frame);
-    void setCaption(const worker::CaptionResult& result, const worker::LatencyStatistics& statistics);
+    void setCaption(const captions::CaptionResult& result, const captions::LatencyStatistics& statistics);
     /// Why no caption comes although there are pictures; empty when they come again.
     void setCaptionStalled(const Sentence& why);
     /// `isCamera` false for films, pictures and cards: then no camera light is lit. `text` explains trouble.

@@ -191,7 +191,8 @@ void MainWindow::setSourceState(SourceState state, const QString& text, bool isC
     m_live->setSource(state, text, isCamera);
 }
 
-void MainWindow::setCaption(const worker::CaptionResult& result, const worker::LatencyStatistics& statistics)
+void MainWindow::setCaption(const captions::CaptionResult& result,
+                            const captions::LatencyStatistics& statistics)
 {
     m_live->setCaption(result, statistics);
     if (m_sheet->isOpen(QStringLiteral("statistics")))
@@ -200,7 +201,7 @@ void MainWindow::setCaption(const worker::CaptionResult& result, const worker::L
 
 SheetContent MainWindow::statisticsContent() const
 {
-    const worker::LatencyStatistics& s = m_live->statistics();
+    const captions::LatencyStatistics& s = m_live->statistics();
     const auto value = [&](double ms) { return s.count > 0 ? latencyText(ms) : QStringLiteral("\u2013"); };
     const memory::GaugeParts& parts = m_sample.gauge;
     SheetContent content;

@@ -15,7 +15,7 @@ void checkReadiness(QObject* context, const load::Floor& floor, const catalog::F
     // done.
     auto* thread = QThread::create([context = QPointer(context), floor, folders, show = std::move(show)] {
         std::vector<ui::CheckLine> lines;
-        for (const auto& check : worker::checkMachine(folders, floor))
+        for (const auto& check : session::checkMachine(folders, floor))
             lines.push_back({static_cast<ui::CheckLine::Status>(check.status),
                              QString::fromStdString(check.id), QString::fromStdString(check.value),
                              check.message, check.failure});

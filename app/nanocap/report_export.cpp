@@ -84,9 +84,9 @@ Result<QString> exportReport(const std::optional<load::LoadReport>& report, cons
     const QDir folder(QString::fromStdString(journal::stateFolder()) + QStringLiteral("/reports/") +
                       QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss")));
     QDir().mkpath(folder.path());
-    QJsonObject object = report ? worker::loadJson(*report) : QJsonObject{{"schema", 1}};
+    QJsonObject object = report ? session::loadJson(*report) : QJsonObject{{"schema", 1}};
     if (report && report->plan)
-        object["plan"] = worker::toJson(*report->plan);
+        object["plan"] = session::toJson(*report->plan);
     object["version"] = QStringLiteral(NANOCAP_VERSION);
     object["system"] = QSysInfo::prettyProductName();
     object["kernel"] = QSysInfo::kernelVersion();

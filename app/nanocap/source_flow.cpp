@@ -88,17 +88,10 @@ void SourceFlow::advance()
         m_source->advance();
 }
 
-void SourceFlow::showFrame(const QImage& frame)
+void SourceFlow::showFrame(const captions::Frame& frame)
 {
-    m_window.setFrame(frame);
-    const QString item = m_source->currentItem();
-    if (item.isEmpty()) {
-        m_service.submitFrame(frame);
-        return;
-    }
-    QImage named = frame;
-    named.setText(itemKey, item);
-    m_service.submitFrame(named);
+    m_window.setFrame(frame.picture);
+    m_service.submitFrame(frame);
 }
 
 void SourceFlow::showState(sources::SourceState state, const QString& text)

@@ -12,9 +12,6 @@
 
 namespace nanocap::app {
 
-/// Name under which a frame carries the file it came from (QImage::text).
-inline const QString itemKey = QStringLiteral("item");
-
 class SourceFlow : public QObject
 {
     Q_OBJECT
@@ -39,7 +36,7 @@ Q_SIGNALS:
 
 private:
     void open();
-    void showFrame(const QImage& frame);
+    void showFrame(const captions::Frame& frame);
     void showState(sources::SourceState state, const QString& text);
 
     ui::MainWindow& m_window;

@@ -51,13 +51,13 @@ UnattendedRun::UnattendedRun(Options options, ui::MainWindow& window, WindowFlow
             [this] { QTimer::singleShot(lastCaptionMs, this, [this] { end(m_itemExit); }); });
 }
 
-void UnattendedRun::addCaption(const worker::CaptionResult& result)
+void UnattendedRun::addCaption(const captions::CaptionResult& result)
 {
     if (m_ended)
         return;
-    const QString item = result.frame.text(itemKey);
-    m_captions.append(worker::captionEntry(
-        item.isEmpty() ? QStringLiteral("frame %1").arg(m_source.frames()) : item, result.caption, false));
+    const QString& item = result.frame.item;
+    m_captions.append(session::captionEntry(
+        item.isEmpty() ? QStringLiteral("frame %1").arg(result.frame.number) : item, result.caption, false));
     ++m_done;
     m_source.advance();
     if (m_options.captions > 0 && m_done >= m_options.captions)
@@ -66,7 +66,7 @@ void UnattendedRun::addCaption(const worker::CaptionResult& result)
 
 void UnattendedRun::addItemFailure(const QString& path, const Failure& failure)
 {
-    m_captions.append(worker::captionEntry(path, fail(failure), false));
+    m_captions.append(session::captionEntry(path, fail(failure), false));
     m_itemExit = exitCodeFor(failure);
 }
 
@@ -138,15 +138,15 @@ QJsonObject UnattendedRun::report() const
     nothing.model = {m_options.model.toStdString(), m_options.model.toStdString(), m_options.precision};
     for (Row row : allRows)
         nothing.rows[indexOf(row)] = {.row = row, .state = RowState::Skipped, .message = "Not reached."};
-    QJsonObject object = worker::loadJson(m_flow.lastReport().value_or(nothing));
+    QJsonObject object = session::loadJson(m_flow.lastReport().value_or(nothing));
     object["captions"] = m_captions;
     if (m_failure)
-        object["failure"] = worker::toJson(*m_failure);
+        object["failure"] = session::toJson(*m_failure);
     const auto process = memory::readProcess(memory::ownPid());
     object["source"] = m_source.uri();
     object["frames"] = qint64(m_source.frames());
-    object["window_rss"] = worker::toJson(process.rss);
-    object["window_peak_rss"] = worker::toJson(process.peakRss);
+    object["window_rss"] = session::toJson(process.rss);
+    object["window_peak_rss"] = session::toJson(process.peakRss);
     object["longest_stall_ms"] = m_stalls.longestMs();
     object["stalls_over_100_ms"] = m_stalls.countOver100();
     object["exit"] = m_exitCode;

@@ -22,7 +22,7 @@ public:
     int finish(int loopResult);
 
 private:
-    void addCaption(const worker::CaptionResult& result);
+    void addCaption(const captions::CaptionResult& result);
     void addItemFailure(const QString& path, const Failure& failure);
     void endWith(const Failure& failure);
     void end(int exitCode);

@@ -48,14 +48,14 @@ void WindowFlow::wireIntents()
     });
     connect(&w, &MainWindow::retryRequested, this, [this](const load::Floor& floor) {
         if (m_intent) {
-            worker::LoadIntent again = *m_intent;
+            session::LoadIntent again = *m_intent;
             again.floor = floor;
             load(again);
         }
     });
     connect(&w, &MainWindow::reloadPreviousRequested, this, [this] {
         if (m_previous)
-            load(worker::LoadIntent(*m_previous));
+            load(session::LoadIntent(*m_previous));
     });
     connect(&w, &MainWindow::captionOnceRequested, &m_parts.service, &ModelService::captionOnce);
     connect(&w, &MainWindow::repeatRequested, this, [this] {
@@ -75,7 +75,7 @@ void WindowFlow::wireIntents()
         if (const auto* found = m_models.card(index)) {
             const catalog::ModelCard card = *found;
             release(card.path);
-            load({card, m_planPrecision, worker::floorFor(card, m_behaviour.floor), m_behaviour.unattended});
+            load({card, m_planPrecision, session::floorFor(card, m_behaviour.floor), m_behaviour.unattended});
         }
     });
     connect(&w, &MainWindow::reportRequested, this, [this] {
@@ -112,7 +112,7 @@ void WindowFlow::wireService()
             [this](qint64 pid) { m_parts.monitor.setEnginePid(static_cast<pid_t>(pid)); });
     connect(&s, &ModelService::engineEnded, this, [this] { m_parts.monitor.setEnginePid(0); });
     connect(&s, &ModelService::captionReady, this,
-            [this](const worker::CaptionResult& result, const worker::LatencyStatistics& statistics) {
+            [this](const captions::CaptionResult& result, const captions::LatencyStatistics& statistics) {
                 if (!m_live)
                     return;
                 m_lastText = QString::fromStdString(result.caption.text);
@@ -154,7 +154,7 @@ void WindowFlow::showCatalog(const std::shared_ptr<const worker::CatalogSnapshot
         showNotice();
         return;
     }
-    load({card, m_behaviour.precision, worker::floorFor(card, m_behaviour.floor), m_behaviour.unattended});
+    load({card, m_behaviour.precision, session::floorFor(card, m_behaviour.floor), m_behaviour.unattended});
 }
 
 void WindowFlow::followPlanned(const std::string& path)
@@ -203,7 +203,7 @@ void WindowFlow::showPlan(int index, engine::Precision precision)
     m_parts.window.showPlan(index, m_models.plan(index, precision), precision);
 }
 
-void WindowFlow::load(const worker::LoadIntent& intent)
+void WindowFlow::load(const session::LoadIntent& intent)
 {
     m_live = false;
     m_parts.source.stop();

@@ -52,7 +52,7 @@ Q_SIGNALS:
     void menuReady();
     void wantedFailed(const nanocap::Failure& failure);
     void loadEnded(const nanocap::load::LoadReport& report);
-    void captioned(const nanocap::worker::CaptionResult& result);
+    void captioned(const nanocap::captions::CaptionResult& result);
     void captionFailed(const nanocap::Failure& failure);
     void languageChosen(const QString& language);
 
@@ -65,7 +65,7 @@ private:
     followPlanned(const std::string& path); ///< the plan page's model may have moved in the list, or be gone
     void release(const std::string& path);  ///< from the quarantine
     void showPlan(int index, engine::Precision precision);
-    void load(const worker::LoadIntent& intent);
+    void load(const session::LoadIntent& intent);
     void showLoadEnd(const load::LoadReport& report);
     void goLive();
     void leaveModel();
@@ -79,8 +79,8 @@ private:
     Behaviour m_behaviour;
     load::Floor m_noFloor;
     PlannedModels m_models;
-    std::optional<worker::LoadIntent> m_intent;   ///< of the newest load
-    std::optional<worker::LoadIntent> m_previous; ///< the last that was live
+    std::optional<session::LoadIntent> m_intent;   ///< of the newest load
+    std::optional<session::LoadIntent> m_previous; ///< the last that was live
     std::optional<load::LoadReport> m_report;
     engine::Precision m_planPrecision = engine::Precision::Fp32;
     int m_planIndex = -1;

@@ -81,10 +81,11 @@ int bench(const Arguments& a, const engine::CancelToken& cancel)
     Series load, encoder, step, caption;
     MaybeBytes rss, peak, baseline;
     for (int run = 0; run < a.runs; ++run) {
-        worker::LoadSession session({*card, a.precision, worker::floorFor(*card, a.floor), true}, {}, cancel);
+        session::LoadSession session({*card, a.precision, session::floorFor(*card, a.floor), true}, {},
+                                     cancel);
         const auto report = session.load();
         if (report.failure)
-            return reportFailure(*report.failure, a.json, worker::loadJson(report));
+            return reportFailure(*report.failure, a.json, session::loadJson(report));
         load.add(report.seconds * 1000);
         for (int i = 0; i < warmUps + captionsPerLoad; ++i) {
             const auto result = session.caption(picture, {false, captionWords});
@@ -109,17 +110,17 @@ int bench(const Arguments& a, const engine::CancelToken& cancel)
                                            {"architecture", QSysInfo::currentCpuArchitecture()},
                                            {"kernel", QSysInfo::kernelVersion()},
                                            {"system", QSysInfo::prettyProductName()},
-                                           {"memory", worker::toJson(memory::readMemory().total)}}},
-                   {"model", worker::toJson({card->id, card->path, a.precision}, card->checkpoint->dims)},
+                                           {"memory", session::toJson(memory::readMemory().total)}}},
+                   {"model", session::toJson({card->id, card->path, a.precision}, card->checkpoint->dims)},
                    {"threads", threads},
                    {"precision", QString::fromLatin1(engine::nameOf(a.precision).data())},
                    {"load_ms", load.json()},
                    {"encoder_ms", encoder.json()},
                    {"step_ms", step.json()},
                    {"caption20_ms", caption.json()},
-                   {"engine_rss", worker::toJson(rss)},
-                   {"engine_peak_rss", worker::toJson(peak)},
-                   {"engine_baseline_rss", worker::toJson(baseline)}});
+                   {"engine_rss", session::toJson(rss)},
+                   {"engine_peak_rss", session::toJson(peak)},
+                   {"engine_baseline_rss", session::toJson(baseline)}});
         return ExitDone;
     }
     print(QStringLiteral("%1, cores: %2, threads: %3, %4")

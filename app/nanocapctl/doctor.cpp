@@ -10,7 +10,7 @@ namespace nanocap::ctl {
 
 int doctor(const Arguments& a)
 {
-    const auto checks = worker::checkMachine(a.folders, a.floor.value_or(load::Floor()));
+    const auto checks = session::checkMachine(a.folders, a.floor.value_or(load::Floor()));
     QJsonArray list;
     for (const auto& check : checks) {
         const QString id = QString::fromStdString(check.id), value = QString::fromStdString(check.value);

@@ -44,7 +44,7 @@ QJsonObject inspectJson(const checkpoint::Checkpoint& c)
             {"bytes", qint64(c.fileBytes.count())},
             {"verified", c.verified},
             {"warnings", warnings},
-            {"dims", worker::toJson(c.dims)},
+            {"dims", session::toJson(c.dims)},
             {"tensors", tensors},
             {"vocabulary", qint64(c.vocabulary.words.size())}};
 }

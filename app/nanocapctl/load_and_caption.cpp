@@ -46,14 +46,14 @@ struct Captioned
     std::optional<Failure> failure; ///< of the engine: nothing after it was captioned
 };
 
-Captioned captionAll(worker::LoadSession& session, const Arguments& a)
+Captioned captionAll(session::LoadSession& session, const Arguments& a)
 {
     Captioned all;
     for (const QString& path : a.images) {
-        const auto image = worker::readImage(path);
+        const auto image = session::readImage(path);
         const Result<engine::Caption> caption =
             image ? session.caption(*image, {a.attention, 0}) : fail(image.error());
-        all.entries.append(worker::captionEntry(path, caption, a.attention));
+        all.entries.append(session::captionEntry(path, caption, a.attention));
         if (caption) {
             if (!a.json)
                 printCaption(path, *caption);
@@ -81,14 +81,14 @@ int loadAndCaption(const Arguments& a, const engine::CancelToken& cancel)
         for (Row row : allRows)
             nothing.rows[indexOf(row)] = {.row = row, .state = RowState::Skipped, .message = "Not reached."};
         nothing.failure = card.error();
-        QJsonObject object = worker::loadJson(nothing);
+        QJsonObject object = session::loadJson(nothing);
         if (a.command == QLatin1String("caption"))
             object["captions"] = QJsonArray();
         return reportFailure(card.error(), a.json, object);
     }
 
-    worker::LoadIntent intent{*card, a.precision, worker::floorFor(*card, a.floor), true};
-    worker::LoadSession::Observer observer;
+    session::LoadIntent intent{*card, a.precision, session::floorFor(*card, a.floor), true};
+    session::LoadSession::Observer observer;
     if (!a.json) {
         print(QStringLiteral("Loading %1").arg(QString::fromStdString(card->path)));
         observer.rowFinished = [](const RowReport& row) { printRow(row); };
@@ -98,9 +98,9 @@ int loadAndCaption(const Arguments& a, const engine::CancelToken& cancel)
             shown = why.text();
         };
     }
-    worker::LoadSession session(std::move(intent), std::move(observer), cancel);
+    session::LoadSession session(std::move(intent), std::move(observer), cancel);
     const auto report = session.load();
-    QJsonObject object = worker::loadJson(report);
+    QJsonObject object = session::loadJson(report);
     const bool captions = a.command == QLatin1String("caption");
     if (captions)
         object["captions"] = QJsonArray();
@@ -118,7 +118,7 @@ int loadAndCaption(const Arguments& a, const engine::CancelToken& cancel)
     if (captions)
         object["captions"] = all.entries;
     if (all.failure)
-        object["failure"] = worker::toJson(*all.failure);
+        object["failure"] = session::toJson(*all.failure);
     printJson(object);
     return all.exitCode;
 }

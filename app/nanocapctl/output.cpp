@@ -49,7 +49,7 @@ int reportFailure(const Failure& failure, bool json, QJsonObject object)
 {
     if (json) {
         object["schema"] = 1;
-        object["failure"] = worker::toJson(failure);
+        object["failure"] = session::toJson(failure);
         printJson(object);
     } else {
         printFailure(failure);

@@ -13,14 +13,14 @@ int plan(const Arguments& a)
     if (!card)
         return reportFailure(card.error(), a.json);
     QJsonObject object{{"schema", 1}};
-    object["model"] = worker::toJson({card->id, card->path, a.precision},
-                                     card->checkpoint ? card->checkpoint->dims : checkpoint::Dimensions());
+    object["model"] = session::toJson({card->id, card->path, a.precision},
+                                      card->checkpoint ? card->checkpoint->dims : checkpoint::Dimensions());
     const auto planned =
-        worker::planFor(*card, a.precision, worker::floorFor(*card, a.floor), memory::readMemory());
+        session::planFor(*card, a.precision, session::floorFor(*card, a.floor), memory::readMemory());
     if (!planned)
         return reportFailure(planned.error(), a.json, object);
     if (a.json) {
-        const QJsonObject figures = worker::toJson(*planned);
+        const QJsonObject figures = session::toJson(*planned);
         for (auto it = figures.begin(); it != figures.end(); ++it)
             object[it.key()] = it.value();
         printJson(object);

@@ -40,8 +40,9 @@ QImage& CardPainter::freeFrame()
 void CardPainter::drawNext()
 {
     QImage& frame = freeFrame();
-    m_reel.draw(m_shown + std::chrono::milliseconds(m_clock.elapsed()), frame);
-    m_mailbox->post(frame, m_epoch);
+    const auto time = m_shown + std::chrono::milliseconds(m_clock.elapsed());
+    m_reel.draw(time, frame);
+    m_mailbox->post(frame, m_epoch, {{}, CardReel::cardInView(time)});
 }
 
 } // namespace nanocap::sources

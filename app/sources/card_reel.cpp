@@ -61,6 +61,11 @@ CardReel::CardReel(CardDeck deck, quint32 seed)
 {
 }
 
+quint64 CardReel::cardInView(std::chrono::milliseconds time)
+{
+    return time < transitionTime ? 0 : quint64((time - transitionTime) / cardTime);
+}
+
 Card CardReel::cardAt(std::chrono::milliseconds time) const
 {
     return m_deck.card(m_seed, quint64(time / cardTime));

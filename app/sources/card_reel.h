@@ -23,6 +23,9 @@ public:
     static constexpr std::chrono::milliseconds cardTime{5800}; ///< from one card's coming to the next one's
     static constexpr std::chrono::milliseconds transitionTime{800}; ///< of which it comes
 
+    /// Number of the card that lies still at `time`, counted from 0; while one comes, still the one before.
+    static quint64 cardInView(std::chrono::milliseconds time);
+
     CardReel(CardDeck deck, quint32 seed);
 
     /// The picture at `time` since the beginning, drawn over `frame`, which becomes 640x480 RGB32 if it is

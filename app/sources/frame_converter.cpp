@@ -5,7 +5,8 @@
 
 namespace nanocap::sources {
 
-FrameConverter::FrameConverter(std::shared_ptr<FrameMailbox> mailbox) : m_mailbox(std::move(mailbox))
+FrameConverter::FrameConverter(std::shared_ptr<FrameMailbox> mailbox, QString item)
+    : m_mailbox(std::move(mailbox)), m_item(std::move(item))
 {
     m_thread.setMaxThreadCount(1);
 }
@@ -46,7 +47,7 @@ void FrameConverter::convertNext()
     }
     const QImage image = imageOf(frame);
     if (!image.isNull())
-        m_mailbox->post(image, epoch);
+        m_mailbox->post(image, epoch, {m_item});
 }
 
 } // namespace nanocap::sources

@@ -17,7 +17,8 @@ namespace nanocap::sources {
 class FrameConverter
 {
 public:
-    explicit FrameConverter(std::shared_ptr<FrameMailbox> mailbox);
+    /// `item`: the file the frames come from, empty for a device.
+    explicit FrameConverter(std::shared_ptr<FrameMailbox> mailbox, QString item = {});
     /// Waits for the frame under way, a few milliseconds.
     ~FrameConverter();
 
@@ -30,6 +31,7 @@ private:
     void convertNext();
 
     std::shared_ptr<FrameMailbox> m_mailbox;
+    QString m_item;
     std::mutex m_mutex;
     QVideoFrame m_next;
     quint64 m_epoch = 0;

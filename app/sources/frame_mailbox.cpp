@@ -12,7 +12,7 @@ FrameMailbox::FrameMailbox(QObject* receiver, std::function<void()> deliver)
 {
 }
 
-void FrameMailbox::post(const QImage& frame, quint64 epoch)
+void FrameMailbox::post(const QImage& picture, quint64 epoch, const FrameNote& note)
 {
     Orientation orientation;
     {
@@ -21,29 +21,36 @@ void FrameMailbox::post(const QImage& frame, quint64 epoch)
             return;
         orientation = m_orientation;
     }
-    QImage turned = oriented(frame, orientation);
+    QImage turned = oriented(picture, orientation);
 
     std::lock_guard lock(m_mutex);
     if (!m_receiver || epoch != m_epoch)
         return;
-    m_newest.swap(turned);
+    if (note.scene != m_noted)
+        m_scene = captions::newScene();
+    m_noted = note.scene;
+    m_newest.picture.swap(turned);
+    m_newest.item = note.item;
+    m_newest.scene = m_scene;
+    m_newest.takenMs = captions::nowMs();
     if (m_scheduled)
         return;
     m_scheduled = true;
     QMetaObject::invokeMethod(m_receiver, m_deliver, Qt::QueuedConnection);
 }
 
-QImage FrameMailbox::take()
+Frame FrameMailbox::take()
 {
     std::lock_guard lock(m_mutex);
     m_scheduled = false;
-    return std::exchange(m_newest, QImage());
+    return std::exchange(m_newest, Frame());
 }
 
 quint64 FrameMailbox::nextEpoch()
 {
     std::lock_guard lock(m_mutex);
-    m_newest = QImage();
+    m_newest = Frame();
+    m_scene = captions::newScene();
     return ++m_epoch;
 }
 
@@ -63,7 +70,7 @@ void FrameMailbox::close()
 {
     std::lock_guard lock(m_mutex);
     m_receiver = nullptr;
-    m_newest = QImage();
+    m_newest = Frame();
 }
 
 QImage oriented(const QImage& frame, Orientation orientation)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/sources/source_options.h"
+#include "core/captions/frame.h"
 
 #include <QImage>
 
@@ -15,6 +16,15 @@ class QObject;
 
 namespace nanocap::sources {
 
+using captions::Frame;
+
+/// What a producer knows of a picture beside its pixels.
+struct FrameNote
+{
+    QString item;      ///< the file it was read from
+    quint64 scene = 0; ///< the producer's own count of what is to be seen: the card, the file of a folder
+};
+
 class FrameMailbox
 {
 public:
@@ -22,9 +32,10 @@ public:
     FrameMailbox(QObject* receiver, std::function<void()> deliver);
 
     /// Any thread. Leaves a frame, turned as setOrientation() says. Frames of an earlier epoch are dropped.
-    void post(const QImage& frame, quint64 epoch);
-    /// The receiver's thread. The newest frame, null if there is none.
-    QImage take();
+    void post(const QImage& picture, quint64 epoch, const FrameNote& note = {});
+    /// The receiver's thread. The newest frame, with picture, item, scene and time; its picture is null if
+    /// there is none.
+    Frame take();
     /// The receiver's thread. Empties the box and makes frames of before worthless; returns the new epoch.
     quint64 nextEpoch();
     quint64 epoch() const;
@@ -36,7 +47,9 @@ private:
     mutable std::mutex m_mutex;
     QObject* m_receiver;
     std::function<void()> m_deliver;
-    QImage m_newest;
+    Frame m_newest;
+    quint64 m_noted = 0; ///< the producer's scene of the frame before
+    quint64 m_scene = captions::newScene();
     Orientation m_orientation;
     quint64 m_epoch = 1;
     bool m_scheduled = false;

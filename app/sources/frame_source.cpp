@@ -61,10 +61,11 @@ void FrameSource::setProblem(SourceState state, const Failure& failure)
 
 void FrameSource::deliver()
 {
-    const QImage frame = m_mailbox->take();
-    if (frame.isNull())
+    Frame frame = m_mailbox->take();
+    if (frame.picture.isNull())
         return;
-    ++m_frames;
+    frame.number = ++m_frames;
+    frame.origin = m_uri;
     if (m_state != SourceState::On)
         setState(SourceState::On, tr("Pictures are arriving."));
     frameArrived();

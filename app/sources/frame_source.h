@@ -45,8 +45,6 @@ public:
 
     /// Whether a camera's device node is open now: what the privacy light shows, whatever the state says.
     virtual bool isDeviceOpen() const { return false; }
-    /// The file a picture came from (images:), else empty.
-    virtual QString currentItem() const { return {}; }
 
     const QString& uri() const { return m_uri; }
     SourceState state() const { return m_state; }
@@ -65,8 +63,8 @@ public Q_SLOTS:
     virtual void advance() {}
 
 Q_SIGNALS:
-    /// A whole picture in its own size, RGB32 or RGB888, never mirrored.
-    void frameReady(const QImage& frame);
+    /// A picture with its number, scene, time, origin and item.
+    void frameReady(const nanocap::captions::Frame& frame);
     void stateChanged(nanocap::sources::SourceState state, const QString& text);
     /// The last picture of a video or folder has been delivered.
     void finished();

@@ -123,11 +123,10 @@ void ImagesSource::readNext()
     }
     const QString path = m_files[m_index];
     const quint64 epoch = mailbox()->epoch();
-    m_current = path;
     m_reader.start([this, path, epoch, index = m_index, box = mailbox()] {
         const Result<QImage> picture = readPicture(path);
         if (picture) {
-            box->post(*picture, epoch);
+            box->post(*picture, epoch, {path, quint64(index) + 1});
             return;
         }
         QMetaObject::invokeMethod(
@@ -148,7 +147,6 @@ void ImagesSource::pictureRefused(quint64 epoch, qsizetype index, const Failure&
 
 void ImagesSource::finish()
 {
-    m_current.clear();
     setState(SourceState::Finished, tr("All pictures have been shown."));
     Q_EMIT finished();
 }

@@ -26,7 +26,6 @@ public:
     /// After a stop() the picture that was in view is shown again.
     void start() override;
     void stop() override;
-    QString currentItem() const override { return m_current; }
 
 public Q_SLOTS:
     void advance() override;
@@ -42,7 +41,6 @@ private:
     QStringList m_files;
     qsizetype m_index = -1; ///< the picture in view or being read
     bool m_shown = false;   ///< it has been delivered
-    QString m_current;
     QTimer m_hold;
     QThreadPool m_reader; ///< one thread
 };

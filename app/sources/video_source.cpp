@@ -8,7 +8,7 @@
 namespace nanocap::sources {
 
 VideoSource::VideoSource(const QString& uri, QString file, const SourceOptions& options, QObject* parent)
-    : FrameSource(uri, options, parent), m_file(std::move(file)), m_converter(mailbox())
+    : FrameSource(uri, options, parent), m_file(std::move(file)), m_converter(mailbox(), m_file)
 {
     m_firstPicture.setSingleShot(true);
     m_firstPicture.setInterval(15000);

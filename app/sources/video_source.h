@@ -23,7 +23,6 @@ public:
     /// After stop() the video goes on where it was; after its end it begins anew.
     void start() override;
     void stop() override;
-    QString currentItem() const override { return m_file; }
 
     /// Frames the decoder gave, of which the newest are delivered. Any thread.
     quint64 decodedFrames() const { return m_decoded; }

@@ -2,18 +2,18 @@
 // What reaches the window for every caption.
 #pragma once
 
+#include "core/captions/frame.h"
 #include "core/engine/engine.h"
 
-#include <QImage>
 #include <QMetaType>
 
-namespace nanocap::worker {
+namespace nanocap::captions {
 
 /// A caption with the frame it belongs to.
 struct CaptionResult
 {
     engine::Caption caption;
-    QImage frame;
+    Frame frame;
     double latencyMs = 0; ///< from taking the frame to having the words
     quint64 number = 0;   ///< counted from 1 since the load
 };
@@ -26,7 +26,7 @@ struct LatencyStatistics
     double captionsPerSecond = 0;
 };
 
-} // namespace nanocap::worker
+} // namespace nanocap::captions
 
-Q_DECLARE_METATYPE(nanocap::worker::CaptionResult)
-Q_DECLARE_METATYPE(nanocap::worker::LatencyStatistics)
+Q_DECLARE_METATYPE(nanocap::captions::CaptionResult)
+Q_DECLARE_METATYPE(nanocap::captions::LatencyStatistics)

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace nanocap::ui {
+namespace nanocap::captions {
 
 bool CaptionStabilizer::offer(const std::string& text, double meanLogProbability, Milliseconds now)
 {
@@ -50,4 +50,4 @@ int CaptionStabilizer::votesFor(const std::string& text) const
         std::count(m_recent.begin(), m_recent.begin() + static_cast<std::ptrdiff_t>(seen), text));
 }
 
-} // namespace nanocap::ui
+} // namespace nanocap::captions

@@ -8,7 +8,7 @@
 #include <chrono>
 #include <string>
 
-namespace nanocap::ui {
+namespace nanocap::captions {
 
 class CaptionStabilizer
 {
@@ -37,4 +37,4 @@ private:
     std::size_t m_offers = 0;
 };
 
-} // namespace nanocap::ui
+} // namespace nanocap::captions

@@ -6,7 +6,7 @@
 #include <numeric>
 #include <vector>
 
-namespace nanocap::worker {
+namespace nanocap::captions {
 
 void Latency::add(double latencyMs, double nowMs)
 {
@@ -43,4 +43,4 @@ LatencyStatistics Latency::statistics() const
     return s;
 }
 
-} // namespace nanocap::worker
+} // namespace nanocap::captions

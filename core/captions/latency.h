@@ -6,7 +6,7 @@
 
 #include <deque>
 
-namespace nanocap::worker {
+namespace nanocap::captions {
 
 class Latency
 {
@@ -22,4 +22,4 @@ private:
     quint64 m_count = 0;
 };
 
-} // namespace nanocap::worker
+} // namespace nanocap::captions

@@ -8,7 +8,7 @@
 #include <QLibraryInfo>
 #include <QProcess>
 
-namespace nanocap::worker {
+namespace nanocap::session {
 
 namespace {
 
@@ -80,4 +80,4 @@ std::vector<doctor::Check> checkMachine(const catalog::Folders& folders, const l
     return doctor::runChecks(doctor::collectInputs(hooks, floor));
 }
 
-} // namespace nanocap::worker
+} // namespace nanocap::session

@@ -6,9 +6,9 @@
 #include "core/catalog/catalog.h"
 #include "core/doctor/doctor.h"
 
-namespace nanocap::worker {
+namespace nanocap::session {
 
 /// Every check of this machine, in the order they are shown.
 std::vector<doctor::Check> checkMachine(const catalog::Folders& folders, const load::Floor& floor);
 
-} // namespace nanocap::worker
+} // namespace nanocap::session

@@ -5,7 +5,7 @@
 #include <QImageReader>
 #include <QPainter>
 
-namespace nanocap::worker {
+namespace nanocap::session {
 
 namespace {
 constexpr int largestSide = 8192;
@@ -56,4 +56,4 @@ QImage toRgb(const QImage& image)
     return flat;
 }
 
-} // namespace nanocap::worker
+} // namespace nanocap::session

@@ -6,7 +6,7 @@
 
 #include <QImage>
 
-namespace nanocap::worker {
+namespace nanocap::session {
 
 /// Reads a picture file; fails with IMAGE (class input) naming the file. At most 8192 pixels a side.
 Result<QImage> readImage(const QString& path);
@@ -14,4 +14,4 @@ Result<QImage> readImage(const QString& path);
 /// The picture as Format_RGB888, transparency over white; unchanged when it is that already.
 QImage toRgb(const QImage& image);
 
-} // namespace nanocap::worker
+} // namespace nanocap::session

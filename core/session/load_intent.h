@@ -5,7 +5,7 @@
 #include "core/catalog/catalog.h"
 #include "core/engine/precision.h"
 
-namespace nanocap::worker {
+namespace nanocap::session {
 
 /// What a load is asked for.
 struct LoadIntent
@@ -16,4 +16,4 @@ struct LoadIntent
     bool unattended = false; ///< a row without any progress ends after 10 s instead of 20 s
 };
 
-} // namespace nanocap::worker
+} // namespace nanocap::session

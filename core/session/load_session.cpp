@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace nanocap::worker {
+namespace nanocap::session {
 
 using namespace std::chrono_literals;
 
@@ -199,4 +199,4 @@ void LoadSession::learn(const load::LoadReport& report)
     figures.rememberLoad(load::fingerprint(*checkpoint), m_intent.card.path, past);
 }
 
-} // namespace nanocap::worker
+} // namespace nanocap::session

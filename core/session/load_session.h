@@ -12,7 +12,7 @@
 
 #include <memory>
 
-namespace nanocap::worker {
+namespace nanocap::session {
 
 class LoadSession
 {
@@ -68,4 +68,4 @@ Result<load::Plan> planFor(const catalog::ModelCard& card, engine::Precision pre
 /// MB.
 load::Floor floorFor(const catalog::ModelCard& card, const std::optional<load::Floor>& asked);
 
-} // namespace nanocap::worker
+} // namespace nanocap::session

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/session/report_json.h"
 
-namespace nanocap::worker {
+namespace nanocap::session {
 
 namespace {
 
@@ -151,4 +151,4 @@ QJsonObject loadJson(const load::LoadReport& report)
     return object;
 }
 
-} // namespace nanocap::worker
+} // namespace nanocap::session

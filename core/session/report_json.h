@@ -8,7 +8,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
-namespace nanocap::worker {
+namespace nanocap::session {
 
 QJsonValue toJson(const MaybeBytes& bytes);
 QJsonObject toJson(const Failure& failure);
@@ -22,4 +22,4 @@ QJsonObject captionEntry(const QString& image, const Result<engine::Caption>& ca
 /// {"schema","model","load":{"rows":…},"failure"?} — what load and caption share.
 QJsonObject loadJson(const load::LoadReport& report);
 
-} // namespace nanocap::worker
+} // namespace nanocap::session

@@ -26,7 +26,7 @@ public:
         for (const auto& card : snapshot->cards) {
             CardPlans plans;
             for (auto precision : {engine::Precision::Fp32, engine::Precision::Fp16, engine::Precision::Int8})
-                if (auto plan = planFor(card, precision, floorFor(card, m_floor), reading))
+                if (auto plan = session::planFor(card, precision, session::floorFor(card, m_floor), reading))
                     plans[static_cast<std::size_t>(precision)] = std::move(*plan);
             snapshot->plans.push_back(std::move(plans));
         }

@@ -2,7 +2,7 @@
 // FrameSlot: room for one frame, the newest. Putting never waits for the taker.
 #pragma once
 
-#include <QImage>
+#include "core/captions/frame.h"
 
 #include <mutex>
 #include <optional>
@@ -13,14 +13,14 @@ class FrameSlot
 {
 public:
     /// Replaces whatever was not taken yet. Returns true when the slot was empty.
-    bool put(QImage frame)
+    bool put(captions::Frame frame)
     {
         const std::lock_guard lock(m_mutex);
         const bool wasEmpty = !m_frame;
         m_frame = std::move(frame);
         return wasEmpty;
     }
-    std::optional<QImage> take()
+    std::optional<captions::Frame> take()
     {
         const std::lock_guard lock(m_mutex);
         return std::exchange(m_frame, std::nullopt);
@@ -28,7 +28,7 @@ public:
 
 private:
     std::mutex m_mutex;
-    std::optional<QImage> m_frame;
+    std::optional<captions::Frame> m_frame;
 };
 
 } // namespace nanocap::worker

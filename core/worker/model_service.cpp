@@ -56,7 +56,7 @@ ModelService::~ModelService()
     m_thread.wait();
 }
 
-RequestId ModelService::load(const LoadIntent& intent)
+RequestId ModelService::load(const session::LoadIntent& intent)
 {
     m_cancel->request();
     m_cancel = std::make_shared<engine::CancelToken>();
@@ -77,7 +77,7 @@ void ModelService::unload()
     QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->unload(); });
 }
 
-void ModelService::submitFrame(const QImage& frame)
+void ModelService::submitFrame(const captions::Frame& frame)
 {
     if (m_slot->put(frame))
         QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->captionNext(); });

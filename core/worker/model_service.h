@@ -30,13 +30,13 @@ public:
     ~ModelService() override;
 
     /// Unloads what is loaded, then loads. Exactly one loadFinished follows, also after cancel().
-    RequestId load(const LoadIntent& intent);
+    RequestId load(const session::LoadIntent& intent);
     /// Takes effect in the running row: the engine process is ended. Safe at any time.
     void cancel();
     /// Ends the engine; unloaded() follows.
     void unload();
     /// Hands over the newest frame; an older one not yet taken is dropped. Any thread.
-    void submitFrame(const QImage& frame);
+    void submitFrame(const captions::Frame& frame);
     /// Captions run one after another while true (the default once loaded) and stop when false.
     void setCaptioning(bool on);
     /// One caption of the newest frame even while captioning is off.
@@ -55,8 +55,8 @@ Q_SIGNALS:
     void loadFinished(nanocap::worker::RequestId id, const nanocap::load::LoadReport& report);
     void engineStarted(qint64 pid);
     void engineEnded();
-    void captionReady(const nanocap::worker::CaptionResult& result,
-                      const nanocap::worker::LatencyStatistics& stats);
+    void captionReady(const nanocap::captions::CaptionResult& result,
+                      const nanocap::captions::LatencyStatistics& stats);
     /// Why a caption takes long, after 5 s without progress; empty when the engine moves again.
     void captionStalled(const nanocap::Sentence& why);
     /// The engine died or failed while captioning; it has been ended, the model is no longer loaded.

@@ -22,12 +22,13 @@ ModelWorker::ModelWorker(std::shared_ptr<FrameSlot> slot) : m_slot(std::move(slo
 
 ModelWorker::~ModelWorker() = default;
 
-void ModelWorker::load(RequestId id, const LoadIntent& intent, std::shared_ptr<engine::CancelToken> cancel)
+void ModelWorker::load(RequestId id, const session::LoadIntent& intent,
+                       std::shared_ptr<engine::CancelToken> cancel)
 {
     endSession();
     m_cancel = std::move(cancel);
     m_latency.clear();
-    LoadSession::Observer observer;
+    session::LoadSession::Observer observer;
     observer.planned = [this, id](const load::Plan& plan) { Q_EMIT loadStarted(id, plan); };
     observer.rowStarted = [this, id](Row row) { Q_EMIT rowStarted(id, row); };
     observer.rowProgressed = [this, id](Row row, Bytes done, Bytes total) {
@@ -42,7 +43,7 @@ void ModelWorker::load(RequestId id, const LoadIntent& intent, std::shared_ptr<e
     observer.rowFinished = [this, id](const RowReport& report) { Q_EMIT rowFinished(id, report); };
     observer.engineStarted = [this](qint64 pid) { Q_EMIT engineStarted(pid); };
     observer.engineEnded = [this] { Q_EMIT engineEnded(); };
-    m_session = std::make_unique<LoadSession>(intent, std::move(observer), *m_cancel);
+    m_session = std::make_unique<session::LoadSession>(intent, std::move(observer), *m_cancel);
     const auto report = m_session->load();
     if (report.succeeded())
         m_idleTimer->start();
@@ -87,7 +88,7 @@ void ModelWorker::captionNext()
     m_once = false;
     QElapsedTimer timer;
     timer.start();
-    auto caption = m_session->caption(*frame);
+    auto caption = m_session->caption(frame->picture);
     if (!caption) {
         showCaptionFailure(caption.error());
         return;

@@ -23,7 +23,7 @@ public:
     ~ModelWorker() override;
 
     // Called through the thread's event loop.
-    void load(RequestId id, const LoadIntent& intent, std::shared_ptr<engine::CancelToken> cancel);
+    void load(RequestId id, const session::LoadIntent& intent, std::shared_ptr<engine::CancelToken> cancel);
     void unload();
     void setCaptioning(bool on);
     void captionOnce();
@@ -38,8 +38,8 @@ Q_SIGNALS:
     void loadFinished(quint64 id, const nanocap::load::LoadReport& report);
     void engineStarted(qint64 pid);
     void engineEnded();
-    void captionReady(const nanocap::worker::CaptionResult& result,
-                      const nanocap::worker::LatencyStatistics& stats);
+    void captionReady(const nanocap::captions::CaptionResult& result,
+                      const nanocap::captions::LatencyStatistics& stats);
     void captionStalled(const nanocap::Sentence& why);
     void captionFailed(const nanocap::Failure& failure);
     void unloaded(qint64 returnedBytes);
@@ -51,8 +51,8 @@ private:
 
     std::shared_ptr<FrameSlot> m_slot;
     std::shared_ptr<engine::CancelToken> m_cancel;
-    std::unique_ptr<LoadSession> m_session;
-    Latency m_latency;
+    std::unique_ptr<session::LoadSession> m_session;
+    captions::Latency m_latency;
     QElapsedTimer m_clock;
     QTimer* m_idleTimer = nullptr;
     QTimer* m_paceTimer = nullptr;

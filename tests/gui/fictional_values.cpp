@@ -208,9 +208,9 @@ load::LoadReport killedReport()
     return r;
 }
 
-worker::CaptionResult caption(const std::vector<std::pair<std::string, float>>& words)
+captions::CaptionResult caption(const std::vector<std::pair<std::string, float>>& words)
 {
-    worker::CaptionResult result;
+    captions::CaptionResult result;
     for (const auto& [word, probability] : words) {
         result.caption.words.push_back(word);
         result.caption.probabilities.push_back(probability);
@@ -222,7 +222,7 @@ worker::CaptionResult caption(const std::vector<std::pair<std::string, float>>& 
     return result;
 }
 
-worker::LatencyStatistics statistics()
+captions::LatencyStatistics statistics()
 {
     return {212, 412, 448, 441, 398, 1630, 37.4, 2.2};
 }

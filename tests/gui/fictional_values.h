@@ -22,8 +22,8 @@ load::LoadReport refusedReport();
 /// Ended by the kernel in row WEIGHTS.
 load::LoadReport killedReport();
 
-worker::CaptionResult caption(const std::vector<std::pair<std::string, float>>& words);
-worker::LatencyStatistics statistics();
+captions::CaptionResult caption(const std::vector<std::pair<std::string, float>>& words);
+captions::LatencyStatistics statistics();
 QImage frame(QSize size = {640, 480});
 std::vector<ui::CheckLine> checks();
 

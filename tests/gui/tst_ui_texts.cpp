@@ -62,7 +62,7 @@ private Q_SLOTS:
     void stableCaption()
     {
         QFETCH(Offers, offers);
-        CaptionStabilizer stabilizer;
+        captions::CaptionStabilizer stabilizer;
         for (const Offer& offer : offers) {
             const bool changed =
                 stabilizer.offer(offer.text, offer.probability, std::chrono::milliseconds(offer.atMs));
@@ -74,7 +74,7 @@ private Q_SLOTS:
 
     void requestedCaptionIsShownAtOnce()
     {
-        CaptionStabilizer stabilizer;
+        captions::CaptionStabilizer stabilizer;
         stabilizer.offer("a fox", -0.1, std::chrono::milliseconds(0));
         stabilizer.force("a cat", -3.0, std::chrono::milliseconds(10));
         QCOMPARE(stabilizer.shown(), std::string("a cat"));

@@ -67,8 +67,9 @@ bool isNear(const QColor& a, const QColor& b, int tolerance)
 Recorder::Recorder(sources::FrameSource& source)
 {
     using sources::FrameSource;
-    connect(&source, &FrameSource::frameReady, this, [this](const QImage& frame) {
-        frames << frame;
+    connect(&source, &FrameSource::frameReady, this, [this](const captions::Frame& frame) {
+        frames << frame.picture;
+        notes << frame;
         framesAfterFinish += finishedCount;
     });
     connect(&source, &FrameSource::stateChanged, this,

@@ -29,6 +29,7 @@ public:
     explicit Recorder(sources::FrameSource& source);
 
     QList<QImage> frames;
+    QList<captions::Frame> notes; ///< the same with what was known of them
     QList<sources::SourceState> states;
     QStringList failedImages;
     QList<Failure> imageFailures;

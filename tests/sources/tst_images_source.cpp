@@ -53,8 +53,8 @@ void ImagesSourceTest::showsEveryPictureOnceInOrder()
     const auto images = source(folder);
     Recorder seen(*images);
     QStringList items;
-    connect(images.get(), &FrameSource::frameReady, this, [&] {
-        items << QFileInfo(images->currentItem()).fileName();
+    connect(images.get(), &FrameSource::frameReady, this, [&](const captions::Frame& frame) {
+        items << QFileInfo(frame.item).fileName();
         images->advance();
     });
     images->start();

@@ -128,17 +128,17 @@ private Q_SLOTS:
             return; // n/a: until CLASS has validated the file there is nothing to differ from; it is simply
                     // TRUNCATED
         const tests::ModelCopy copy("fault-matrix");
-        worker::LoadIntent intent;
+        session::LoadIntent intent;
         intent.card.id = "copy";
         intent.card.path = copy.path();
         intent.floor = load::Floor::automaticFloor();
-        worker::LoadSession::Observer observer;
+        session::LoadSession::Observer observer;
         observer.rowStarted = [&](Row r) {
             if (r == where)
                 copy.truncate();
         };
         const engine::CancelToken cancel;
-        worker::LoadSession session(intent, observer, cancel);
+        session::LoadSession session(intent, observer, cancel);
         const auto report = session.load();
         if (where == Row::Cleanup) { // n/a: every weight has been read by then, nothing can be missed
             QVERIFY(report.succeeded());

@@ -56,15 +56,15 @@ private Q_SLOTS:
         QTemporaryDir state;
         qputenv("NANOCAP_STATE_DIR", state.path().toUtf8());
         qputenv("NANOCAP_ENGINE", NANOCAP_BIN_DIR "/nanocap-engine");
-        worker::LoadIntent intent;
+        session::LoadIntent intent;
         intent.card.id = "truth";
         intent.card.path = tests::builtInModel();
         intent.floor = load::Floor::automaticFloor();
         engine::CancelToken cancel;
         qint64 engine = 0;
-        worker::LoadSession::Observer observer;
+        session::LoadSession::Observer observer;
         observer.engineStarted = [&engine](qint64 pid) { engine = pid; };
-        worker::LoadSession session(intent, observer, cancel);
+        session::LoadSession session(intent, observer, cancel);
         const auto report = session.load();
         QVERIFY2(report.succeeded(), report.failure ? report.failure->message.c_str() : "");
         QVERIFY(session.caption(QImage(QString::fromStdString(tests::demonstrationCard()))).has_value());

@@ -17,9 +17,9 @@ namespace {
 
 constexpr int patience = 60'000; // a busy machine is no reason to fail
 
-LoadIntent intent(const std::string& path = tests::builtInModel())
+session::LoadIntent intent(const std::string& path = tests::builtInModel())
 {
-    LoadIntent i;
+    session::LoadIntent i;
     i.card.id = "test";
     i.card.path = path;
     i.floor = load::Floor::automaticFloor();
@@ -62,7 +62,7 @@ private Q_SLOTS:
             Qt::DirectConnection);
         QSignalSpy captions(worker, &ModelWorker::captionReady);
         thread.start();
-        slot->put(m_picture);
+        slot->put({m_picture});
         QMetaObject::invokeMethod(
             worker, [worker] { worker->load(1, intent(), std::make_shared<engine::CancelToken>()); });
         QTRY_VERIFY_WITH_TIMEOUT(captions.count() >= 1, patience);
@@ -129,20 +129,20 @@ private Q_SLOTS:
     {
         ModelService service;
         QSignalSpy finished(&service, &ModelService::loadFinished),
-            captions(&service, &ModelService::captionReady);
+            ready(&service, &ModelService::captionReady);
         service.setCaptioning(false);
         service.load(intent());
         QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience);
         for (int i = 0; i < 5; ++i) {
-            QImage frame(64, 48, QImage::Format_RGB888);
-            frame.fill(Qt::black);
-            frame.setText(QStringLiteral("number"), QString::number(i));
+            captions::Frame frame;
+            frame.picture = QImage(64, 48, QImage::Format_RGB888);
+            frame.picture.fill(Qt::black);
+            frame.number = quint64(i);
             service.submitFrame(frame);
         }
         service.captionOnce();
-        QTRY_COMPARE_WITH_TIMEOUT(captions.count(), 1, patience);
-        QCOMPARE(captions.at(0).at(0).value<CaptionResult>().frame.text(QStringLiteral("number")),
-                 QStringLiteral("4"));
+        QTRY_COMPARE_WITH_TIMEOUT(ready.count(), 1, patience);
+        QCOMPARE(ready.at(0).at(0).value<captions::CaptionResult>().frame.number, quint64(4));
     }
 
     void unloadingEndsTheEngine()

@@ -64,7 +64,8 @@ void LivePage::setFrame(const QImage& frame)
         m_preview->setFrame(frame);
 }
 
-void LivePage::setCaption(const worker::CaptionResult& result, const worker::LatencyStatistics& statistics)
+void LivePage::setCaption(const captions::CaptionResult& result,
+                          const captions::LatencyStatistics& statistics)
 {
     m_statistics = statistics;
     m_latency->setStatistics(statistics);
@@ -72,7 +73,7 @@ void LivePage::setCaption(const worker::CaptionResult& result, const worker::Lat
     const std::vector<ShownWord> words = shownWords(result.caption);
     const double mean = meanLogProbability(result.caption);
     const std::string text = shownText(words).toStdString();
-    const CaptionStabilizer::Milliseconds now(m_clock.elapsed());
+    const captions::CaptionStabilizer::Milliseconds now(m_clock.elapsed());
     bool show = m_stabilizer.offer(text, mean, now);
     if (m_force) {
         m_stabilizer.force(text, mean, now);

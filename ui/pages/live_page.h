@@ -28,7 +28,7 @@ public:
     void begin(const QString& modelName);
     void setModelName(const QString& name);
     void setFrame(const QImage& frame);
-    void setCaption(const worker::CaptionResult& result, const worker::LatencyStatistics& statistics);
+    void setCaption(const captions::CaptionResult& result, const captions::LatencyStatistics& statistics);
     /// The next caption is shown at once: the person asked for it.
     void expectRequestedCaption() { m_force = true; }
     /// Why the engine says nothing; the caption of an earlier picture goes. Empty when it moves again.
@@ -39,7 +39,7 @@ public:
     void setPaused(bool paused);
     bool isPaused() const { return m_paused; }
     void togglePause();
-    const worker::LatencyStatistics& statistics() const { return m_statistics; }
+    const captions::LatencyStatistics& statistics() const { return m_statistics; }
     CaptionPanel* captionPanel() const { return m_caption; }
     PreviewWidget* preview() const { return m_preview; }
 
@@ -72,9 +72,9 @@ private:
     ActionButton* m_repeat;
     ActionButton* m_once;
     ActionButton* m_pause;
-    CaptionStabilizer m_stabilizer;
+    captions::CaptionStabilizer m_stabilizer;
     QElapsedTimer m_clock;
-    worker::LatencyStatistics m_statistics;
+    captions::LatencyStatistics m_statistics;
     SourceState m_source = SourceState::None;
     QString m_sourceText;
     bool m_isCamera = true;

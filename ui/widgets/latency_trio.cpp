@@ -14,7 +14,7 @@ LatencyTrio::LatencyTrio(QWidget* parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void LatencyTrio::setStatistics(const worker::LatencyStatistics& statistics)
+void LatencyTrio::setStatistics(const captions::LatencyStatistics& statistics)
 {
     m_statistics = statistics;
     setAccessibleDescription(text());

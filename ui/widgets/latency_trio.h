@@ -15,7 +15,7 @@ class LatencyTrio : public QWidget
     Q_OBJECT
 public:
     explicit LatencyTrio(QWidget* parent = nullptr);
-    void setStatistics(const worker::LatencyStatistics& statistics);
+    void setStatistics(const captions::LatencyStatistics& statistics);
     QString text() const; ///< "last 420 ms, mean 450 ms, count 212"
     QSize minimumSizeHint() const override { return QSize(240, 52); }
     QSize sizeHint() const override { return minimumSizeHint(); }
@@ -25,7 +25,7 @@ protected:
 
 private:
     std::array<std::pair<QString, QString>, 3> cells() const;
-    worker::LatencyStatistics m_statistics;
+    captions::LatencyStatistics m_statistics;
 };
 
 } // namespace nanocap::ui
