@@ -1,55 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-// MainWindow: the whole window. Whoever composes the program gives it values (setters, in the GUI thread) and
-// acts on its signals; it opens no file, no socket and no thread, and never a second window.
+// MainWindow: the frame of the whole program: title bar, memory gauge and pane, sheet, keys, looks, and the
+// page in view. It knows no page's story and no service: flows add their pages, show them and fill the sheet.
+// It never opens a second window. GUI thread.
 //
 // The memory gauge is one widget, always at the same place: a strip over the actions on small screens, inside
 // the memory pane on wide ones (from 1100 px), under the title in portrait.
 #pragma once
 
-#include "core/captions/caption_result.h"
-#include "core/catalog/catalog.h"
-#include "core/load/load_report.h"
-#include "core/memory/monitor.h"
-#include "ui/pages/readiness_page.h"
-#include "ui/source_state.h"
 #include "ui/style/theme.h"
-#include "ui/text/failure_text.h"
-#include "ui/text/reading_text.h"
-#include "ui/widgets/caption_panel.h"
 
 #include <QTranslator>
+#include <QWidget>
+
+#include <vector>
 
 class QBoxLayout;
 class QStackedWidget;
 
 namespace nanocap::ui {
 
-class DetailsPage;
-class FailurePage;
-class LivePage;
-class LoadingPage;
 class MemoryGauge;
 class MemoryPane;
-class MenuPage;
 class Page;
-class PlanPage;
 class Sheet;
 class TitleBar;
-struct SheetContent;
-
-/// A picture source the person can choose; `uri` as on the command line.
-struct SourceOption
-{
-    QString uri, label;
-};
-
-/// One of the programs that use the most memory.
-struct MemoryUserLine
-{
-    QString name; ///< plain: "Web browser (chromium)"
-    Bytes bytes;
-    bool canStop = false;
-};
 
 class MainWindow : public QWidget
 {
@@ -58,89 +32,33 @@ public:
     explicit MainWindow(QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    // What is shown.
-    /// One plan per card, in the same order; an empty one while it is being measured or for a bad file.
-    void setCards(const std::vector<catalog::ModelCard>& cards,
-                  const std::vector<std::optional<load::Plan>>& plans);
-    void setMemory(const memory::MemorySample& sample);
-    /// Largest first; said when the figure of the other programs is tapped, and on the failure page.
-    void setMemoryUsers(std::vector<MemoryUserLine> users) { m_users = std::move(users); }
-    void setFloor(Bytes floor); ///< of the gauge's tick; 0 hides it
-    void showMenu();
-    /// A card with a problem gets the failure page with what to do about the file.
-    void showPlan(int index, const std::optional<load::Plan>& plan,
-                  engine::Precision precision = engine::Precision::Fp32);
-    /// A newer plan while the plan page is open; ignored when another model is shown.
-    void setPlan(int index, const std::optional<load::Plan>& plan);
-    void showLoading(int index, const std::optional<load::Plan>& plan);
-    void setLoadingPlan(const load::Plan& plan);
-    void rowStarted(Row row);
-    void rowProgressed(Row row, qint64 doneBytes, qint64 totalBytes);
-    void rowStalled(Row row, const Sentence& why);
-    void rowFinished(const RowReport& report);
-    /// After a load that failed; `floor` is the one it was asked with.
-    void showFailure(const load::LoadReport& report, const FailureContext& context,
-                     const load::Floor& floor = {});
-    void showFailure(const Failure& failure, const FailureContext& context);
-    /// The report of the last load, for the details page; call for successful loads too.
-    void setLastReport(const load::LoadReport& report, const load::Floor& floor = {});
-    void showLive(const QString& modelName);
-    void setFrame(const QImage& frame);
-    void setCaption(const captions::CaptionResult& result, const captions::LatencyStatistics& statistics);
-    /// Why no caption comes although there are pictures; empty when they come again.
-    void setCaptionStalled(const Sentence& why);
-    /// `isCamera` false for films, pictures and cards: then no camera light is lit. `text` explains trouble.
-    void setSourceState(SourceState state, const QString& text = {}, bool isCamera = true);
-    void setSources(const std::vector<SourceOption>& sources);
-    void showDetails();
-    void showReadiness(const std::vector<CheckLine>& checks);
-    /// A sentence over the page: "Report saved as …".
-    void showNotice(const QString& title, const QString& text);
-
-    // How it is shown.
-    void setLanguage(const QString& language); ///< "en" or "ko"
-    QString language() const { return m_language; }
-    void setThemeKind(ThemeKind kind);
-    ThemeKind themeKind() const { return m_theme.kind; }
-    void setTextSize(TextSize size); ///< of captions
-    TextSize textSize() const { return m_textSize; }
-    void setPanelDiagonal(double inches);   ///< 0 = unknown
-    void setMirrored(bool on);              ///< preview only
-    void setKiosk(bool on);                 ///< no Quit, closing the window is ignored, no cursor
-    void setEmptyHint(const QString& hint); ///< said when there is no model
-    const Theme& theme() const { return m_theme; }
-
-    /// "menu", "plan", "loading", "live", "failure", "details", "readiness": names of screenshots.
-    QString pageName() const;
+    /// The window owns the page from now on. The first one is in view at once.
+    void add(Page* page);
+    /// Goes to a page; there is no way back from it but its own.
+    void go(Page* page);
+    /// Shows a page over the one in view, to which its Back returns.
+    void open(Page* page);
+    /// Leaves a page that was opened over another; nothing when there is none under it.
+    void back();
     Page* currentPage() const;
+    QString pageName() const;
+
+    /// Language, theme, caption size, panel: everything in it takes effect at once.
+    void setLooks(const Looks& looks);
+    const Looks& looks() const { return m_looks; }
+    const Theme& theme() const { return m_theme; }
+    /// No way to close it, no pointer.
+    void setKiosk(bool on);
+
     MemoryGauge* gauge() const { return m_gauge; }
     MemoryPane* memoryPane() const { return m_pane; }
     TitleBar* titleBar() const { return m_title; }
     Sheet* sheet() const { return m_sheet; }
-    /// The last load's curve as a picture, for the report.
-    QImage timelineImage(QSize size) const;
 
 Q_SIGNALS:
     void pageShown(const QString& name);
-    void planRequested(int index);
-    void precisionChanged(int index, nanocap::engine::Precision precision);
-    void loadRequested(int index, nanocap::engine::Precision precision, const nanocap::load::Floor& floor);
-    void cancelRequested();
-    void menuRequested(); ///< the menu is already shown; a model that runs should be unloaded
-    void retryRequested(const nanocap::load::Floor& floor);
-    void reloadPreviousRequested();
-    void captionOnceRequested();
-    void repeatRequested();
-    void statisticsToggled(bool shown);
+    void looksChanged(const nanocap::ui::Looks& looks);
     void quitRequested();
-    void pauseToggled(bool paused);
-    void languageChanged(const QString& language);
-    void themeChanged(nanocap::ui::ThemeKind kind);
-    void textSizeChanged(nanocap::ui::TextSize size);
-    void reportRequested();
-    void readinessRequested();
-    void sourceChangeRequested(const QString& uri);
-    void tryQuarantinedRequested(int index);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -148,37 +66,18 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    void wirePages();
     void layOut();
-    void show(Page* page);
+    void bring(Page* page);
     void renewHeading();
-    void goBack();
-    void actOn(NextAction action);
-    void explain(Figure figure);
-    void openSourceSheet();
-    void toggleStatistics();
-    void requestReadiness();
-    QString cardName(int index) const;
-    int cardIndex(const std::string& path) const;
-    SheetContent statisticsContent() const;
+    void wireTitleBar();
+    void setLanguage(const QString& language);
+    void changeLooks(const Looks& looks);
 
-    QString m_language = QStringLiteral("en");
+    Looks m_looks;
     Theme m_theme;
-    double m_diagonal = 0;
-    TextSize m_textSize = TextSize::Normal;
-    bool m_kiosk = false;
     QTranslator m_translator;
-
-    std::vector<catalog::ModelCard> m_cards;
-    std::vector<std::optional<load::Plan>> m_plans;
-    std::vector<SourceOption> m_sources;
-    std::optional<load::LoadReport> m_lastReport;
-    load::Floor m_lastFloor;
-    FailureContext m_failureContext;
-    memory::MemorySample m_sample;
-    std::vector<MemoryUserLine> m_users;
-    int m_loadingIndex = -1;
-    bool m_statisticsShown = false;
+    bool m_kiosk = false;
+    std::vector<Page*> m_under; ///< pages under the one in view, lowest first
 
     QBoxLayout* m_column;
     TitleBar* m_title;
@@ -190,14 +89,6 @@ private:
     MemoryPane* m_pane;
     MemoryGauge* m_gauge;
     Sheet* m_sheet;
-    MenuPage* m_menu;
-    PlanPage* m_plan;
-    LoadingPage* m_loading;
-    LivePage* m_live;
-    FailurePage* m_failure;
-    DetailsPage* m_details;
-    ReadinessPage* m_readiness;
-    Page* m_before = nullptr; ///< where Back leads from details and readiness
 };
 
 } // namespace nanocap::ui

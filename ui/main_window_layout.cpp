@@ -2,10 +2,8 @@
 // How the window looks: layout for its size, theme, language, kiosk.
 #include "ui/main_window.h"
 
-#include "ui/pages/live_page.h"
-#include "ui/pages/loading_page.h"
-#include "ui/pages/menu_page.h"
-#include "ui/pages/plan_page.h"
+#include "ui/pages/page.h"
+#include "ui/text/local_text.h"
 #include "ui/widgets/memory_gauge.h"
 #include "ui/widgets/memory_pane.h"
 #include "ui/widgets/sheet.h"
@@ -55,7 +53,7 @@ void MainWindow::layOut()
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const Metrics fresh = metricsFor(size(), m_diagonal);
+    const Metrics fresh = metricsFor(size(), m_looks.panelInches);
     const Metrics& old = m_theme.metrics;
     const bool changed = fresh.wide != old.wide || fresh.portrait != old.portrait ||
                          fresh.touch != old.touch || fresh.sidePane != old.sidePane || old.window.isEmpty();
@@ -75,63 +73,40 @@ void MainWindow::resizeEvent(QResizeEvent* event)
         m_sheet->raise();
 }
 
-void MainWindow::setThemeKind(ThemeKind kind)
+void MainWindow::setLooks(const Looks& looks)
 {
-    m_theme.kind = kind;
-    m_theme.palette = paletteFor(kind);
+    const Looks before = std::exchange(m_looks, looks);
+    setLanguage(looks.language);
+    m_theme.kind = looks.theme;
+    m_theme.textSize = looks.textSize;
+    m_theme.palette = paletteFor(looks.theme);
+    m_theme.metrics = metricsFor(size(), looks.panelInches);
     applyTheme(this, m_theme);
-}
-
-void MainWindow::setTextSize(TextSize size)
-{
-    m_textSize = size;
-    m_live->setTextSize(size);
-}
-
-void MainWindow::setPanelDiagonal(double inches)
-{
-    m_diagonal = inches;
-    m_theme.metrics = metricsFor(size(), inches);
-    applyTheme(this, m_theme);
-    layOut();
-    QResizeEvent event(size(), size());
-    resizeEvent(&event);
-}
-
-void MainWindow::setMirrored(bool on)
-{
-    m_live->setMirrored(on);
-}
-void MainWindow::setEmptyHint(const QString& hint)
-{
-    m_menu->setEmptyHint(hint);
+    if (looks.panelInches != before.panelInches) {
+        QResizeEvent event(size(), size());
+        resizeEvent(&event);
+    }
 }
 
 void MainWindow::setKiosk(bool on)
 {
     m_kiosk = on;
-    m_menu->setQuitVisible(!on);
     setCursor(on ? Qt::BlankCursor : Qt::ArrowCursor);
 }
 
 void MainWindow::setLanguage(const QString& language)
 {
-    const QString wanted = language == QLatin1String("ko") ? language : QStringLiteral("en");
-    if (wanted == m_language)
+    m_looks.language = language == QLatin1String("ko") ? language : QStringLiteral("en");
+    if (m_looks.language == ui::language())
         return;
-    m_language = wanted;
     QCoreApplication::removeTranslator(&m_translator);
-    m_menu->setLanguage(wanted);
-    m_plan->setLanguage(wanted);
-    // Pages keep names in the old language unless they are told the new ones.
-    if (m_loadingIndex >= 0)
-        m_loading->setModelName(cardName(m_loadingIndex));
-    if (wanted == QLatin1String("ko") &&
+    if (m_looks.language == QLatin1String("ko") &&
         m_translator.load(QStringLiteral(":/nanocap/translations/nanocap_ko.qm")))
         QCoreApplication::installTranslator(&m_translator);
-    m_title->setOtherLanguage(wanted == QLatin1String("ko") ? QStringLiteral("English")
-                                                            : TitleBar::koreanName());
-    renewHeading();
+    m_title->setOtherLanguage(m_looks.language == QLatin1String("ko") ? QStringLiteral("English")
+                                                                      : TitleBar::koreanName());
+    if (currentPage())
+        renewHeading();
 }
 
 } // namespace nanocap::ui

@@ -24,7 +24,8 @@ CleanExit::CleanExit(QObject* parent) : QObject(parent)
     if (::pipe2(pipeEnds, O_CLOEXEC | O_NONBLOCK) != 0)
         return;
     m_notifier = std::make_unique<QSocketNotifier>(pipeEnds[0], QSocketNotifier::Read);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, [] { QCoreApplication::quit(); });
+    // Not quit(): it asks the window first, which in a kiosk never closes.
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, [] { QCoreApplication::exit(0); });
     struct sigaction action = {};
     action.sa_handler = tell;
     action.sa_flags = SA_RESTART;

@@ -8,7 +8,6 @@
 #include "app/nanocap/start_up.h"
 #include "app/nanocap/unattended_run.h"
 #include "app/sources/media_backend.h"
-#include "ui/text/local_text.h"
 
 #include <QApplication>
 #include <QLoggingCategory>
@@ -51,31 +50,27 @@ int main(int argc, char* argv[])
     app::Settings settings = app::Settings::read(&note);
     const app::LastStart last = app::reviewLastLife();
     const app::CleanStop stop;
-    ui::MainWindow window;
-    app::dress(window, settings, *options);
+    app::Behaviour behaviour = app::behaviourOf(settings, *options);
+    behaviour.safeMenu = last.safeMenu && !options->unattended();
+    Sentence notice = Sentence::verbatim(note.toStdString());
+    notice += last.sentence;
 
-    worker::ModelService service;
-    memory::MemoryMonitor monitor(memory::SystemRoot::fromEnvironment());
-    const auto floor = app::floorOf(settings, *options);
-    const auto folders = app::foldersOf(settings, *options);
-    worker::CatalogService catalog(folders, floor, options->model.toStdString());
-    app::SourceFlow source(window, service, app::sourceOptionsOf(settings, *options));
-    source.setUri(options->source.isEmpty() ? settings.source : options->source);
-    app::WindowFlow flow({window, service, catalog, monitor, source},
-                         {floor, options->precision, !options->model.isEmpty(), options->unattended(),
-                          last.safeMenu && !options->unattended(), folders,
-                          (note + QLatin1Char(' ') + ui::localText(last.sentence)).trimmed()});
-    app::UnattendedRun run(*options, window, flow, source);
-    app::keepSettings(window, source, settings);
-    QObject::connect(&instance, &app::SingleInstance::raiseRequested, &window, [&window] {
-        window.setVisible(true);
-        window.raise();
-        window.activateWindow();
-    });
+    app::Program program(behaviour, app::sourceOptionsOf(settings, *options), notice);
+    program.window.setLooks(app::looksOf(settings, *options));
+    program.live.setMirrored(settings.mirrorPreview);
+    program.source.setUri(options->source.isEmpty() ? settings.source : options->source);
+    app::UnattendedRun run(*options, program);
+    app::keepSettings(program, settings);
+    QObject::connect(&instance, &app::SingleInstance::raiseRequested, &program.window,
+                     [&window = program.window] {
+                         window.setVisible(true);
+                         window.raise();
+                         window.activateWindow();
+                     });
 
-    flow.showMemory(memory::MemorySampler(memory::SystemRoot::fromEnvironment()).sample(0));
-    app::show(window, *options);
-    monitor.start();
-    catalog.refresh();
+    program.showMemory(memory::MemorySampler(memory::SystemRoot::fromEnvironment()).sample(0));
+    app::show(program.window, *options);
+    program.monitor.start();
+    program.catalog.refresh();
     return run.finish(QApplication::exec());
 }

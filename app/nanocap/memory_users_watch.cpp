@@ -14,7 +14,7 @@ constexpr std::size_t shown = 5;
 constexpr Bytes worthClosing = Bytes::fromMegabytes(50);
 } // namespace
 
-MemoryUsersWatch::MemoryUsersWatch(ui::MainWindow& window) : m_window(window)
+MemoryUsersWatch::MemoryUsersWatch()
 {
     m_timer.setInterval(intervalMs);
     connect(&m_timer, &QTimer::timeout, this, &MemoryUsersWatch::look);
@@ -48,7 +48,7 @@ void MemoryUsersWatch::take(const std::vector<ui::MemoryUserLine>& users)
     for (const auto& user : users)
         if (m_closable.isEmpty() && user.canStop && user.bytes >= worthClosing)
             m_closable = QStringLiteral("%1 (%2)").arg(user.name, QString::fromStdString(toText(user.bytes)));
-    m_window.setMemoryUsers(users);
+    m_users = users;
 }
 
 } // namespace nanocap::app

@@ -3,7 +3,7 @@
 // thread.
 #pragma once
 
-#include "ui/main_window.h"
+#include "ui/sheets/figure_sheet.h"
 
 #include <QObject>
 #include <QTimer>
@@ -14,16 +14,18 @@ class MemoryUsersWatch : public QObject
 {
     Q_OBJECT
 public:
-    explicit MemoryUsersWatch(ui::MainWindow& window);
+    MemoryUsersWatch();
     void start();
     /// The largest that may be closed, as "chromium (612 MB)"; empty when there is none of at least 50 MB.
     QString closable() const { return m_closable; }
+    /// Largest first.
+    const std::vector<ui::MemoryUserLine>& users() const { return m_users; }
 
 private:
     void look();
     void take(const std::vector<ui::MemoryUserLine>& users);
 
-    ui::MainWindow& m_window;
+    std::vector<ui::MemoryUserLine> m_users;
     QTimer m_timer;
     QString m_closable;
 };

@@ -79,7 +79,7 @@ std::optional<Failure> save(const QString& path, const QByteArray& bytes)
 
 } // namespace
 
-Result<QString> exportReport(const std::optional<load::LoadReport>& report, const ui::MainWindow& window)
+Result<QString> exportReport(const std::optional<load::LoadReport>& report, const QImage& timeline)
 {
     const QDir folder(QString::fromStdString(journal::stateFolder()) + QStringLiteral("/reports/") +
                       QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss")));
@@ -95,7 +95,7 @@ Result<QString> exportReport(const std::optional<load::LoadReport>& report, cons
     if (auto problem =
             save(folder.filePath(QStringLiteral("report.txt")), (plainText(report) + journalText()).toUtf8()))
         return fail(*problem);
-    window.timelineImage(QSize(1200, 500)).save(folder.filePath(QStringLiteral("timeline.png")));
+    timeline.save(folder.filePath(QStringLiteral("timeline.png")));
     return folder.path();
 }
 

@@ -4,11 +4,12 @@
 #pragma once
 
 #include "core/load/load_report.h"
-#include "ui/main_window.h"
+
+#include <QImage>
 
 namespace nanocap::app {
 
 /// Writes into reports/ of the state folder; returns the folder. Fails with IO (class input) naming the file.
-Result<QString> exportReport(const std::optional<load::LoadReport>& report, const ui::MainWindow& window);
+Result<QString> exportReport(const std::optional<load::LoadReport>& report, const QImage& timeline);
 
 } // namespace nanocap::app

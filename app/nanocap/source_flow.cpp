@@ -3,39 +3,22 @@
 
 #include "app/sources/source_factory.h"
 #include "app/sources/source_uri.h"
+#include "ui/main_window.h"
+#include "ui/sheets/source_sheet.h"
+#include "ui/widgets/title_bar.h"
 
 namespace nanocap::app {
 
-namespace {
+using captions::SourceState;
+using sources::FrameSource;
 
-ui::SourceState toWindow(sources::SourceState state)
+SourceFlow::SourceFlow(ui::MainWindow& window, sources::SourceOptions options)
+    : m_window(window), m_options(std::move(options))
 {
-    switch (state) {
-    case sources::SourceState::Off:
-        return ui::SourceState::Off;
-    case sources::SourceState::Starting:
-        return ui::SourceState::Starting;
-    case sources::SourceState::On:
-        return ui::SourceState::On;
-    case sources::SourceState::Busy:
-        return ui::SourceState::Busy;
-    case sources::SourceState::NoFrames:
-        return ui::SourceState::NoFrames;
-    case sources::SourceState::Unplugged:
-        return ui::SourceState::Unplugged;
-    case sources::SourceState::Finished:
-        return ui::SourceState::Finished;
-    case sources::SourceState::Failed:
-        return ui::SourceState::None;
-    }
-    return ui::SourceState::None;
-}
-
-} // namespace
-
-SourceFlow::SourceFlow(ui::MainWindow& window, worker::ModelService& service, sources::SourceOptions options)
-    : m_window(window), m_service(service), m_options(std::move(options))
-{
+    connect(this, &SourceFlow::stateChanged, m_window.titleBar(),
+            [this](SourceState state, const QString&, bool isCamera) {
+                m_window.titleBar()->setSource(state, isCamera);
+            });
 }
 
 void SourceFlow::setUri(const QString& uri)
@@ -52,18 +35,21 @@ void SourceFlow::open()
         m_uri = sources::defaultSource();
     auto source = sources::createSource(m_uri, m_options);
     if (!source) {
-        m_window.setSourceState(ui::SourceState::None, QString::fromStdString(source.error().message), false);
+        tell(SourceState::Failed, QString::fromStdString(source.error().message));
         Q_EMIT failed(source.error());
         return;
     }
     m_source = std::move(*source);
-    using sources::FrameSource;
-    connect(m_source.get(), &FrameSource::frameReady, this, &SourceFlow::showFrame);
-    connect(m_source.get(), &FrameSource::stateChanged, this, &SourceFlow::showState);
+    connect(m_source.get(), &FrameSource::frameReady, this, &SourceFlow::frameArrived);
+    connect(m_source.get(), &FrameSource::stateChanged, this, [this](SourceState state, const QString& text) {
+        tell(state, text);
+        if (state == SourceState::Failed && m_source->failure())
+            Q_EMIT failed(*m_source->failure());
+    });
     connect(m_source.get(), &FrameSource::imageFailed, this, &SourceFlow::itemFailed);
     connect(m_source.get(), &FrameSource::finished, this, &SourceFlow::finished);
     connect(m_source.get(), &FrameSource::deviceOpenChanged, this,
-            [this] { showState(m_source->state(), m_source->stateText()); });
+            [this] { tell(m_source->state(), m_source->stateText()); });
 }
 
 void SourceFlow::start()
@@ -88,19 +74,23 @@ void SourceFlow::advance()
         m_source->advance();
 }
 
-void SourceFlow::showFrame(const captions::Frame& frame)
+void SourceFlow::openSheet()
 {
-    m_window.setFrame(frame.picture);
-    m_service.submitFrame(frame);
+    std::vector<ui::SourceOption> sources = ui::usualSources();
+    for (ui::SourceOption& source : sources)
+        source.current = source.uri == m_uri;
+    m_window.sheet()->open(QStringLiteral("source"), ui::sourceSheet(sources, [this](const QString& uri) {
+                               setUri(uri);
+                               Q_EMIT chosen(uri);
+                           }));
 }
 
-void SourceFlow::showState(sources::SourceState state, const QString& text)
+void SourceFlow::tell(SourceState state, const QString& text)
 {
-    const bool isDevice = m_source->isDeviceOpen() || m_uri.startsWith(QLatin1String("camera:")) ||
+    const bool isCamera = (m_source && m_source->isDeviceOpen()) ||
+                          m_uri.startsWith(QLatin1String("camera:")) ||
                           m_uri.startsWith(QLatin1String("csi:"));
-    m_window.setSourceState(toWindow(state), text, isDevice);
-    if (state == sources::SourceState::Failed && m_source->failure())
-        Q_EMIT failed(*m_source->failure());
+    Q_EMIT stateChanged(state, text, isCamera);
 }
 
 } // namespace nanocap::app

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// SourceFlow: joins the frame source to the window's preview and to the model. GUI thread.
+// SourceFlow: the only owner of the picture source: which one, opened when, its state in the title bar, and
+// the sheet in which another is chosen. GUI thread.
 #pragma once
 
 #include "app/sources/frame_source.h"
-#include "core/worker/model_service.h"
-#include "ui/main_window.h"
 
 #include <QObject>
 
 #include <memory>
+
+namespace nanocap::ui {
+class MainWindow;
+}
 
 namespace nanocap::app {
 
@@ -16,7 +19,7 @@ class SourceFlow : public QObject
 {
     Q_OBJECT
 public:
-    SourceFlow(ui::MainWindow& window, worker::ModelService& service, sources::SourceOptions options);
+    SourceFlow(ui::MainWindow& window, sources::SourceOptions options);
     /// Takes effect at the next start(), at once when running. Empty = the original's order: CSI, camera,
     /// cards.
     void setUri(const QString& uri);
@@ -24,23 +27,25 @@ public:
     void start();
     /// Closes the device.
     void stop();
-    bool isRunning() const { return m_running; }
     quint64 frames() const { return m_source ? m_source->frames() : 0; }
     /// After a caption of a picture from a folder: show the next one.
     void advance();
+    void openSheet();
 
 Q_SIGNALS:
+    void frameArrived(const nanocap::captions::Frame& frame);
+    /// `isCamera` false for films, pictures and cards: no device is open then. `text` explains trouble.
+    void stateChanged(nanocap::captions::SourceState state, const QString& text, bool isCamera);
     void finished();
     void failed(const nanocap::Failure& failure);
     void itemFailed(const QString& path, const nanocap::Failure& failure);
+    void chosen(const QString& uri); ///< by the person, in the sheet
 
 private:
     void open();
-    void showFrame(const captions::Frame& frame);
-    void showState(sources::SourceState state, const QString& text);
+    void tell(captions::SourceState state, const QString& text);
 
     ui::MainWindow& m_window;
-    worker::ModelService& m_service;
     sources::SourceOptions m_options;
     QString m_uri;
     std::unique_ptr<sources::FrameSource> m_source;

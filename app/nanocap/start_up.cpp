@@ -37,17 +37,19 @@ bool chooseDisplay(const Options& options)
     return false;
 }
 
-std::optional<load::Floor> floorOf(const Settings& settings, const Options& options)
-{
-    return options.floor ? options.floor : settings.floor;
-}
-
-catalog::Folders foldersOf(const Settings& settings, const Options& options)
+Behaviour behaviourOf(const Settings& settings, const Options& options)
 {
     std::vector<std::string> extra = options.modelFolders;
     for (const QString& folder : settings.modelFolders)
         extra.push_back(folder.toStdString());
-    return catalog::Folders::standard(extra);
+    Behaviour behaviour;
+    behaviour.floor = options.floor ? options.floor : settings.floor;
+    behaviour.precision = options.precision;
+    behaviour.folders = catalog::Folders::standard(extra);
+    behaviour.model = options.model.toStdString();
+    behaviour.unattended = options.unattended();
+    behaviour.kiosk = options.kiosk;
+    return behaviour;
 }
 
 sources::SourceOptions sourceOptionsOf(const Settings& settings, const Options& options)
@@ -60,22 +62,15 @@ sources::SourceOptions sourceOptionsOf(const Settings& settings, const Options& 
     return source;
 }
 
-void dress(ui::MainWindow& window, const Settings& settings, const Options& options)
+ui::Looks looksOf(const Settings& settings, const Options& options)
 {
     QString language = !options.language.isEmpty() ? options.language : settings.language;
     if (language.isEmpty())
         language =
             QLocale::system().language() == QLocale::Korean ? QStringLiteral("ko") : QStringLiteral("en");
     const QString theme = options.theme.isEmpty() ? settings.theme : options.theme;
-    window.setPanelDiagonal(settings.panelInches);
-    window.setLanguage(language);
-    window.setThemeKind(theme == QLatin1String("light") ? ui::ThemeKind::Light : ui::ThemeKind::Dark);
-    window.setTextSize(static_cast<ui::TextSize>(settings.textSize));
-    window.setMirrored(settings.mirrorPreview);
-    window.setKiosk(options.kiosk);
-    window.setSources({{QStringLiteral("camera:"), QObject::tr("Webcam")},
-                       {QStringLiteral("csi:0"), QObject::tr("CSI camera")},
-                       {QStringLiteral("cards:"), QObject::tr("Built-in cards")}});
+    return {language, theme == QLatin1String("light") ? ui::ThemeKind::Light : ui::ThemeKind::Dark,
+            static_cast<ui::TextSize>(settings.textSize), settings.panelInches};
 }
 
 void show(ui::MainWindow& window, const Options& options)
@@ -91,26 +86,20 @@ void show(ui::MainWindow& window, const Options& options)
     window.setVisible(true);
 }
 
-void keepSettings(ui::MainWindow& window, SourceFlow& source, Settings& settings)
+void keepSettings(Program& program, Settings& settings)
 {
-    QObject::connect(&window, &ui::MainWindow::languageChanged, &source,
-                     [&settings](const QString& language) {
-                         settings.language = language;
+    QObject::connect(&program.window, &ui::MainWindow::looksChanged, &program,
+                     [&settings](const ui::Looks& looks) {
+                         settings.language = looks.language;
+                         settings.theme = looks.theme == ui::ThemeKind::Light ? QStringLiteral("light")
+                                                                              : QStringLiteral("dark");
+                         settings.textSize = static_cast<int>(looks.textSize);
                          settings.write();
                      });
-    QObject::connect(&window, &ui::MainWindow::themeChanged, &source, [&settings](ui::ThemeKind kind) {
-        settings.theme = kind == ui::ThemeKind::Light ? QStringLiteral("light") : QStringLiteral("dark");
+    QObject::connect(&program.source, &SourceFlow::chosen, &program, [&settings](const QString& uri) {
+        settings.source = uri;
         settings.write();
     });
-    QObject::connect(&window, &ui::MainWindow::textSizeChanged, &source, [&settings](ui::TextSize size) {
-        settings.textSize = static_cast<int>(size);
-        settings.write();
-    });
-    QObject::connect(&window, &ui::MainWindow::sourceChangeRequested, &source,
-                     [&settings](const QString& uri) {
-                         settings.source = uri;
-                         settings.write();
-                     });
 }
 
 } // namespace nanocap::app

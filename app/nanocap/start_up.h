@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/nanocap/options.h"
-#include "app/nanocap/source_flow.h"
+#include "app/nanocap/program.h"
 #include "app/settings/settings.h"
 #include "core/catalog/catalog.h"
 #include "ui/main_window.h"
@@ -17,14 +17,11 @@ QStringList wordsOf(int argc, char* argv[]);
 /// False, with a sentence on standard error, when there is no display. An unattended run draws off screen
 /// instead.
 bool chooseDisplay(const Options& options);
-/// The floor asked for: command line, then settings; empty leaves it to the model.
-std::optional<load::Floor> floorOf(const Settings& settings, const Options& options);
-catalog::Folders foldersOf(const Settings& settings, const Options& options);
 sources::SourceOptions sourceOptionsOf(const Settings& settings, const Options& options);
-/// Language, theme, text size, panel, kiosk, list of sources.
-void dress(ui::MainWindow& window, const Settings& settings, const Options& options);
+Behaviour behaviourOf(const Settings& settings, const Options& options);
+ui::Looks looksOf(const Settings& settings, const Options& options);
 void show(ui::MainWindow& window, const Options& options);
 /// From now on what the person changes in the window is written to the settings.
-void keepSettings(ui::MainWindow& window, SourceFlow& source, Settings& settings);
+void keepSettings(Program& program, Settings& settings);
 
 } // namespace nanocap::app

@@ -22,32 +22,32 @@ constexpr int settleMs = 400;
 constexpr int lastCaptionMs = 3'000;
 } // namespace
 
-UnattendedRun::UnattendedRun(Options options, ui::MainWindow& window, WindowFlow& flow, SourceFlow& source)
-    : m_options(std::move(options)), m_window(window), m_flow(flow), m_source(source)
+UnattendedRun::UnattendedRun(Options options, Program& program)
+    : m_options(std::move(options)), m_program(program)
 {
     m_stalls.start();
     if (!m_options.screenshotFolder.isEmpty()) {
         const auto saveSoon = [this] { QTimer::singleShot(settleMs, this, &UnattendedRun::savePicture); };
-        connect(&m_window, &ui::MainWindow::pageShown, this, saveSoon);
+        connect(&m_program.window, &ui::MainWindow::pageShown, this, saveSoon);
         saveSoon(); // the first page is there already
     }
-    connect(&m_flow, &WindowFlow::menuReady, this, [this] {
+    connect(&m_program, &Program::menuReady, this, [this] {
         if (m_options.model.isEmpty() && m_options.quitAfterDone)
             end(ExitDone);
     });
-    connect(&m_flow, &WindowFlow::wantedFailed, this, &UnattendedRun::endWith);
-    connect(&m_flow, &WindowFlow::captionFailed, this, &UnattendedRun::endWith);
-    connect(&m_flow, &WindowFlow::loadEnded, this, [this](const load::LoadReport& report) {
+    connect(&m_program, &Program::wantedFailed, this, &UnattendedRun::endWith);
+    connect(&m_program.captions, &CaptionFlow::died, this, &UnattendedRun::endWith);
+    connect(&m_program.load, &LoadFlow::ended, this, [this](const load::LoadReport& report) {
         savePicture(); // of the loading page, with all its rows
         if (report.failure)
             endWith(*report.failure);
         else if (m_options.captions == 0 && m_options.quitAfterDone)
             end(ExitDone);
     });
-    connect(&m_flow, &WindowFlow::captioned, this, &UnattendedRun::addCaption);
-    connect(&m_source, &SourceFlow::failed, this, &UnattendedRun::endWith);
-    connect(&m_source, &SourceFlow::itemFailed, this, &UnattendedRun::addItemFailure);
-    connect(&m_source, &SourceFlow::finished, this,
+    connect(&m_program.captions, &CaptionFlow::captioned, this, &UnattendedRun::addCaption);
+    connect(&m_program.source, &SourceFlow::failed, this, &UnattendedRun::endWith);
+    connect(&m_program.source, &SourceFlow::itemFailed, this, &UnattendedRun::addItemFailure);
+    connect(&m_program.source, &SourceFlow::finished, this,
             [this] { QTimer::singleShot(lastCaptionMs, this, [this] { end(m_itemExit); }); });
 }
 
@@ -59,7 +59,7 @@ void UnattendedRun::addCaption(const captions::CaptionResult& result)
     m_captions.append(session::captionEntry(
         item.isEmpty() ? QStringLiteral("frame %1").arg(result.frame.number) : item, result.caption, false));
     ++m_done;
-    m_source.advance();
+    m_program.source.advance();
     if (m_options.captions > 0 && m_done >= m_options.captions)
         end(m_itemExit);
 }
@@ -101,7 +101,7 @@ int UnattendedRun::finish(int loopResult)
     if (m_ended || !m_options.quitAfterDone)
         return loopResult;
     m_ended = true;
-    m_failure = cancelledFailure(m_flow.runningRow());
+    m_failure = cancelledFailure(m_program.load.runningRow());
     m_exitCode = exitCodeFor(*m_failure);
     std::fprintf(stderr, "nanocap: %s (%s)\n", m_failure->message.c_str(), m_failure->code.c_str());
     writeReport();
@@ -125,26 +125,26 @@ void UnattendedRun::savePicture()
         return;
     QDir().mkpath(m_options.screenshotFolder);
     const QString name = QStringLiteral("%1-%2x%3-%4.png")
-                             .arg(m_window.pageName())
-                             .arg(m_window.width())
-                             .arg(m_window.height())
-                             .arg(m_window.language());
-    m_window.grab().save(QDir(m_options.screenshotFolder).filePath(name));
+                             .arg(m_program.window.pageName())
+                             .arg(m_program.window.width())
+                             .arg(m_program.window.height())
+                             .arg(m_program.window.looks().language);
+    m_program.window.grab().save(QDir(m_options.screenshotFolder).filePath(name));
 }
 
 QJsonObject UnattendedRun::report() const
 {
-    load::LoadReport nothing;
-    nothing.model = {m_options.model.toStdString(), m_options.model.toStdString(), m_options.precision};
-    for (Row row : allRows)
-        nothing.rows[indexOf(row)] = {.row = row, .state = RowState::Skipped, .message = "Not reached."};
-    QJsonObject object = session::loadJson(m_flow.lastReport().value_or(nothing));
+    const auto& last = m_program.load.lastLoad();
+    QJsonObject object =
+        session::loadJson(last ? last->report
+                               : load::notBegun({m_options.model.toStdString(), m_options.model.toStdString(),
+                                                 m_options.precision}));
     object["captions"] = m_captions;
     if (m_failure)
         object["failure"] = session::toJson(*m_failure);
     const auto process = memory::readProcess(memory::ownPid());
-    object["source"] = m_source.uri();
-    object["frames"] = qint64(m_source.frames());
+    object["source"] = m_program.source.uri();
+    object["frames"] = qint64(m_program.source.frames());
     object["window_rss"] = session::toJson(process.rss);
     object["window_peak_rss"] = session::toJson(process.peakRss);
     object["longest_stall_ms"] = m_stalls.longestMs();

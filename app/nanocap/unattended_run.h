@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // UnattendedRun: counts captions, saves a picture of every page, writes the report and ends the program with
-// the exit code nanocapctl would have. GUI thread; only watches WindowFlow and SourceFlow.
+// the exit code nanocapctl would have. GUI thread; only watches the program's flows.
 #pragma once
 
 #include "app/nanocap/options.h"
-#include "app/nanocap/source_flow.h"
+#include "app/nanocap/program.h"
 #include "app/nanocap/stall_meter.h"
-#include "app/nanocap/window_flow.h"
 
 #include <QJsonArray>
 #include <QObject>
@@ -17,7 +16,7 @@ class UnattendedRun : public QObject
 {
     Q_OBJECT
 public:
-    UnattendedRun(Options options, ui::MainWindow& window, WindowFlow& flow, SourceFlow& source);
+    UnattendedRun(Options options, Program& program);
     /// After the event loop: the exit code. A run that was interrupted is a cancelled one and reports that.
     int finish(int loopResult);
 
@@ -32,9 +31,7 @@ private:
     QJsonObject report() const;
 
     Options m_options;
-    ui::MainWindow& m_window;
-    WindowFlow& m_flow;
-    SourceFlow& m_source;
+    Program& m_program;
     StallMeter m_stalls;
     QJsonArray m_captions;
     std::optional<Failure> m_failure;

@@ -76,10 +76,7 @@ int loadAndCaption(const Arguments& a, const engine::CancelToken& cancel)
 {
     const auto card = catalog::resolve(a.file.toStdString(), a.folders);
     if (!card) {
-        load::LoadReport nothing;
-        nothing.model = {"", a.file.toStdString(), a.precision};
-        for (Row row : allRows)
-            nothing.rows[indexOf(row)] = {.row = row, .state = RowState::Skipped, .message = "Not reached."};
+        load::LoadReport nothing = load::notBegun({"", a.file.toStdString(), a.precision});
         nothing.failure = card.error();
         QJsonObject object = session::loadJson(nothing);
         if (a.command == QLatin1String("caption"))
@@ -91,11 +88,14 @@ int loadAndCaption(const Arguments& a, const engine::CancelToken& cancel)
     session::LoadSession::Observer observer;
     if (!a.json) {
         print(QStringLiteral("Loading %1").arg(QString::fromStdString(card->path)));
-        observer.rowFinished = [](const RowReport& row) { printRow(row); };
-        observer.rowStalled = [shown = std::string()](std::optional<Row>, const Sentence& why) mutable {
-            if (!why.empty() && why.text() != shown)
-                print(QStringLiteral("   … ") + QString::fromStdString(why.text()));
-            shown = why.text();
+        observer.loading = [shown = std::string()](const load::LoadEvent& event) mutable {
+            load::on(
+                event, [](const load::RowFinished& row) { printRow(row.report); },
+                [&shown](const load::RowStalled& row) {
+                    if (!row.why.empty() && row.why.text() != shown)
+                        print(QStringLiteral("   … ") + QString::fromStdString(row.why.text()));
+                    shown = row.why.text();
+                });
         };
     }
     session::LoadSession session(std::move(intent), std::move(observer), cancel);

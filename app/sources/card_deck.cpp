@@ -2,6 +2,7 @@
 #include "app/sources/card_deck.h"
 
 #include "app/sources/frame_source.h"
+#include "core/base/installation.h"
 
 #include <QColor>
 #include <QCoreApplication>
@@ -110,11 +111,7 @@ QString Card::caption(const QString& language) const
 
 QString CardDeck::builtInFolder()
 {
-    const QString installed =
-        QDir::cleanPath(QCoreApplication::applicationDirPath() + QStringLiteral("/../share/nanocap/cards"));
-    if (QFile::exists(installed + QStringLiteral("/cards.json")))
-        return installed;
-    return QStringLiteral(NANOCAP_RESOURCE_DIR "/cards");
+    return QString::fromStdString(resourceFolder()) + QStringLiteral("/cards");
 }
 
 Result<CardDeck> CardDeck::read(const QString& folder)

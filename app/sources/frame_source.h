@@ -6,6 +6,7 @@
 #include "app/sources/frame_mailbox.h"
 #include "app/sources/source_options.h"
 #include "core/base/failure.h"
+#include "core/captions/source_state.h"
 
 #include <QImage>
 #include <QObject>
@@ -16,16 +17,7 @@
 
 namespace nanocap::sources {
 
-enum class SourceState {
-    Off,       ///< stopped; no device is open
-    Starting,  ///< asked for, no picture yet
-    On,        ///< pictures arrive
-    Busy,      ///< another program holds the camera; tried again by itself
-    NoFrames,  ///< open, but no picture for three seconds
-    Unplugged, ///< no camera, or not the one asked for; goes on by itself when it is plugged in
-    Finished,  ///< the video or the folder of pictures has ended
-    Failed     ///< cannot go on; failure() says why
-};
+using captions::SourceState;
 
 /// "off", "starting", "on", "busy", "no frames", "unplugged", "finished", "failed".
 QString nameOf(SourceState state);
@@ -65,7 +57,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// A picture with its number, scene, time, origin and item.
     void frameReady(const nanocap::captions::Frame& frame);
-    void stateChanged(nanocap::sources::SourceState state, const QString& text);
+    void stateChanged(nanocap::captions::SourceState state, const QString& text);
     /// The last picture of a video or folder has been delivered.
     void finished();
     /// images: this file could not be shown and was passed over.

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sources/gst_process.h"
 
-#include <QCoreApplication>
-#include <QDir>
+#include "core/base/installation.h"
+
 #include <QFile>
-#include <QFileInfo>
 
 #include <cerrno>
 #include <csignal>
@@ -22,14 +21,7 @@ namespace nanocap::sources {
 
 QString GstProcess::findProgram()
 {
-    const QString folder = QCoreApplication::applicationDirPath();
-    const QStringList places{qEnvironmentVariable("NANOCAP_GST"), folder + QStringLiteral("/nanocap-gst"),
-                             QDir::cleanPath(folder + QStringLiteral("/../libexec/nanocap/nanocap-gst"))};
-    for (const QString& place : places) {
-        if (!place.isEmpty() && QFileInfo(place).isExecutable())
-            return place;
-    }
-    return {};
+    return QString::fromStdString(helperProgram("nanocap-gst", "NANOCAP_GST"));
 }
 
 bool GstProcess::start(const QString& program, const QString& pipeline)

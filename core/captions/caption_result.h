@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What reaches the window for every caption.
+// What comes out of the model for one frame.
 #pragma once
 
 #include "core/captions/frame.h"
@@ -9,24 +9,18 @@
 
 namespace nanocap::captions {
 
-/// A caption with the frame it belongs to.
+/// A caption with the frame it was said of.
 struct CaptionResult
 {
     engine::Caption caption;
     Frame frame;
     double latencyMs = 0; ///< from taking the frame to having the words
-    quint64 number = 0;   ///< counted from 1 since the load
+    qint64 doneMs = 0;    ///< when it was ready, in captions::nowMs
 };
 
-/// Latency of the last 30 captions, in milliseconds; `count` is of all.
-struct LatencyStatistics
-{
-    quint64 count = 0;
-    double last = 0, mean = 0, median = 0, min = 0, max = 0, deviation = 0;
-    double captionsPerSecond = 0;
-};
+/// Mean natural log-probability of the words, the final <end> included; -infinity for none.
+double meanLogProbability(const engine::Caption& caption);
 
 } // namespace nanocap::captions
 
 Q_DECLARE_METATYPE(nanocap::captions::CaptionResult)
-Q_DECLARE_METATYPE(nanocap::captions::LatencyStatistics)

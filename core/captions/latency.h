@@ -2,11 +2,19 @@
 // Latency of captions over the last 30, as the original program's `p` key shows it.
 #pragma once
 
-#include "core/captions/caption_result.h"
+#include <QMetaType>
 
 #include <deque>
 
 namespace nanocap::captions {
+
+/// Latency of the last 30 captions, in milliseconds; `count` is of all.
+struct LatencyStatistics
+{
+    quint64 count = 0;
+    double last = 0, mean = 0, median = 0, min = 0, max = 0, deviation = 0;
+    double captionsPerSecond = 0;
+};
 
 class Latency
 {

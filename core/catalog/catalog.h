@@ -42,6 +42,8 @@ struct ModelCard
     std::shared_ptr<const checkpoint::Checkpoint> checkpoint;
     std::shared_ptr<const load::NetworkShape> network;
     std::optional<Failure> problem;
+    /// What people call it: its name, else its id, else the file's name.
+    LocalText title() const;
     std::string
         quarantine; ///< the row it took the program down in or "use"; empty when it is not quarantined
 };

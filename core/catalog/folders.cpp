@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/installation.h"
 #include "core/catalog/catalog.h"
 
 #include <cstdlib>
-#include <filesystem>
 
 namespace nanocap::catalog {
 
-namespace fs = std::filesystem;
+LocalText ModelCard::title() const
+{
+    if (!name.byLanguage.empty())
+        return name;
+    return {{{"en", id.empty() ? path.substr(path.rfind('/') + 1) : id}}};
+}
 
 const std::string& LocalText::in(const std::string& language) const
 {
@@ -28,12 +33,7 @@ Folders Folders::standard(const std::vector<std::string>& extra)
         folders.user = std::string(data) + "/nanocap/models";
     else if (home && *home)
         folders.user = std::string(home) + "/.local/share/nanocap/models";
-    std::error_code error;
-    const fs::path program = fs::read_symlink("/proc/self/exe", error);
-    const fs::path installed = (program.parent_path() / "../share/nanocap/models").lexically_normal();
-    folders.builtIn = !error && fs::is_directory(installed, error)
-                          ? installed.string()
-                          : std::string(NANOCAP_RESOURCE_DIR "/models");
+    folders.builtIn = resourceFolder() + "/models";
     return folders;
 }
 

@@ -2,6 +2,7 @@
 #include "core/doctor/doctor.h"
 
 #include "core/journal/journal.h"
+#include "core/memory/board.h"
 #include "core/memory/file_text.h"
 #include "core/memory/process_list.h"
 
@@ -82,12 +83,6 @@ std::optional<bool> voltageAlarm()
     return alarm;
 }
 
-bool isTegraX1()
-{
-    const auto text = memory::readSmallFile("/proc/device-tree/compatible", 4096);
-    return text && text->find("tegra210") != std::string::npos;
-}
-
 void collectMachine(DoctorInputs& inputs, const memory::SystemRoot& root)
 {
     inputs.reading = memory::readMemory(root);
@@ -100,7 +95,7 @@ void collectMachine(DoctorInputs& inputs, const memory::SystemRoot& root)
             inputs.overcommitMode = static_cast<int>(*mode);
     inputs.desktops = runningDesktops();
     inputs.blasLibrary = systemBlas();
-    inputs.tegraX1 = isTegraX1();
+    inputs.tegraX1 = memory::isTegraX1();
     if (const char* type = std::getenv("OPENBLAS_CORETYPE"))
         inputs.openblasCoreType = type;
     inputs.hottestCelsius = hottestZone();

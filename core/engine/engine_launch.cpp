@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/engine_launch.h"
 
+#include "core/base/installation.h"
 #include "core/engine/engine_process.h"
+#include "core/memory/board.h"
 
-#include <QCoreApplication>
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QProcessEnvironment>
 #include <QThread>
 
@@ -18,13 +16,6 @@
 namespace nanocap::engine {
 
 namespace {
-
-bool isTegraX1()
-{
-    // OpenBLAS mistakes the X1's cores for newer ones and then uses instructions they lack.
-    QFile compatible(QStringLiteral("/proc/device-tree/compatible"));
-    return compatible.open(QIODevice::ReadOnly) && compatible.readAll().contains("nvidia,tegra210");
-}
 
 QProcessEnvironment engineEnvironment()
 {
@@ -38,7 +29,7 @@ QProcessEnvironment engineEnvironment()
     // OpenBLAS's own pool spins while it waits: with as many threads as cores an encoder pass on a busy
     // machine was measured at 74-143 ms instead of 14-17 ms.
     setDefault("OPENBLAS_NUM_THREADS", QByteArray::number(std::max(1, QThread::idealThreadCount() - 1)));
-    if (isTegraX1())
+    if (memory::isTegraX1())
         setDefault("OPENBLAS_CORETYPE", "ARMV8");
     return environment;
 }
@@ -47,16 +38,7 @@ QProcessEnvironment engineEnvironment()
 
 QString findEngine()
 {
-    const QString named = qEnvironmentVariable("NANOCAP_ENGINE");
-    if (!named.isEmpty())
-        return named;
-    const QDir here(QCoreApplication::applicationDirPath());
-    for (const char* place : {"nanocap-engine", "../libexec/nanocap/nanocap-engine"}) {
-        const QString path = QDir::cleanPath(here.filePath(QLatin1String(place)));
-        if (QFileInfo(path).isExecutable())
-            return path;
-    }
-    return {};
+    return QString::fromStdString(helperProgram("nanocap-engine", "NANOCAP_ENGINE"));
 }
 
 std::unique_ptr<QProcess> launchEngine(const QString& program, int socketDescriptor)

@@ -12,4 +12,25 @@ std::vector<std::string> LoadReport::allNotes() const
     return all;
 }
 
+LoadReport notBegun(const ModelChoice& model)
+{
+    LoadReport report;
+    report.model = model;
+    for (Row row : allRows)
+        report.rows[indexOf(row)] = {.row = row, .state = RowState::Skipped, .message = "Not reached."};
+    return report;
+}
+
+bool onlyTheFloorRefused(const LoadReport& report)
+{
+    // An engine that died for lack of memory under the floor's protection would die without it too.
+    if (!report.failure || report.failure->failureClass != FailureClass::Guard || !report.plan ||
+        report.plan->floor.automatic)
+        return false;
+    Plan plan = *report.plan;
+    if (report.failure->available)
+        plan.reading.available = report.failure->available;
+    return modelItselfFits(plan);
+}
+
 } // namespace nanocap::load

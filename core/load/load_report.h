@@ -39,4 +39,10 @@ struct LoadReport
     bool succeeded() const { return !failure; }
 };
 
+/// The report of a load that did not even begin: every row skipped, "Not reached."
+LoadReport notBegun(const ModelChoice& model);
+
+/// Whether the load was refused by the floor alone: the model's own need was available.
+bool onlyTheFloorRefused(const LoadReport& report);
+
 } // namespace nanocap::load

@@ -53,8 +53,7 @@ LoadReport LoadPipeline::run(const PipelineInput& input)
             report.message = "Not reached.";
         } else {
             report.state = RowState::Running;
-            if (m_hooks.rowStarted)
-                m_hooks.rowStarted(row);
+            tell(RowStarted{row});
             const auto rowStart = Clock::now();
             auto outcome = runRow(row, input, report);
             report.seconds = secondsSince(rowStart);
@@ -84,8 +83,7 @@ LoadReport LoadPipeline::run(const PipelineInput& input)
         }
         if (m_report.failure && report.state == RowState::Failed)
             undo();
-        if (m_hooks.rowFinished)
-            m_hooks.rowFinished(report);
+        tell(RowFinished{report});
     }
     m_report.seconds = secondsSince(start);
     return m_report;
@@ -154,8 +152,7 @@ Status LoadPipeline::openAndPlan(const PipelineInput& input)
         m_request.processCeiling = plan.predictedPeak * 2 + ceilingMargin;
     m_request.threads = input.threads;
     m_report.plan = plan;
-    if (m_hooks.planned)
-        m_hooks.planned(plan);
+    tell(Planned{plan});
     return ok();
 }
 
@@ -187,8 +184,7 @@ Status LoadPipeline::guard(Row row, RowReport& report)
 
 bool LoadPipeline::keepsGoing(Row row, Bytes done, Bytes total)
 {
-    if (m_hooks.rowProgressed)
-        m_hooks.rowProgressed(row, done, total);
+    tell(RowProgressed{row, done, total});
     if (!m_guardOff && done - m_checkedAt >= readingInterval) {
         m_checkedAt = done;
         m_ranOut = guardInsideRow(*m_report.plan, row, m_hooks.readMemory());
@@ -234,6 +230,12 @@ Sentence LoadPipeline::checkGolden(const PipelineInput& input)
             .with({std::to_string(mismatches), std::to_string(input.golden.size())});
     failed += first;
     return failed;
+}
+
+void LoadPipeline::tell(const LoadEvent& event) const
+{
+    if (m_hooks.tell)
+        m_hooks.tell(event);
 }
 
 void LoadPipeline::undo()

@@ -7,7 +7,7 @@
 #include "core/checkpoint/checkpoint.h"
 #include "core/engine/cancel_token.h"
 #include "core/engine/engine.h"
-#include "core/load/load_report.h"
+#include "core/load/load_event.h"
 
 #include <functional>
 #include <utility>
@@ -40,10 +40,7 @@ struct PipelineInput
 struct PipelineHooks
 {
     std::function<memory::MemoryReading()> readMemory;
-    std::function<void(const Plan&)> planned;
-    std::function<void(Row)> rowStarted;
-    std::function<void(Row, Bytes done, Bytes total)> rowProgressed;
-    std::function<void(const RowReport&)> rowFinished;
+    LoadListener tell;
     /// One line of the flight recorder, on disk when this returns.
     std::function<void(const std::string& event, const std::vector<std::pair<std::string, std::string>>&)>
         record;
@@ -55,7 +52,8 @@ public:
     LoadPipeline(engine::Engine& engine, const engine::CancelToken& cancel, PipelineHooks hooks);
 
     /// Runs all rows or stops at the first that fails; then what was done is undone in reverse and the report
-    /// says how much came back. rowFinished is called for all ten rows, skipped ones too.
+    /// says how much came back. RowFinished is told of all ten rows, skipped ones too; Finished is the
+    /// session's to tell.
     LoadReport run(const PipelineInput& input);
 
     /// The validated checkpoint (its file stays open), once CLASS has read it.
@@ -69,6 +67,7 @@ private:
     Sentence checkGolden(const PipelineInput& input);
     void fillSentence(Row row, RowReport& report) const;
     void undo();
+    void tell(const LoadEvent& event) const;
     void record(const std::string& event, Row row, const memory::MemoryReading& reading,
                 const std::string& extra = {});
 

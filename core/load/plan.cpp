@@ -200,6 +200,11 @@ Plan withReading(Plan plan, const memory::MemoryReading& reading)
     return plan;
 }
 
+bool modelItselfFits(const Plan& plan)
+{
+    return plan.reading.available && *plan.reading.available >= plan.need.hard + plan.reserve;
+}
+
 std::optional<Failure> guardRow(const Plan& plan, Row row, const memory::MemoryReading& reading)
 {
     if (row != Row::Class && row != Row::Check && row != Row::Build && row != Row::Weights)

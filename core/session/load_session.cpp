@@ -68,7 +68,12 @@ LoadSession::LoadSession(LoadIntent intent, Observer observer, const engine::Can
     };
     options.started = m_observer.engineStarted;
     options.ended = m_observer.engineEnded;
-    options.stalled = m_observer.rowStalled;
+    options.stalled = [this](std::optional<Row> row, const Sentence& why) {
+        if (row)
+            tell(load::RowStalled{*row, why});
+        else if (m_observer.captionStalled)
+            m_observer.captionStalled(why);
+    };
     m_engine = std::make_unique<engine::EngineProcess>(std::move(options), m_cancel);
 }
 
@@ -97,15 +102,13 @@ load::LoadReport LoadSession::load()
 {
     load::PipelineHooks hooks;
     hooks.readMemory = [this] { return memory::readMemory(m_root); };
-    hooks.planned = m_observer.planned;
-    hooks.rowStarted = m_observer.rowStarted;
-    hooks.rowProgressed = m_observer.rowProgressed;
-    hooks.rowFinished = [this](const RowReport& report) {
-        // What libtorch alone costs here is read once, when it is loaded and nothing else is.
-        if (report.row == Row::Class && report.state == RowState::Done)
-            m_runtimeAtStart = m_engine->reading();
-        if (m_observer.rowFinished)
-            m_observer.rowFinished(report);
+    hooks.tell = [this](const load::LoadEvent& event) {
+        load::on(event, [this](const load::RowFinished& row) {
+            // What libtorch alone costs here is read once, when it is loaded and nothing else is.
+            if (row.report.row == Row::Class && row.report.state == RowState::Done)
+                m_runtimeAtStart = m_engine->reading();
+        });
+        tell(event);
     };
     hooks.record = [this](const std::string& event, const auto& fields) { m_journal.write(event, fields); };
     m_pipeline = std::make_unique<load::LoadPipeline>(*m_engine, m_cancel, std::move(hooks));
@@ -117,7 +120,14 @@ load::LoadReport LoadSession::load()
     } else {
         m_report = report;
     }
+    tell(load::Finished{report});
     return report;
+}
+
+void LoadSession::tell(const load::LoadEvent& event) const
+{
+    if (m_observer.loading)
+        m_observer.loading(event);
 }
 
 Result<engine::Caption> LoadSession::caption(const QImage& image, const engine::CaptionOptions& options)

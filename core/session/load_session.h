@@ -19,11 +19,9 @@ class LoadSession
 public:
     struct Observer
     {
-        std::function<void(const load::Plan&)> planned;
-        std::function<void(Row)> rowStarted;
-        std::function<void(Row, Bytes done, Bytes total)> rowProgressed;
-        std::function<void(std::optional<Row>, const Sentence& why)> rowStalled;
-        std::function<void(const RowReport&)> rowFinished;
+        load::LoadListener loading;
+        /// Why a caption takes long, after 5 s without progress; empty when the engine moves again.
+        std::function<void(const Sentence& why)> captionStalled;
         std::function<void(qint64 pid)> engineStarted;
         std::function<void()> engineEnded;
     };
@@ -44,6 +42,7 @@ public:
 
 private:
     load::PipelineInput pipelineInput() const;
+    void tell(const load::LoadEvent& event) const;
     void recordFailure(const Failure& failure);
     void learn(const load::LoadReport& report);
 

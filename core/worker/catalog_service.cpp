@@ -35,17 +35,17 @@ public:
 
 private:
     /// A path that is in none of the folders joins the menu as its first card.
-    Result<int> findWanted(std::vector<catalog::ModelCard>& cards) const
+    Result<std::string> findWanted(std::vector<catalog::ModelCard>& cards) const
     {
         auto card = catalog::resolve(m_wanted, m_catalog.folders());
         if (!card)
             return fail(card.error());
-        for (std::size_t i = 0; i < cards.size(); ++i)
-            if (QFileInfo(QString::fromStdString(cards[i].path)) ==
+        for (const catalog::ModelCard& known : cards)
+            if (QFileInfo(QString::fromStdString(known.path)) ==
                 QFileInfo(QString::fromStdString(card->path)))
-                return static_cast<int>(i);
+                return known.path;
         cards.insert(cards.begin(), std::move(*card));
-        return 0;
+        return cards.front().path;
     }
 
     catalog::Catalog m_catalog;

@@ -29,8 +29,9 @@ struct CatalogSnapshot
 {
     std::vector<catalog::ModelCard> cards;
     std::vector<CardPlans> plans; ///< same order
-    /// The model asked for by name (path, id or number), as an index into cards; or why there is none.
-    std::optional<Result<int>> wanted;
+    /// Path of the model asked for by name (path, id or number), which is one of the cards; or why there is
+    /// none.
+    std::optional<Result<std::string>> wanted;
 };
 
 class CatalogService : public QObject

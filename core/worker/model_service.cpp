@@ -10,36 +10,15 @@ ModelService::ModelService(QObject* parent)
     : QObject(parent), m_slot(std::make_shared<FrameSlot>()),
       m_cancel(std::make_shared<engine::CancelToken>()), m_worker(new ModelWorker(m_slot))
 {
-    qRegisterMetaType<nanocap::Row>();
-    qRegisterMetaType<nanocap::RowReport>();
     m_thread.setObjectName(QStringLiteral("model worker"));
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
 
     // Rows of a load that was superseded are nobody's business any more; its end still is.
-    const auto current = [this](RequestId id) { return id == m_lastId; };
-    connect(m_worker, &ModelWorker::loadStarted, this, [=, this](quint64 id, const load::Plan& plan) {
-        if (current(id))
-            Q_EMIT loadStarted(id, plan);
+    connect(m_worker, &ModelWorker::loading, this, [this](quint64 id, const load::LoadEvent& event) {
+        if (id == m_lastId || std::holds_alternative<load::Finished>(event))
+            Q_EMIT loading(id, event);
     });
-    connect(m_worker, &ModelWorker::rowStarted, this, [=, this](quint64 id, Row row) {
-        if (current(id))
-            Q_EMIT rowStarted(id, row);
-    });
-    connect(m_worker, &ModelWorker::rowProgressed, this,
-            [=, this](quint64 id, Row row, qint64 done, qint64 total) {
-                if (current(id))
-                    Q_EMIT rowProgressed(id, row, done, total);
-            });
-    connect(m_worker, &ModelWorker::rowStalled, this, [=, this](quint64 id, Row row, const Sentence& why) {
-        if (current(id))
-            Q_EMIT rowStalled(id, row, why);
-    });
-    connect(m_worker, &ModelWorker::rowFinished, this, [=, this](quint64 id, const RowReport& report) {
-        if (current(id))
-            Q_EMIT rowFinished(id, report);
-    });
-    connect(m_worker, &ModelWorker::loadFinished, this, &ModelService::loadFinished);
     connect(m_worker, &ModelWorker::engineStarted, this, &ModelService::engineStarted);
     connect(m_worker, &ModelWorker::engineEnded, this, &ModelService::engineEnded);
     connect(m_worker, &ModelWorker::captionReady, this, &ModelService::captionReady);

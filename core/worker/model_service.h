@@ -6,7 +6,7 @@
 #include "core/captions/caption_result.h"
 #include "core/engine/cancel_token.h"
 #include "core/engine/engine.h"
-#include "core/load/load_report.h"
+#include "core/load/load_event.h"
 #include "core/session/load_intent.h"
 
 #include <QImage>
@@ -29,7 +29,7 @@ public:
     explicit ModelService(QObject* parent = nullptr);
     ~ModelService() override;
 
-    /// Unloads what is loaded, then loads. Exactly one loadFinished follows, also after cancel().
+    /// Unloads what is loaded, then loads. Exactly one Finished follows, also after cancel().
     RequestId load(const session::LoadIntent& intent);
     /// Takes effect in the running row: the engine process is ended. Safe at any time.
     void cancel();
@@ -41,22 +41,13 @@ public:
     void setCaptioning(bool on);
     /// One caption of the newest frame even while captioning is off.
     void captionOnce();
-    /// The worker's thread, for tests that prove where work runs.
-    QThread* workerThread() { return &m_thread; }
 
 Q_SIGNALS:
-    void loadStarted(nanocap::worker::RequestId id, const nanocap::load::Plan& plan);
-    void rowStarted(nanocap::worker::RequestId id, nanocap::Row row);
-    void rowProgressed(nanocap::worker::RequestId id, nanocap::Row row, qint64 doneBytes, qint64 totalBytes);
-    /// Why a row is slow ("waiting for the disk: 4 MB/s"), after 5 s without progress; empty when it moves
-    /// again.
-    void rowStalled(nanocap::worker::RequestId id, nanocap::Row row, const nanocap::Sentence& why);
-    void rowFinished(nanocap::worker::RequestId id, const nanocap::RowReport& report);
-    void loadFinished(nanocap::worker::RequestId id, const nanocap::load::LoadReport& report);
+    /// What happens in the newest load; of an older one only its Finished still comes.
+    void loading(nanocap::worker::RequestId id, const nanocap::load::LoadEvent& event);
     void engineStarted(qint64 pid);
     void engineEnded();
-    void captionReady(const nanocap::captions::CaptionResult& result,
-                      const nanocap::captions::LatencyStatistics& stats);
+    void captionReady(const nanocap::captions::CaptionResult& result);
     /// Why a caption takes long, after 5 s without progress; empty when the engine moves again.
     void captionStalled(const nanocap::Sentence& why);
     /// The engine died or failed while captioning; it has been ended, the model is no longer loaded.
@@ -73,7 +64,5 @@ private:
 
 } // namespace nanocap::worker
 
-Q_DECLARE_METATYPE(nanocap::RowReport)
-Q_DECLARE_METATYPE(nanocap::load::Plan)
-Q_DECLARE_METATYPE(nanocap::load::LoadReport)
+Q_DECLARE_METATYPE(nanocap::load::LoadEvent)
 Q_DECLARE_METATYPE(nanocap::Failure)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/worker/model_worker.h"
 
+#include <QElapsedTimer>
+
 namespace nanocap::worker {
 
 namespace {
@@ -11,7 +13,6 @@ constexpr qint64 shortestGapMs = 100;
 
 ModelWorker::ModelWorker(std::shared_ptr<FrameSlot> slot) : m_slot(std::move(slot))
 {
-    m_clock.start();
     m_idleTimer = new QTimer(this);
     m_idleTimer->setInterval(idleCheckMs);
     connect(m_idleTimer, &QTimer::timeout, this, &ModelWorker::checkIdle);
@@ -27,29 +28,16 @@ void ModelWorker::load(RequestId id, const session::LoadIntent& intent,
 {
     endSession();
     m_cancel = std::move(cancel);
-    m_latency.clear();
     session::LoadSession::Observer observer;
-    observer.planned = [this, id](const load::Plan& plan) { Q_EMIT loadStarted(id, plan); };
-    observer.rowStarted = [this, id](Row row) { Q_EMIT rowStarted(id, row); };
-    observer.rowProgressed = [this, id](Row row, Bytes done, Bytes total) {
-        Q_EMIT rowProgressed(id, row, done.count(), total.count());
-    };
-    observer.rowStalled = [this, id](std::optional<Row> row, const Sentence& why) {
-        if (row)
-            Q_EMIT rowStalled(id, *row, why);
-        else
-            Q_EMIT captionStalled(why);
-    };
-    observer.rowFinished = [this, id](const RowReport& report) { Q_EMIT rowFinished(id, report); };
+    observer.loading = [this, id](const load::LoadEvent& event) { Q_EMIT loading(id, event); };
+    observer.captionStalled = [this](const Sentence& why) { Q_EMIT captionStalled(why); };
     observer.engineStarted = [this](qint64 pid) { Q_EMIT engineStarted(pid); };
     observer.engineEnded = [this] { Q_EMIT engineEnded(); };
     m_session = std::make_unique<session::LoadSession>(intent, std::move(observer), *m_cancel);
-    const auto report = m_session->load();
-    if (report.succeeded())
+    if (m_session->load().succeeded())
         m_idleTimer->start();
     else
         m_session.reset();
-    Q_EMIT loadFinished(id, report);
     captionNext();
 }
 
@@ -94,9 +82,7 @@ void ModelWorker::captionNext()
         return;
     }
     const double latencyMs = static_cast<double>(timer.nsecsElapsed()) / 1e6;
-    m_latency.add(latencyMs, static_cast<double>(m_clock.elapsed()));
-    const auto statistics = m_latency.statistics();
-    Q_EMIT captionReady({std::move(*caption), *frame, latencyMs, statistics.count}, statistics);
+    Q_EMIT captionReady({std::move(*caption), *frame, latencyMs, captions::nowMs()});
     m_paceTimer->start(static_cast<int>(std::max<qint64>(0, shortestGapMs - timer.elapsed())));
 }
 

@@ -4,12 +4,10 @@
 // process.
 #pragma once
 
-#include "core/captions/latency.h"
 #include "core/session/load_session.h"
 #include "core/worker/frame_slot.h"
 #include "core/worker/model_service.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -30,16 +28,10 @@ public:
     void captionNext();
 
 Q_SIGNALS:
-    void loadStarted(quint64 id, const nanocap::load::Plan& plan);
-    void rowStarted(quint64 id, nanocap::Row row);
-    void rowProgressed(quint64 id, nanocap::Row row, qint64 doneBytes, qint64 totalBytes);
-    void rowStalled(quint64 id, nanocap::Row row, const nanocap::Sentence& why);
-    void rowFinished(quint64 id, const nanocap::RowReport& report);
-    void loadFinished(quint64 id, const nanocap::load::LoadReport& report);
+    void loading(quint64 id, const nanocap::load::LoadEvent& event);
     void engineStarted(qint64 pid);
     void engineEnded();
-    void captionReady(const nanocap::captions::CaptionResult& result,
-                      const nanocap::captions::LatencyStatistics& stats);
+    void captionReady(const nanocap::captions::CaptionResult& result);
     void captionStalled(const nanocap::Sentence& why);
     void captionFailed(const nanocap::Failure& failure);
     void unloaded(qint64 returnedBytes);
@@ -52,8 +44,6 @@ private:
     std::shared_ptr<FrameSlot> m_slot;
     std::shared_ptr<engine::CancelToken> m_cancel;
     std::unique_ptr<session::LoadSession> m_session;
-    captions::Latency m_latency;
-    QElapsedTimer m_clock;
     QTimer* m_idleTimer = nullptr;
     QTimer* m_paceTimer = nullptr;
     bool m_captioning = true;

@@ -181,6 +181,12 @@
         <source>the program died in row %1</source>
         <translation>%1 단계에서 프로그램이 종료되었습니다</translation>
     </message>
+    <message>
+        <source>en</source>
+        <comment>code of this language</comment>
+        <extracomment>The code of the language of this translation: &quot;ko&quot; in the Korean one.</extracomment>
+        <translation>ko</translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>
@@ -1037,6 +1043,13 @@
     </message>
 </context>
 <context>
+    <name>FigureSheet</name>
+    <message>
+        <source>%1, can be closed</source>
+        <translation>%1, 닫을 수 있음</translation>
+    </message>
+</context>
+<context>
     <name>Journal</name>
     <message>
         <source>The board restarted while no model was loaded: power was lost or it was reset, Nanocap was not stopped first.</source>
@@ -1138,18 +1151,14 @@
     </message>
 </context>
 <context>
-    <name>QObject</name>
+    <name>PlanSheets</name>
     <message>
-        <source>Webcam</source>
-        <translation>웹캠</translation>
+        <source>What the parts mean</source>
+        <translation>각 항목의 뜻</translation>
     </message>
     <message>
-        <source>CSI camera</source>
-        <translation>CSI 카메라</translation>
-    </message>
-    <message>
-        <source>Built-in cards</source>
-        <translation>내장 그림 카드</translation>
+        <source>Last loads on this device</source>
+        <translation>이 기기에서의 최근 불러오기</translation>
     </message>
 </context>
 <context>
@@ -1310,6 +1319,25 @@
     </message>
 </context>
 <context>
+    <name>SourceSheet</name>
+    <message>
+        <source>Camera</source>
+        <translation>카메라</translation>
+    </message>
+    <message>
+        <source>Camera on the board&apos;s ribbon cable (CSI)</source>
+        <translation>보드 리본 케이블 카메라(CSI)</translation>
+    </message>
+    <message>
+        <source>Built-in picture cards, no camera</source>
+        <translation>내장 그림 카드(카메라 없음)</translation>
+    </message>
+    <message>
+        <source>Where should pictures come from?</source>
+        <translation>사진을 어디서 가져올까요?</translation>
+    </message>
+</context>
+<context>
     <name>Sources</name>
     <message>
         <source>The built-in cards cannot be shown: %1. Install the program&apos;s data again, or choose another source.</source>
@@ -1384,11 +1412,54 @@
     </message>
 </context>
 <context>
-    <name>nanocap::app::WindowFlow</name>
+    <name>StatisticsSheet</name>
     <message>
-        <source>Last caption</source>
-        <translation>마지막 캡션</translation>
+        <source>The last 30 captions</source>
+        <translation>최근 캡션 30개</translation>
     </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>least</source>
+        <translation>최소</translation>
+    </message>
+    <message>
+        <source>greatest</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>deviation</source>
+        <translation>편차</translation>
+    </message>
+    <message>
+        <source>captions per second</source>
+        <translation>초당 캡션</translation>
+    </message>
+    <message>
+        <source>captions in all</source>
+        <translation>전체 캡션</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation>엔진</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>여유</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::app::FailureFlow</name>
     <message>
         <source>Report saved</source>
         <translation>보고서를 저장했습니다</translation>
@@ -1397,10 +1468,16 @@
         <source>The report could not be saved</source>
         <translation>보고서를 저장하지 못했습니다</translation>
     </message>
+</context>
+<context>
+    <name>nanocap::app::LiveFlow</name>
     <message>
-        <source>The self-test failed</source>
-        <translation>자체 검사 실패</translation>
+        <source>Last caption</source>
+        <translation>마지막 캡션</translation>
     </message>
+</context>
+<context>
+    <name>nanocap::app::MenuFlow</name>
     <message>
         <source>The model is gone</source>
         <translation>모델이 없어졌습니다</translation>
@@ -1408,6 +1485,13 @@
     <message>
         <source>%1 is no longer there.</source>
         <translation>%1이(가) 더는 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::app::Program</name>
+    <message>
+        <source>The self-test failed</source>
+        <translation>자체 검사 실패</translation>
     </message>
     <message>
         <source>Since the last start</source>
@@ -1921,81 +2005,6 @@
     <message>
         <source>The engine is being ended; its memory comes back.</source>
         <translation>엔진을 끝내고 메모리를 돌려받는 중입니다.</translation>
-    </message>
-</context>
-<context>
-    <name>nanocap::ui::MainWindow</name>
-    <message>
-        <source>%1, can be closed</source>
-        <translation>%1, 닫을 수 있음</translation>
-    </message>
-    <message>
-        <source>What the parts mean</source>
-        <translation>각 항목의 뜻</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation>카메라</translation>
-    </message>
-    <message>
-        <source>Camera on the board&apos;s ribbon cable (CSI)</source>
-        <translation>보드 리본 케이블 카메라(CSI)</translation>
-    </message>
-    <message>
-        <source>Built-in picture cards, no camera</source>
-        <translation>내장 그림 카드(카메라 없음)</translation>
-    </message>
-    <message>
-        <source>Where should pictures come from?</source>
-        <translation>사진을 어디서 가져올까요?</translation>
-    </message>
-    <message>
-        <source>The last 30 captions</source>
-        <translation>최근 캡션 30개</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>평균</translation>
-    </message>
-    <message>
-        <source>median</source>
-        <translation>중앙값</translation>
-    </message>
-    <message>
-        <source>least</source>
-        <translation>최소</translation>
-    </message>
-    <message>
-        <source>greatest</source>
-        <translation>최대</translation>
-    </message>
-    <message>
-        <source>deviation</source>
-        <translation>편차</translation>
-    </message>
-    <message>
-        <source>captions per second</source>
-        <translation>초당 캡션</translation>
-    </message>
-    <message>
-        <source>captions in all</source>
-        <translation>전체 캡션</translation>
-    </message>
-    <message>
-        <source>window</source>
-        <translation>창</translation>
-    </message>
-    <message>
-        <source>engine</source>
-        <translation>엔진</translation>
-    </message>
-    <message>
-        <source>free</source>
-        <translation>여유</translation>
-    </message>
-    <message>
-        <source>Last loads on this device</source>
-        <translation>이 기기에서의 최근 불러오기</translation>
     </message>
 </context>
 <context>

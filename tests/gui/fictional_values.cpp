@@ -40,6 +40,7 @@ memory::MemoryReading boardReading(int availableMb)
 {
     memory::MemoryReading r;
     r.total = mb(3956);
+    r.monotonicMs = 1;
     r.memAvailable = mb(availableMb);
     r.available = mb(availableMb);
     r.pools = {{"MemAvailable", "/proc/meminfo", mb(availableMb), mb(3956)}};
@@ -138,7 +139,6 @@ RowReport rowReport(Row row, double seconds, int beforeMb, int afterMb, int engi
     return r;
 }
 
-namespace {
 std::array<RowReport, rowCount> goodRows()
 {
     return {rowReport(Row::Class, 0.6, 1874, 1752, 152),    rowReport(Row::Checkpoint, 0.1, 1752, 1745, 158),
@@ -147,7 +147,6 @@ std::array<RowReport, rowCount> goodRows()
             rowReport(Row::Eval, 0.0, 1747, 1747, 156),     rowReport(Row::Cleanup2, 0.0, 1747, 1749, 154),
             rowReport(Row::Weights, 1.4, 1749, 1688, 219),  rowReport(Row::Cleanup, 0.5, 1688, 1702, 207)};
 }
-} // namespace
 
 load::LoadReport successReport()
 {
@@ -218,7 +217,7 @@ captions::CaptionResult caption(const std::vector<std::pair<std::string, float>>
             result.caption.text += (result.caption.text.empty() ? "" : " ") + word;
     }
     result.latencyMs = 412;
-    result.number = 212;
+    result.frame.number = 212;
     return result;
 }
 
@@ -272,20 +271,6 @@ std::vector<ui::CheckLine> checks()
               "A desktop takes several hundred MB of this machine. For a kiosk start without one (see the "
               "kiosk unit).")},
         {S::Pass, "models", "4 found, 1 damaged", {}}};
-}
-
-void playLoad(ui::MainWindow& window)
-{
-    window.showLoading(0, planFor(1874));
-    const auto rows = goodRows();
-    for (std::size_t i = 0; i < 8; ++i) {
-        window.rowStarted(rows[i].row);
-        window.rowFinished(rows[i]);
-    }
-    window.rowStarted(Row::Weights);
-    window.rowProgressed(Row::Weights, 36 << 20, 59 << 20);
-    for (int mbNow : {158, 166, 175, 189})
-        window.setMemory(boardSample(1874 - mbNow, mbNow));
 }
 
 } // namespace nanocap::gui_test

@@ -2,7 +2,12 @@
 // Values as a 4 GB board might give them, for tests and pictures of the window. None of them was measured.
 #pragma once
 
-#include "ui/main_window.h"
+#include "core/captions/caption_result.h"
+#include "core/captions/latency.h"
+#include "core/catalog/catalog.h"
+#include "core/load/load_report.h"
+#include "core/memory/monitor.h"
+#include "ui/pages/readiness_page.h"
 
 namespace nanocap::gui_test {
 
@@ -16,6 +21,8 @@ std::vector<catalog::ModelCard> cards();
 std::vector<std::optional<load::Plan>> plans();
 
 RowReport rowReport(Row row, double seconds, int beforeMb, int afterMb, int engineMb);
+/// Ten rows of a load that went well.
+std::array<RowReport, rowCount> goodRows();
 load::LoadReport successReport();
 /// Refused by the floor: 934 MB of 1200.
 load::LoadReport refusedReport();
@@ -26,8 +33,5 @@ captions::CaptionResult caption(const std::vector<std::pair<std::string, float>>
 captions::LatencyStatistics statistics();
 QImage frame(QSize size = {640, 480});
 std::vector<ui::CheckLine> checks();
-
-/// Plays the first rows of a load into the window's loading page, up to and into WEIGHTS.
-void playLoad(ui::MainWindow& window);
 
 } // namespace nanocap::gui_test

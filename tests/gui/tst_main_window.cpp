@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole window: clicks, keys, what is read on it, sizes of everything touchable, texts that fit.
-#include "tests/gui/fictional_values.h"
-#include "ui/pages/details_page.h"
-#include "ui/pages/failure_page.h"
-#include "ui/pages/live_page.h"
-#include "ui/pages/loading_page.h"
-#include "ui/pages/menu_page.h"
-#include "ui/pages/plan_page.h"
+#include "tests/gui/stage.h"
+#include "ui/sheets/statistics_sheet.h"
 #include "ui/widgets/deficit_table.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/memory_gauge.h"
@@ -21,6 +16,7 @@
 #include <QAbstractButton>
 #include <QLabel>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace nanocap;
@@ -34,60 +30,36 @@ template <class P> P* pageOf(MainWindow& window)
     return qobject_cast<P*>(window.currentPage());
 }
 
-struct Shown
+struct Shown : Stage
 {
-    MainWindow window;
+    using Stage::Stage;
     explicit Shown(QSize size = {800, 480}, const QString& language = QStringLiteral("en"))
+        : Stage(size, language)
     {
-        window.resize(size);
-        window.setLanguage(language);
-        window.QWidget::show();
-        window.setCards(cards(), plans());
-        window.setMemory(boardSample(1874));
-        window.showMenu();
         window.activateWindow();
         if (!QTest::qWaitForWindowActive(&window))
             qFatal("the window was not activated");
     }
 };
 
-using Step = std::function<void(MainWindow&)>;
+using Step = std::function<void(Stage&)>;
 /// Every page once, with what it usually shows.
 const std::vector<std::pair<QString, Step>>& pages()
 {
     static const std::vector<std::pair<QString, Step>> list = {
-        {"menu", [](MainWindow& w) { w.showMenu(); }},
-        {"plan", [](MainWindow& w) { w.showPlan(0, planFor(1874)); }},
-        {"plan", [](MainWindow& w) { w.showPlan(2, planFor(934)); }},
-        {"plan", [](MainWindow& w) { w.showPlan(3, plans()[3]); }},
-        {"plan", [](MainWindow& w) { w.showPlan(4, planFor(1874)); }},
-        {"loading", [](MainWindow& w) { playLoad(w); }},
-        {"live",
-         [](MainWindow& w) {
-             w.showLive("COCO small");
-             w.setFrame(frame());
-             w.setSourceState(SourceState::On);
-         }},
-        {"live",
-         [](MainWindow& w) {
-             w.showLive("COCO small");
-             w.setSourceState(SourceState::Unplugged);
-         }},
-        {"failure",
-         [](MainWindow& w) {
-             w.showFailure(refusedReport(), {0, "", "Flash cards", false, false});
-         }},
-        {"failure",
-         [](MainWindow& w) {
-             w.showFailure(killedReport(), {0, "", "", false, false});
-         }},
-        {"failure", [](MainWindow& w) { w.showPlan(5, std::nullopt); }},
-        {"details",
-         [](MainWindow& w) {
-             w.setLastReport(killedReport());
-             w.showDetails();
-         }},
-        {"readiness", [](MainWindow& w) { w.showReadiness(checks()); }}};
+        {"menu", [](Stage& s) { s.showMenu(); }},
+        {"plan", [](Stage& s) { s.showPlan(0, 1874); }},
+        {"plan", [](Stage& s) { s.showPlan(2, 934); }},
+        {"plan", [](Stage& s) { s.showPlan(3, 1874); }},
+        {"plan", [](Stage& s) { s.showPlan(4, 1874); }},
+        {"loading", [](Stage& s) { s.showLoading(); }},
+        {"live", [](Stage& s) { s.showLive(SourceState::On); }},
+        {"live", [](Stage& s) { s.showLive(SourceState::Unplugged); }},
+        {"failure", [](Stage& s) { s.showFailure(refusedReport(), "Flash cards"); }},
+        {"failure", [](Stage& s) { s.showFailure(killedReport()); }},
+        {"failure", [](Stage& s) { s.showPlan(5, 1874); }},
+        {"details", [](Stage& s) { s.showDetails(killedReport()); }},
+        {"readiness", [](Stage& s) { s.showReadiness(); }}};
     return list;
 }
 
@@ -118,6 +90,8 @@ class MainWindowTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { qputenv("NANOCAP_STATE_DIR", m_state.path().toUtf8()); }
+
     void everythingTouchableIsAFingerWide_data() { everySizeAndLanguage(); }
     void everythingTouchableIsAFingerWide()
     {
@@ -125,7 +99,7 @@ private Q_SLOTS:
         QFETCH(QString, language);
         Shown shown(size, language);
         for (const auto& [name, open] : pages()) {
-            open(shown.window);
+            open(shown);
             QCoreApplication::processEvents();
             QCOMPARE(shown.window.pageName(), name);
             int found = 0;
@@ -145,10 +119,10 @@ private Q_SLOTS:
     void fiveInchPanelHasLargerControls()
     {
         Shown shown;
-        shown.window.setPanelDiagonal(5.0);
+        shown.setPanelInches(5.0);
         QCOMPARE(shown.window.theme().metrics.touch, 66);
         for (const auto& [name, open] : pages()) {
-            open(shown.window);
+            open(shown);
             QCoreApplication::processEvents();
             for (const QWidget* widget : shown.window.findChildren<QWidget*>()) {
                 if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
@@ -168,7 +142,7 @@ private Q_SLOTS:
         QFETCH(QString, language);
         Shown shown(size, language);
         for (const auto& [name, open] : pages()) {
-            open(shown.window);
+            open(shown);
             QCoreApplication::processEvents();
             QList<QWidget*> touchable;
             for (QWidget* widget : shown.window.findChildren<QWidget*>())
@@ -192,7 +166,7 @@ private Q_SLOTS:
         QFETCH(QString, language);
         Shown shown(size, language);
         for (const auto& [name, open] : pages()) {
-            open(shown.window);
+            open(shown);
             QCoreApplication::processEvents();
             shown.window.grab();
             for (const QLabel* label : shown.window.findChildren<QLabel*>()) {
@@ -236,7 +210,7 @@ private Q_SLOTS:
         Shown shown(size, language);
         QRect place;
         for (const auto& [name, open] : pages()) {
-            open(shown.window);
+            open(shown);
             QCoreApplication::processEvents();
             MemoryGauge* gauge = shown.window.gauge();
             QVERIFY(gauge->isVisible());
@@ -250,21 +224,20 @@ private Q_SLOTS:
     void digitsPickAModel()
     {
         Shown shown;
-        QSignalSpy picked(&shown.window, &MainWindow::planRequested);
-        QTest::keyClick(&shown.window, Qt::Key_3);
         QTest::keyClick(&shown.window, Qt::Key_9); // there is no ninth
-        QCOMPARE(picked.size(), 1);
-        QCOMPARE(picked[0][0].toInt(), 2);
-        shown.window.showPlan(2, plans()[2]);
-        QTest::keyClick(&shown.window, Qt::Key_1);
-        QCOMPARE(picked.size(), 1);
+        QCOMPARE(shown.window.pageName(), QStringLiteral("menu"));
+        QTest::keyClick(&shown.window, Qt::Key_3);
+        QCOMPARE(shown.window.pageName(), QStringLiteral("plan"));
+        QCOMPARE(shown.page<PlanPage>()->card().path, cards()[2].path);
+        QTest::keyClick(&shown.window, Qt::Key_1); // means nothing there
+        QCOMPARE(shown.page<PlanPage>()->card().path, cards()[2].path);
     }
 
     void arrowsAndEnterPickAModel()
     {
         Shown shown;
-        QSignalSpy picked(&shown.window, &MainWindow::planRequested);
         auto* menu = pageOf<MenuPage>(shown.window);
+        QSignalSpy picked(menu, &MenuPage::modelPicked);
         menu->cardWidget(0)->setFocus();
         QTest::keyClick(menu->cardWidget(0), Qt::Key_Right);
         QVERIFY(menu->cardWidget(1)->hasFocus());
@@ -272,7 +245,7 @@ private Q_SLOTS:
         QVERIFY(menu->cardWidget(3)->hasFocus());
         QTest::keyClick(menu->cardWidget(3), Qt::Key_Return);
         QCOMPARE(picked.size(), 1);
-        QCOMPARE(picked[0][0].toInt(), 3);
+        QCOMPARE(picked[0][0].value<std::string>(), cards()[3].path);
     }
 
     void menuHasScreenfuls()
@@ -306,41 +279,39 @@ private Q_SLOTS:
         QFETCH(bool, withoutFloor);
         QFETCH(QString, says);
         Shown shown;
-        shown.window.showPlan(card, planFor(available));
+        shown.showPlan(std::size_t(card), available);
         auto* plan = pageOf<PlanPage>(shown.window);
         QCOMPARE(plan->loadButton()->isEnabled(), mayLoad);
         QCOMPARE(plan->withoutFloorButton()->isVisible(), withoutFloor);
         QVERIFY2(plan->headline().contains(says), qPrintable(plan->headline()));
         if (!mayLoad)
             QVERIFY(!plan->actionBar()->reason().isEmpty());
-        QSignalSpy load(&shown.window, &MainWindow::loadRequested);
-        QSignalSpy anyway(&shown.window, &MainWindow::tryQuarantinedRequested);
+        shown.program.menu.disconnect(&shown.program.load); // nothing is to be loaded here
+        QSignalSpy load(&shown.program.menu, &app::MenuFlow::loadRequested);
+        const auto wanted = [&] { return load[0][0].value<session::LoadIntent>(); };
         if (withoutFloor) {
             QTest::mouseClick(plan->withoutFloorButton(), Qt::LeftButton);
             QCOMPARE(load.size(), 1);
-            QVERIFY(load[0][2].value<load::Floor>().automatic);
-        } else if (card == 4) {
-            QTest::mouseClick(plan->loadButton(), Qt::LeftButton);
-            QCOMPARE(anyway.size(), 1);
+            QVERIFY(wanted().floor.automatic);
         } else if (mayLoad) {
             QTest::keyClick(plan->loadButton(), Qt::Key_Return);
             QCOMPARE(load.size(), 1);
-            QCOMPARE(load[0][0].toInt(), 0);
-            QVERIFY(!load[0][2].value<load::Floor>().automatic);
+            QCOMPARE(wanted().card.path, cards()[std::size_t(card)].path);
+            QVERIFY(!wanted().floor.automatic);
         }
     }
 
     void choosingAPrecisionAsksForANewPlan()
     {
         Shown shown;
-        shown.window.showPlan(0, planFor(1874));
+        shown.showPlan(0, 1874);
         auto* plan = pageOf<PlanPage>(shown.window);
-        QSignalSpy changed(&shown.window, &MainWindow::precisionChanged);
+        QSignalSpy changed(plan, &PlanPage::precisionChosen);
         QTest::mouseClick(plan->precisionButtons()->button(2), Qt::LeftButton);
         QTest::mouseClick(plan->precisionButtons()->button(2), Qt::LeftButton);
         QCOMPARE(changed.size(), 1);
-        QCOMPARE(changed[0][1].value<engine::Precision>(), engine::Precision::Int8);
-        shown.window.setPlan(0, planFor(934));
+        QCOMPARE(changed[0][0].value<engine::Precision>(), engine::Precision::Int8);
+        shown.program.models.renew(boardReading(934));
         QVERIFY(!plan->loadButton()->isEnabled());
         QCOMPARE(plan->precision(), engine::Precision::Int8);
     }
@@ -348,9 +319,9 @@ private Q_SLOTS:
     void cancelIsAcknowledgedAtOnce()
     {
         Shown shown;
-        playLoad(shown.window);
+        shown.showLoading();
         QVERIFY(shown.window.titleBar()->note().contains("step 9 of 10"));
-        QSignalSpy cancelled(&shown.window, &MainWindow::cancelRequested);
+        QSignalSpy cancelled(shown.page<LoadingPage>(), &LoadingPage::cancelRequested);
         auto* cancel = shown.window.currentPage()->actionBar()->findChild<ActionButton*>();
         QTest::mouseClick(cancel, Qt::LeftButton);
         QCOMPARE(cancelled.size(), 1);
@@ -361,8 +332,8 @@ private Q_SLOTS:
     void escapeCancelsALoad()
     {
         Shown shown;
-        playLoad(shown.window);
-        QSignalSpy cancelled(&shown.window, &MainWindow::cancelRequested);
+        shown.showLoading();
+        QSignalSpy cancelled(shown.page<LoadingPage>(), &LoadingPage::cancelRequested);
         QTest::keyClick(&shown.window, Qt::Key_Escape);
         QCOMPARE(cancelled.size(), 1);
         QCOMPARE(shown.window.pageName(), QStringLiteral("loading"));
@@ -371,21 +342,18 @@ private Q_SLOTS:
     void liveKeys()
     {
         Shown shown;
-        shown.window.showLive("Model");
-        QSignalSpy once(&shown.window, &MainWindow::captionOnceRequested),
-            repeat(&shown.window, &MainWindow::repeatRequested),
-            statisticsShown(&shown.window, &MainWindow::statisticsToggled),
-            menu(&shown.window, &MainWindow::menuRequested), quit(&shown.window, &MainWindow::quitRequested);
+        shown.showLive(SourceState::On);
+        auto* live = shown.page<LivePage>();
+        QSignalSpy once(live, &LivePage::captionOnceRequested), repeat(live, &LivePage::repeatRequested),
+            menu(&shown.program.live, &app::LiveFlow::left), quit(&shown.window, &MainWindow::quitRequested);
         QTest::keyClick(&shown.window, Qt::Key_S);
         QCOMPARE(once.size(), 1);
         QTest::keyClick(&shown.window, Qt::Key_R);
         QCOMPARE(repeat.size(), 1);
         QTest::keyClick(&shown.window, Qt::Key_P);
-        QCOMPARE(statisticsShown.size(), 1);
         QVERIFY(shown.window.sheet()->isOpen("statistics"));
         QTest::keyClick(&shown.window, Qt::Key_P);
         QVERIFY(!shown.window.sheet()->isOpen());
-        QCOMPARE(statisticsShown.last()[0].toBool(), false);
         QTest::keyClick(&shown.window, Qt::Key_Q);
         QCOMPARE(quit.size(), 1);
         QTest::keyClick(&shown.window, Qt::Key_M);
@@ -396,8 +364,8 @@ private Q_SLOTS:
     void keysReachThePageAfterASheetClosed()
     {
         Shown shown;
-        shown.window.showLive("Model");
-        QSignalSpy menu(&shown.window, &MainWindow::menuRequested);
+        shown.showLive(SourceState::On);
+        QSignalSpy menu(&shown.program.live, &app::LiveFlow::left);
         if (QWidget* focused = shown.window.focusWidget())
             focused->clearFocus();
         // Through the window, as a keyboard's keys come: to whatever has the focus.
@@ -409,58 +377,61 @@ private Q_SLOTS:
         QCOMPARE(menu.size(), 1);
     }
 
-    void liveCaptionHedgesAndStatistics()
+    void aCaptionSaysHowSureItIs()
     {
         Shown shown;
-        shown.window.showLive("Model");
+        shown.showLive(SourceState::On);
         auto* live = pageOf<LivePage>(shown.window);
-        shown.window.setCaption(caption({{"a", 0.9f}, {"fox", 0.9f}, {"<end>", 0.95f}}), statistics());
+        shown.say(caption({{"a", 0.9f}, {"fox", 0.9f}, {"<end>", 0.95f}}));
         QCOMPARE(live->captionPanel()->text(), QStringLiteral("Looks like a fox"));
-        shown.window.setCaption(caption({{"a", 0.9f}, {"cat", 0.9f}, {"<end>", 0.95f}}), statistics());
-        QCOMPARE(live->captionPanel()->text(), QStringLiteral("Looks like a fox"));
-        QTest::keyClick(&shown.window, Qt::Key_S);
-        shown.window.setCaption(caption({{"a", 0.2f}, {"cat", 0.2f}, {"<end>", 0.3f}}), statistics());
+        shown.say(caption({{"a", 0.2f}, {"cat", 0.2f}, {"<end>", 0.3f}}));
         QCOMPARE(live->captionPanel()->text(), QStringLiteral("Not sure a cat"));
-        QTest::keyClick(&shown.window, Qt::Key_P);
-        const QString text = shown.window.sheet()->text();
+    }
+
+    void statisticsAreTheOriginals()
+    {
+        const QString text = [] {
+            Shown shown;
+            shown.window.sheet()->open("statistics", statisticsSheet(statistics(), boardSample(1702, 207)));
+            return shown.window.sheet()->text();
+        }();
         for (const char* part : {"mean 448 ms", "median 441 ms", "least 398 ms", "greatest 1.6 s",
                                  "deviation 37 ms", "captions per second 2.2"})
             QVERIFY2(text.contains(QLatin1String(part)), part);
     }
 
-    void noCaptionOutlivesItsPicture()
+    void withoutAPictureNothingIsSaid()
     {
         Shown shown;
-        shown.window.showLive("Model");
-        shown.window.setCaption(caption({{"a", 0.9f}, {"fox", 0.9f}, {"<end>", 0.95f}}), statistics());
-        shown.window.setSourceState(SourceState::Unplugged);
+        shown.showLive(SourceState::On);
         auto* live = pageOf<LivePage>(shown.window);
+        shown.say(caption({{"a", 0.9f}, {"fox", 0.9f}, {"<end>", 0.95f}}));
+        live->setSource(SourceState::Unplugged, {}, true);
+        live->setCaption(std::nullopt);
         QCOMPARE(live->captionPanel()->text(), QStringLiteral("No caption while there is no picture."));
     }
 
     void pauseClosesThePicture()
     {
         Shown shown;
-        shown.window.showLive("Model");
-        shown.window.setSourceState(SourceState::On);
+        shown.showLive(SourceState::On);
         QCOMPARE(shown.window.titleBar()->sourceText(), QStringLiteral("CAMERA ON"));
-        shown.window.setFrame(frame());
         auto* live = pageOf<LivePage>(shown.window);
         QVERIFY(live->preview()->hasFrame());
-        QSignalSpy paused(&shown.window, &MainWindow::pauseToggled);
+        QSignalSpy paused(live, &LivePage::pauseToggled);
         live->togglePause();
         QCOMPARE(paused.last()[0].toBool(), true);
         QVERIFY(!live->preview()->hasFrame());
-        shown.window.setFrame(frame());
+        live->setFrame(frame());
         QVERIFY(!live->preview()->hasFrame());
-        shown.window.setSourceState(SourceState::Off);
+        shown.window.titleBar()->setSource(SourceState::Off, true);
         QCOMPARE(shown.window.titleBar()->sourceText(), QStringLiteral("camera off"));
     }
 
     void refusalShowsBothNumbersAndTheLineThatRepeatsIt()
     {
         Shown shown;
-        shown.window.showFailure(refusedReport(), {0, "", "", false, false});
+        shown.showFailure(refusedReport());
         auto* page = pageOf<FailurePage>(shown.window);
         QCOMPARE(page->headline(), QStringLiteral("Not enough memory: 266 MB short"));
         QVERIFY2(page->explanation().startsWith(
@@ -471,7 +442,8 @@ private Q_SLOTS:
         QCOMPARE(page->code(), QStringLiteral("MEMORY"));
         QVERIFY(page->commandLine().startsWith("nanocapctl load /home/operator/models/flashcards-en.pth"));
         QVERIFY(page->memoryText().contains("934 MB"));
-        QSignalSpy retry(&shown.window, &MainWindow::retryRequested);
+        shown.program.failure.disconnect(&shown.program.load);
+        QSignalSpy retry(&shown.program.failure, &app::FailureFlow::retryRequested);
         bool pressed = false;
         for (QWidget* step : page->stepWidgets())
             if (auto* button = qobject_cast<ActionButton*>(step);
@@ -488,24 +460,24 @@ private Q_SLOTS:
     void deathNamesRowCauseAndWhatCameBack()
     {
         Shown shown;
-        shown.window.showFailure(killedReport(), {0, "", "Flash cards", false, false});
+        shown.showFailure(killedReport(), "Flash cards");
         auto* page = pageOf<FailurePage>(shown.window);
         QVERIFY(page->headline().contains("kernel"));
         QVERIFY(page->explanation().contains("Weights"));
         QVERIFY(page->memoryText().contains("219 MB") && page->memoryText().contains("1102 MB"));
         QVERIFY(page->commandLine().contains("'/home/operator/my models/street & sea.pth'"));
-        QSignalSpy reload(&shown.window, &MainWindow::reloadPreviousRequested),
-            report(&shown.window, &MainWindow::reportRequested);
+        QSignalSpy reload(&shown.program.failure, &app::FailureFlow::previousRequested);
         Q_EMIT page->actionChosen(NextAction::ReloadPrevious);
-        Q_EMIT page->actionChosen(NextAction::SaveReport);
         QCOMPARE(reload.size(), 1);
-        QCOMPARE(report.size(), 1);
-        shown.window.showDetails();
+        Q_EMIT page->actionChosen(NextAction::SaveReport);
+        QVERIFY(shown.window.sheet()->text().contains(m_state.path()));
+        shown.window.sheet()->close();
+        shown.program.failure.showDetails();
         auto* details = pageOf<DetailsPage>(shown.window);
         for (const char* fact : {"Result OOM_KILLED", "Stopped at Weights", "Signal 9",
                                  "Predicted peak 242 MB", "Came back 219 MB"})
             QVERIFY2(details->factsText().contains(QLatin1String(fact)), fact);
-        QVERIFY(!shown.window.timelineImage(QSize(400, 200)).isNull());
+        QVERIFY(!details->timelineImage(QSize(400, 200)).isNull());
         QTest::keyClick(&shown.window, Qt::Key_Escape);
         QCOMPARE(shown.window.pageName(), QStringLiteral("failure"));
     }
@@ -513,7 +485,7 @@ private Q_SLOTS:
     void aBadFileSaysWhatToDo()
     {
         Shown shown;
-        shown.window.showPlan(5, std::nullopt);
+        shown.showPlan(5, 1874);
         auto* page = pageOf<FailurePage>(shown.window);
         QVERIFY(page);
         QCOMPARE(page->headline(), QStringLiteral("The model file is incomplete"));
@@ -534,9 +506,9 @@ private Q_SLOTS:
     void sourcesAreChosenInASheet()
     {
         Shown shown;
-        QSignalSpy changed(&shown.window, &MainWindow::sourceChangeRequested);
-        shown.window.showFailure(Failure{FailureClass::Input, "CAMERA", {}, "No camera.", "", "", {}, {}, {}},
-                                 {});
+        QSignalSpy changed(&shown.program.source, &app::SourceFlow::chosen);
+        shown.program.failure.show(
+            {.failureClass = FailureClass::Input, .code = "CAMERA", .message = "No camera."});
         Q_EMIT pageOf<FailurePage>(shown.window)->actionChosen(NextAction::ChangeSource);
         QVERIFY(shown.window.sheet()->isOpen("source"));
         auto* cardsButton = shown.window.sheet()->findChild<QPushButton*>("source cards:");
@@ -549,7 +521,7 @@ private Q_SLOTS:
     void readinessPutsTroubleFirst()
     {
         Shown shown;
-        shown.window.showReadiness(checks());
+        shown.showReadiness();
         QCOMPARE(shown.window.titleBar()->note(), QStringLiteral("failed: 1, warnings: 2"));
         QTest::keyClick(&shown.window, Qt::Key_Escape);
         QCOMPARE(shown.window.pageName(), QStringLiteral("menu"));
@@ -558,22 +530,22 @@ private Q_SLOTS:
     void languageChangesEveryPageAtOnce()
     {
         Shown shown;
-        QSignalSpy changed(&shown.window, &MainWindow::languageChanged);
-        shown.window.showPlan(0, planFor(1874));
+        QSignalSpy changed(&shown.window, &MainWindow::looksChanged);
+        shown.showPlan(0, 1874);
         auto* plan = pageOf<PlanPage>(shown.window);
         QCOMPARE(plan->loadButton()->text(), QStringLiteral("Load"));
-        shown.window.setLanguage("ko");
+        shown.setLanguage("ko");
         QCoreApplication::processEvents();
         QCOMPARE(plan->loadButton()->text(), QString::fromUtf8("불러오기"));
         QVERIFY(shown.window.titleBar()->title().contains(QString::fromUtf8("플래시")));
-        shown.window.showMenu();
+        shown.showMenu();
         QVERIFY(pageOf<MenuPage>(shown.window)->cardWidget(0)->needLine().contains("1200 MB"));
         QCOMPARE(pageOf<MenuPage>(shown.window)->cardWidget(0)->verdictWord(), QString::fromUtf8("적합"));
         auto* button = shown.window.titleBar()->findChild<ActionButton*>("language");
         QCOMPARE(button->text(), QStringLiteral("English"));
         QTest::mouseClick(button, Qt::LeftButton);
         QCoreApplication::processEvents();
-        QCOMPARE(changed.last()[0].toString(), QStringLiteral("en"));
+        QCOMPARE(changed.last()[0].value<Looks>().language, QStringLiteral("en"));
         QCOMPARE(pageOf<MenuPage>(shown.window)->cardWidget(0)->verdictWord(), QStringLiteral("FITS"));
     }
 
@@ -591,8 +563,7 @@ private Q_SLOTS:
 
     void kioskHasNoWayOut()
     {
-        Shown shown;
-        shown.window.setKiosk(true);
+        Stage shown({800, 480}, "en", {.kiosk = true});
         QSignalSpy quit(&shown.window, &MainWindow::quitRequested);
         shown.window.close();
         QTest::keyClick(&shown.window, Qt::Key_Q);
@@ -625,6 +596,9 @@ private Q_SLOTS:
             QCOMPARE(shown.window.memoryPane()->isVisible(), size.width() >= 1100);
         }
     }
+
+private:
+    QTemporaryDir m_state;
 };
 
 QTEST_MAIN(MainWindowTest)

@@ -2,7 +2,8 @@
 // Draws every page at both sizes in both languages. With NANOCAP_SCREENSHOT_DIR the pictures are kept there,
 // to be looked at; without it the test only proves that every page draws and no text is cut off where that is
 // known.
-#include "tests/gui/fictional_values.h"
+#include "tests/gui/stage.h"
+#include "ui/sheets/statistics_sheet.h"
 #include "ui/widgets/memory_gauge.h"
 #include "ui/widgets/memory_pane.h"
 #include "ui/widgets/memory_timeline.h"
@@ -44,89 +45,68 @@ private Q_SLOTS:
                      .arg(size.width())
                      .arg(size.height())
                      .arg(language, light ? "-light" : "");
-        MainWindow window;
-        window.resize(size);
-        window.setThemeKind(light ? ThemeKind::Light : ThemeKind::Dark);
-        window.setLanguage(language);
-        window.QWidget::show();
-        window.setCards(cards(), plans());
+        Stage stage(size, language);
+        MainWindow& window = stage.window;
+        Looks looks = window.looks();
+        looks.theme = light ? ThemeKind::Light : ThemeKind::Dark;
+        window.setLooks(looks);
         for (int i = 0; i <= 600; ++i)
             window.memoryPane()->timeline()->addSampleAt(
                 -60 + i / 10.0, Bytes::fromMegabytes(1874 - (i > 200 && i < 420 ? 180 + i % 7 : i % 5)),
                 Bytes::fromMegabytes(3956));
-        window.setMemory(boardSample(1874));
-        window.setSourceState(SourceState::Off);
 
-        window.showMenu();
         keep(window, "menu");
         window.gauge()->setFocus();
         Q_EMIT window.gauge()->figureTapped(Figure::Available);
         keep(window, "menu-explained");
         window.sheet()->close();
-        window.showPlan(0, planFor(1874));
+        stage.showPlan(0, 1874);
         keep(window, "plan");
-        window.showPlan(2, planFor(934));
+        stage.showPlan(2, 934);
         keep(window, "plan-floor");
-        window.showPlan(3, plans()[3]);
+        stage.showPlan(3, 1874);
         keep(window, "plan-no");
-        window.showPlan(4, planFor(1874));
+        stage.showPlan(4, 1874);
         keep(window, "plan-quarantine");
-        playLoad(window);
+        stage.showLoading();
         keep(window, "loading");
-        window.rowStalled(Row::Weights, said("Stall", "waiting for the disk: %1 MB/s").with({"4.0"}));
+        stage.page<LoadingPage>()->take(
+            load::RowStalled{Row::Weights, said("Stall", "waiting for the disk: %1 MB/s").with({"4.0"})});
         keep(window, "loading-stalled");
-        window.setLastReport(successReport());
-        window.setSourceState(SourceState::On);
-        window.showLive("COCO small");
-        window.setFrame(frame());
-        window.setMemory(boardSample(1702, 207));
-        window.setCaption(caption({{"a", 0.99f},
-                                   {"fox", 0.98f},
-                                   {"and", 0.97f},
-                                   {"a", 0.95f},
-                                   {"slice", 0.41f},
-                                   {"of", 0.9f},
-                                   {"pizza", 0.93f},
-                                   {"on", 0.9f},
-                                   {"a", 0.9f},
-                                   {"blue", 0.88f},
-                                   {"background", 0.97f},
-                                   {"<end>", 0.99f}}),
-                          statistics());
+        stage.showLive(SourceState::On);
+        stage.setMemory(boardSample(1702, 207));
+        const auto words = caption({{"a", 0.99f},
+                                    {"fox", 0.98f},
+                                    {"and", 0.97f},
+                                    {"a", 0.95f},
+                                    {"slice", 0.41f},
+                                    {"of", 0.9f},
+                                    {"pizza", 0.93f},
+                                    {"on", 0.9f},
+                                    {"a", 0.9f},
+                                    {"blue", 0.88f},
+                                    {"background", 0.97f},
+                                    {"<end>", 0.99f}});
+        stage.say(words);
         keep(window, "live");
-        QTest::keyClick(&window, Qt::Key_P);
+        window.sheet()->open("statistics", statisticsSheet(statistics(), boardSample(1702, 207)));
         keep(window, "live-statistics");
         window.sheet()->close();
-        window.setTextSize(TextSize::Largest);
-        window.setCaption(caption({{"a", 0.99f},
-                                   {"fox", 0.98f},
-                                   {"and", 0.97f},
-                                   {"a", 0.95f},
-                                   {"slice", 0.41f},
-                                   {"of", 0.9f},
-                                   {"pizza", 0.93f},
-                                   {"on", 0.9f},
-                                   {"a", 0.9f},
-                                   {"blue", 0.88f},
-                                   {"background", 0.97f},
-                                   {"<end>", 0.99f}}),
-                          statistics());
+        looks.textSize = TextSize::Largest;
+        window.setLooks(looks);
+        stage.say(words);
         keep(window, "live-largest");
-        window.setSourceState(SourceState::NoFrames);
+        stage.showLive(SourceState::NoFrames);
         keep(window, "live-trouble");
-        FailureContext context;
-        context.cardIndex = 0;
-        window.showFailure(refusedReport(), context);
+        stage.showFailure(refusedReport());
         keep(window, "failure-floor");
-        context.previousName = "Flash cards";
-        window.showFailure(killedReport(), context);
+        stage.showFailure(killedReport(), "Flash cards");
         keep(window, "failure-killed");
-        window.showPlan(5, std::nullopt);
+        stage.showPlan(5, 1874);
         keep(window, "failure-file");
-        window.setLastReport(killedReport());
-        window.showDetails();
+        stage.showDetails(killedReport());
         keep(window, "details");
-        window.showReadiness(checks());
+        stage.showReadiness();
         keep(window, "readiness");
     }
 

@@ -3,9 +3,12 @@
 #include "core/captions/caption_stabilizer.h"
 #include "tests/gui/fictional_values.h"
 #include "ui/style/palette.h"
+#include "ui/style/touch_metrics.h"
 #include "ui/text/caption_text.h"
 #include "ui/text/command_line.h"
+#include "ui/text/failure_text.h"
 #include "ui/text/local_text.h"
+#include "ui/text/reading_text.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -85,9 +88,9 @@ private Q_SLOTS:
         QCOMPARE(hedgeFor(std::log(0.8)), Hedge::LooksLike);
         QCOMPARE(hedgeFor(std::log(0.5)), Hedge::Maybe);
         QCOMPARE(hedgeFor(std::log(0.2)), Hedge::NotSure);
-        QCOMPARE(hedgeFor(meanLogProbability(engine::Caption())), Hedge::NotSure);
+        QCOMPARE(hedgeFor(captions::meanLogProbability(engine::Caption())), Hedge::NotSure);
         const auto sure = gui_test::caption({{"a", 0.9f}, {"fox", 0.9f}, {"<end>", 0.9f}}).caption;
-        QVERIFY(std::fabs(meanLogProbability(sure) - std::log(0.9)) < 1e-6);
+        QVERIFY(std::fabs(captions::meanLogProbability(sure) - std::log(0.9)) < 1e-6);
     }
 
     void unknownWordsAreAnEllipsisAndMarksAreNotShown()
@@ -178,7 +181,7 @@ private Q_SLOTS:
     void memoryRefusalHasItsNumbers()
     {
         const Failure failure = *gui_test::refusedReport().failure;
-        const FailureText text = describe(failure, {0, "m", "", true, false});
+        const FailureText text = describe(failure, {.onlyTheFloorRefused = true});
         QCOMPARE(text.title, QStringLiteral("Not enough memory: 266 MB short"));
         QVERIFY(text.explanation.contains("1200 MB") && text.explanation.contains("934 MB"));
         QCOMPARE(text.steps.at(1).action, NextAction::RetryWithoutFloor);
@@ -198,7 +201,7 @@ private Q_SLOTS:
     void previousModelIsOffered()
     {
         const FailureText text =
-            describe(*gui_test::killedReport().failure, {0, "m", "Old one", false, false});
+            describe(*gui_test::killedReport().failure, {.previous = {{{"en", "Old one"}}}});
         QVERIFY(std::any_of(text.steps.begin(), text.steps.end(), [](const NextStep& s) {
             return s.action == NextAction::ReloadPrevious && s.text.contains("Old one");
         }));

@@ -37,7 +37,9 @@ protected:
     {
         PipelineHooks hooks;
         hooks.readMemory = [this] { return available < 0 ? memory::MemoryReading() : reading(available); };
-        hooks.rowFinished = [this](const RowReport& r) { finished.push_back(r); };
+        hooks.tell = [this](const LoadEvent& event) {
+            on(event, [this](const RowFinished& row) { finished.push_back(row.report); });
+        };
         hooks.record = [this](const std::string& event, const auto& fields) {
             journal.push_back(event + " " + fields.front().second);
         };

@@ -88,28 +88,28 @@ private Q_SLOTS:
         qputenv("NANOCAP_TEST_HOLD", QByteArray(codeOf(where).data()) + kind.hold);
 
         tests::WholeWindow w(tests::builtInModel());
-        QSignalSpy rows(&w.service, &worker::ModelService::rowStarted),
-            live(&w.flow, &app::WindowFlow::captioned);
+        QSignalSpy live(&w.captions, &app::CaptionFlow::captioned);
         QSignalSpy started(&w.service, &worker::ModelService::engineStarted);
         w.catalog.refresh();
         if (kind.signalFromOutside) {
-            QTRY_VERIFY_WITH_TIMEOUT(rows.count() > row && started.count() == 1, patience);
+            QTRY_VERIFY_WITH_TIMEOUT(int(w.loads.rowsStarted.size()) > row && started.count() == 1, patience);
             // Row CLASS starts the process itself: it is there, and stays there, once it sleeps in its hold.
             ::kill(pid_t(started.at(0).at(0).toLongLong()), kind.signalFromOutside);
         }
         QTRY_COMPARE_WITH_TIMEOUT(w.window.pageName(), QStringLiteral("failure"), patience);
         qunsetenv("NANOCAP_TEST_HOLD");
-        const auto report = w.flow.lastReport();
-        QVERIFY(report && report->failure);
+        QVERIFY(w.load.lastLoad());
+        const load::LoadReport* report = &w.load.lastLoad()->report;
+        QVERIFY(report->failure);
         QCOMPARE(QString::fromStdString(report->failure->code), QString::fromLatin1(kind.code));
         QCOMPARE(report->failure->row, std::optional(where));
-        auto* page = w.window.findChild<ui::FailurePage*>();
+        auto* page = w.page<ui::FailurePage>();
         QVERIFY(page && page->isVisible());
         QVERIFY(page->code().contains(QString::fromLatin1(kind.code)));
         QVERIFY(!page->explanation().isEmpty());
         QVERIFY(engines().isEmpty());
 
-        Q_EMIT w.window.retryRequested(load::Floor::automaticFloor());
+        w.load.retry(load::Floor::automaticFloor());
         QTRY_VERIFY_WITH_TIMEOUT(live.count() >= 1, patience);
         QCOMPARE(w.window.pageName(), QStringLiteral("live"));
     }
@@ -133,9 +133,11 @@ private Q_SLOTS:
         intent.card.path = copy.path();
         intent.floor = load::Floor::automaticFloor();
         session::LoadSession::Observer observer;
-        observer.rowStarted = [&](Row r) {
-            if (r == where)
-                copy.truncate();
+        observer.loading = [&](const load::LoadEvent& event) {
+            load::on(event, [&](const load::RowStarted& started) {
+                if (started.row == where)
+                    copy.truncate();
+            });
         };
         const engine::CancelToken cancel;
         session::LoadSession session(intent, observer, cancel);

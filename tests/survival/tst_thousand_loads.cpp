@@ -58,9 +58,8 @@ private Q_SLOTS:
         const int loads = qEnvironmentVariableIsSet("NANOCAP_FULL") ? 1000 : 60;
         tests::WholeWindow w(tests::builtInModel());
         w.monitor.start();
-        QSignalSpy ended(&w.flow, &app::WindowFlow::loadEnded),
-            captions(&w.flow, &app::WindowFlow::captioned);
-        QSignalSpy failed(&w.flow, &app::WindowFlow::captionFailed),
+        QSignalSpy ended(&w.load, &app::LoadFlow::ended), captions(&w.captions, &app::CaptionFlow::captioned);
+        QSignalSpy failed(&w.captions, &app::CaptionFlow::died),
             unloaded(&w.service, &worker::ModelService::unloaded);
 
         Bytes afterTwenty;
@@ -72,7 +71,7 @@ private Q_SLOTS:
             if (i == 1)
                 w.catalog.refresh(); // loads the wanted model
             else
-                Q_EMIT w.window.loadRequested(0, engine::Precision::Fp32, load::Floor::automaticFloor());
+                w.load.load(*w.load.intent());
             QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patience);
             const auto report = ended.at(0).at(0).value<load::LoadReport>();
             QVERIFY2(report.succeeded(), report.failure ? report.failure->message.c_str() : "");
@@ -81,8 +80,7 @@ private Q_SLOTS:
             QVERIFY2(failed.isEmpty(),
                      failed.isEmpty() ? "" : failed.at(0).at(0).value<Failure>().message.c_str());
             QCOMPARE(w.window.pageName(), QStringLiteral("live"));
-            w.window.showMenu();
-            Q_EMIT w.window.menuRequested();
+            Q_EMIT w.live.left();
             QTRY_COMPARE_WITH_TIMEOUT(unloaded.count(), 1, patience);
             if (i == 20) {
                 afterTwenty = anonymous();

@@ -39,27 +39,28 @@ private Q_SLOTS:
         const QString mine = folder.filePath("mine.pth");
         QVERIFY(QFile::copy(QString::fromStdString(tests::builtInModel()), mine));
         tests::WholeWindow w({}, {{folder.path().toStdString()}, {}, {}});
-        QSignalSpy ready(&w.flow, &app::WindowFlow::menuReady), ended(&w.flow, &app::WindowFlow::loadEnded);
+        QSignalSpy ready(&w, &app::Program::menuReady);
         QSignalSpy scanned(&w.catalog, &worker::CatalogService::scanned);
         w.catalog.refresh();
         QTRY_COMPARE_WITH_TIMEOUT(ready.count(), 1, patience);
-        Q_EMIT w.window.planRequested(0);
-        auto* plan = w.window.findChild<ui::PlanPage*>();
+        w.menu.showPlan(mine.toStdString());
+        auto* plan = w.page<ui::PlanPage>();
         QCOMPARE(plan->title(), QStringLiteral("mine"));
 
         // A file that comes first in the list now.
         QVERIFY(QFile::copy(QStringLiteral(NANOCAP_SOURCE_DIR "/resources/models/flashcards-ko.pth"),
                             folder.filePath("aaa.pth")));
+        scanned.clear();
         w.catalog.refresh();
-        QTRY_COMPARE_WITH_TIMEOUT(plan->index(), 1, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!scanned.isEmpty() && w.models.cards().size() == 2, patience);
         QCOMPARE(plan->title(), QStringLiteral("mine"));
         plan->loadButton()->click();
-        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patience);
-        QCOMPARE(ended.at(0).at(0).value<load::LoadReport>().model.path, mine.toStdString());
+        QTRY_COMPARE_WITH_TIMEOUT(w.loads.finished.size(), std::size_t(1), patience);
+        QCOMPARE(w.loads.finished[0].model.path, mine.toStdString());
 
         // And one that goes.
-        Q_EMIT w.window.menuRequested();
-        Q_EMIT w.window.planRequested(1);
+        Q_EMIT w.live.left();
+        w.menu.showPlan(mine.toStdString());
         QCOMPARE(w.window.pageName(), QStringLiteral("plan"));
         QVERIFY(QFile::remove(mine));
         w.catalog.refresh();
@@ -71,15 +72,15 @@ private Q_SLOTS:
     {
         QVERIFY(journal::Quarantine().add(tests::builtInModel(), "WEIGHTS"));
         tests::WholeWindow w(tests::builtInModel(), {}, false);
-        QSignalSpy ready(&w.flow, &app::WindowFlow::menuReady), ended(&w.flow, &app::WindowFlow::loadEnded);
+        QSignalSpy ready(&w, &app::Program::menuReady);
         w.catalog.refresh();
         QTRY_COMPARE_WITH_TIMEOUT(ready.count(), 1, patience);
         QCOMPARE(w.window.pageName(), QStringLiteral("plan")); // asked for by name, and asked about once more
-        QCOMPARE(ended.count(), 0);
-        auto* plan = w.window.findChild<ui::PlanPage*>();
+        QVERIFY(w.loads.finished.empty());
+        auto* plan = w.page<ui::PlanPage>();
         QVERIFY2(plan->headline().contains("WEIGHTS"), qPrintable(plan->headline()));
         plan->loadButton()->click();
-        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(w.loads.finished.size(), std::size_t(1), patience);
         QCOMPARE(w.window.pageName(), QStringLiteral("live"));
         QVERIFY(!journal::Quarantine().reason(tests::builtInModel()));
     }
@@ -88,15 +89,15 @@ private Q_SLOTS:
     {
         tests::WholeWindow w(tests::builtInModel());
         QSignalSpy started(&w.service, &worker::ModelService::engineStarted),
-            live(&w.flow, &app::WindowFlow::captioned);
+            live(&w.captions, &app::CaptionFlow::captioned);
         w.catalog.refresh();
         QTRY_VERIFY_WITH_TIMEOUT(live.count() >= 1, patience);
         ::kill(pid_t(started.at(0).at(0).toLongLong()), SIGSEGV);
         QTRY_COMPARE_WITH_TIMEOUT(w.window.pageName(), QStringLiteral("failure"), patience);
-        QVERIFY(w.flow.lastReport() && w.flow.lastReport()->failure);
-        QCOMPARE(w.flow.lastReport()->failure->code, std::string("SIGSEGV"));
-        QVERIFY(!w.flow.lastReport()->failure->row);
-        auto* page = w.window.findChild<ui::FailurePage*>();
+        QVERIFY(w.load.lastLoad() && w.load.lastLoad()->report.failure);
+        QCOMPARE(w.load.lastLoad()->report.failure->code, std::string("SIGSEGV"));
+        QVERIFY(!w.load.lastLoad()->report.failure->row);
+        auto* page = w.page<ui::FailurePage>();
         QVERIFY2(page->commandLine().startsWith("nanocapctl load "), qPrintable(page->commandLine()));
         int saving = 0;
         for (const auto* button : page->actionBar()->findChildren<ui::ActionButton*>())
@@ -108,14 +109,14 @@ private Q_SLOTS:
     {
         tests::WholeWindow w(tests::builtInModel());
         QSignalSpy started(&w.service, &worker::ModelService::engineStarted),
-            live(&w.flow, &app::WindowFlow::captioned);
+            live(&w.captions, &app::CaptionFlow::captioned);
         QSignalSpy stalled(&w.service, &worker::ModelService::captionStalled);
         w.catalog.refresh();
         QTRY_VERIFY_WITH_TIMEOUT(live.count() >= 1, patience);
         const auto engine = pid_t(started.at(0).at(0).toLongLong());
         ::kill(engine, SIGSTOP);
         QTRY_VERIFY_WITH_TIMEOUT(stalled.count() >= 1, patience);
-        auto* page = w.window.findChild<ui::LivePage*>();
+        auto* page = w.page<ui::LivePage>();
         QTRY_VERIFY2(page->captionPanel()->text().contains("does not answer"),
                      qPrintable(page->captionPanel()->text()));
         ::kill(engine, SIGCONT);

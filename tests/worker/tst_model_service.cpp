@@ -4,6 +4,7 @@
 #include "core/worker/model_service.h"
 #include "core/worker/model_worker.h"
 #include "tests/support/built_in_model.h"
+#include "tests/support/load_log.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -55,7 +56,7 @@ private Q_SLOTS:
         connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
         QList<QThread*> seen;
         connect(
-            worker, &ModelWorker::rowStarted, worker, [&] { seen << QThread::currentThread(); },
+            worker, &ModelWorker::loading, worker, [&] { seen << QThread::currentThread(); },
             Qt::DirectConnection);
         connect(
             worker, &ModelWorker::captionReady, worker, [&] { seen << QThread::currentThread(); },
@@ -78,14 +79,14 @@ private Q_SLOTS:
     void everyRequestEndsExactlyOnce()
     {
         ModelService service;
-        QSignalSpy finished(&service, &ModelService::loadFinished);
+        tests::LoadLog log(service);
         QList<RequestId> ids;
         for (int i = 0; i < 4; ++i) // each supersedes the one before
             ids << service.load(intent());
-        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 4, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(log.finished.size(), std::size_t(4), patience);
         for (int i = 0; i < 4; ++i) {
-            const auto report = finished.at(i).at(1).value<load::LoadReport>();
-            QCOMPARE(finished.at(i).at(0).value<RequestId>(), ids.at(i));
+            const auto& report = log.finished[std::size_t(i)];
+            QCOMPARE(log.finishedIds[std::size_t(i)], ids.at(i));
             if (i < 3)
                 QCOMPARE(QString::fromStdString(report.failure.value_or(Failure()).code),
                          QStringLiteral("CANCELLED"));
@@ -98,14 +99,14 @@ private Q_SLOTS:
     {
         qputenv("NANOCAP_TEST_HOLD", "BUILD");
         ModelService service;
-        QSignalSpy started(&service, &ModelService::engineStarted), rows(&service, &ModelService::rowStarted),
-            finished(&service, &ModelService::loadFinished);
+        QSignalSpy started(&service, &ModelService::engineStarted);
+        tests::LoadLog log(service);
         service.load(intent());
-        QTRY_VERIFY_WITH_TIMEOUT(rows.count() >= 6, patience); // up to and with BUILD
+        QTRY_VERIFY_WITH_TIMEOUT(log.rowsStarted.size() >= 6, patience); // up to and with BUILD
         service.cancel();
-        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(log.finished.size(), std::size_t(1), patience);
         qunsetenv("NANOCAP_TEST_HOLD");
-        const auto report = finished.at(0).at(1).value<load::LoadReport>();
+        const auto report = log.finished[0];
         QCOMPARE(QString::fromStdString(report.failure->code), QStringLiteral("CANCELLED"));
         QVERIFY(!isAlive(started.at(0).at(0).toLongLong()));
     }
@@ -114,10 +115,11 @@ private Q_SLOTS:
     {
         ModelService service;
         QSignalSpy started(&service, &ModelService::engineStarted),
-            failed(&service, &ModelService::captionFailed), finished(&service, &ModelService::loadFinished);
+            failed(&service, &ModelService::captionFailed);
+        tests::LoadLog log(service);
         service.load(intent());
-        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience);
-        QVERIFY(finished.at(0).at(1).value<load::LoadReport>().succeeded());
+        QTRY_COMPARE_WITH_TIMEOUT(log.finished.size(), std::size_t(1), patience);
+        QVERIFY(log.finished[0].succeeded());
         ::kill(static_cast<pid_t>(started.at(0).at(0).toLongLong()), SIGKILL);
         QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience);
         const auto failure = failed.at(0).at(0).value<Failure>();
@@ -128,11 +130,11 @@ private Q_SLOTS:
     void newestFrameWins()
     {
         ModelService service;
-        QSignalSpy finished(&service, &ModelService::loadFinished),
-            ready(&service, &ModelService::captionReady);
+        tests::LoadLog log(service);
+        QSignalSpy ready(&service, &ModelService::captionReady);
         service.setCaptioning(false);
         service.load(intent());
-        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(log.finished.size(), std::size_t(1), patience);
         for (int i = 0; i < 5; ++i) {
             captions::Frame frame;
             frame.picture = QImage(64, 48, QImage::Format_RGB888);
@@ -149,10 +151,10 @@ private Q_SLOTS:
     {
         ModelService service;
         QSignalSpy started(&service, &ModelService::engineStarted),
-            unloaded(&service, &ModelService::unloaded), failed(&service, &ModelService::captionFailed),
-            finished(&service, &ModelService::loadFinished);
+            unloaded(&service, &ModelService::unloaded), failed(&service, &ModelService::captionFailed);
+        tests::LoadLog log(service);
         service.load(intent());
-        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(log.finished.size(), std::size_t(1), patience);
         service.unload();
         QTRY_COMPARE_WITH_TIMEOUT(unloaded.count(), 1, patience);
         QVERIFY(!isAlive(started.at(0).at(0).toLongLong()));
@@ -176,11 +178,11 @@ private Q_SLOTS:
         QFETCH(QString, code);
         qputenv("NANOCAP_ENGINE", program);
         ModelService service;
-        QSignalSpy finished(&service, &ModelService::loadFinished);
+        tests::LoadLog log(service);
         service.load(intent());
-        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(log.finished.size(), std::size_t(1), patience);
         qputenv("NANOCAP_ENGINE", NANOCAP_BIN_DIR "/nanocap-engine");
-        const auto report = finished.at(0).at(1).value<load::LoadReport>();
+        const auto report = log.finished[0];
         QVERIFY(report.failure);
         QCOMPARE(QString::fromStdString(report.failure->code), code);
         QCOMPARE(report.failure->row, std::optional(Row::Class));

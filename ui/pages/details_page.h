@@ -30,6 +30,7 @@ public:
     /// The timeline as a picture for the report, in the page's theme.
     QImage timelineImage(QSize size) const;
 
+    QString name() const override { return QStringLiteral("details"); }
     QString title() const override;
     void setMetrics(const Metrics& metrics) override;
 

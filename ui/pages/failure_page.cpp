@@ -119,7 +119,8 @@ QString FailurePage::memoryText() const
 
 QString FailurePage::title() const
 {
-    return m_context.modelName.isEmpty() ? tr("It did not work") : m_context.modelName;
+    const QString model = localText(m_context.model);
+    return model.isEmpty() ? tr("It did not work") : model;
 }
 
 QWidget* FailurePage::firstFocus() const
@@ -203,7 +204,7 @@ void FailurePage::retranslate()
     const bool reported = m_report || m_loaded;
     m_command->setFullText(m_report   ? repeatCommand(m_report->model, m_floor)
                            : m_loaded ? repeatCommand(m_loaded->model, m_floor)
-                                      : inspectCommand(m_context.path));
+                                      : inspectCommand(QString::fromStdString(m_context.path)));
     m_command->setVisible(!m_command->fullText().isEmpty());
     // Where there is no details page to go to, what a developer needs stands here.
     const QString detail = reported ? QString() : plain(m_failure.detail).left(200);

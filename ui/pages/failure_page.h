@@ -36,6 +36,7 @@ public:
     /// The next steps in order; those with an action are buttons.
     std::vector<QWidget*> stepWidgets() const { return m_stepWidgets; }
 
+    QString name() const override { return QStringLiteral("failure"); }
     QString title() const override;
     void setMetrics(const Metrics& metrics) override;
     void goBack() override { Q_EMIT actionChosen(NextAction::OpenMenu); }

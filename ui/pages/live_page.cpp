@@ -13,6 +13,10 @@
 
 namespace nanocap::ui {
 
+namespace {
+constexpr int silenceMs = 700;
+}
+
 LivePage::LivePage(QWidget* parent)
     : Page(parent), m_grid(new QGridLayout(this)), m_preview(new PreviewWidget(this)),
       m_caption(new CaptionPanel(this)), m_latency(new LatencyTrio(this)),
@@ -28,73 +32,81 @@ LivePage::LivePage(QWidget* parent)
     connect(m_sourceHelp, &QPushButton::clicked, this, &LivePage::sourceHelpRequested);
     connect(m_statisticsButton, &QPushButton::clicked, this, &LivePage::statisticsRequested);
     connect(m_repeat, &QPushButton::clicked, this, &LivePage::repeatRequested);
-    connect(m_once, &QPushButton::clicked, this, [this] {
-        expectRequestedCaption();
-        Q_EMIT captionOnceRequested();
-    });
+    connect(m_once, &QPushButton::clicked, this, &LivePage::captionOnceRequested);
     connect(m_pause, &QPushButton::clicked, this, &LivePage::togglePause);
-    m_clock.start();
+    m_silence.setSingleShot(true);
+    m_silence.setInterval(silenceMs);
+    connect(&m_silence, &QTimer::timeout, this, &LivePage::renewCaption);
     setMetrics(Metrics());
     retranslate();
 }
 
-void LivePage::begin(const QString& modelName)
+void LivePage::begin(const catalog::LocalText& model)
 {
-    m_name = modelName;
-    m_stabilizer.reset();
-    m_force = false;
+    m_model = model;
     m_paused = false;
-    m_statistics = {};
-    m_latency->setStatistics(m_statistics);
+    m_anySaid = false;
+    m_stalled = {};
+    m_said.reset();
+    m_latency->setStatistics({});
     retranslate();
-    m_caption->setMessage(tr("Waiting for the first caption\u2026") + QStringLiteral("\n\n") +
-                          tr("Pictures never leave this device and none are stored."));
     Q_EMIT headingChanged();
 }
 
-void LivePage::setModelName(const QString& name)
+QString LivePage::title() const
 {
-    m_name = name;
-    Q_EMIT headingChanged();
+    return localText(m_model);
 }
 
-void LivePage::setFrame(const QImage& frame)
+bool LivePage::takeKey(int key)
+{
+    switch (key) {
+    case Qt::Key_S:
+        Q_EMIT captionOnceRequested();
+        return true;
+    case Qt::Key_R:
+        Q_EMIT repeatRequested();
+        return true;
+    case Qt::Key_P:
+        Q_EMIT statisticsRequested();
+        return true;
+    case Qt::Key_M:
+        Q_EMIT menuRequested();
+        return true;
+    case Qt::Key_Q:
+        Q_EMIT quitRequested();
+        return true;
+    default:
+        return false;
+    }
+}
+
+void LivePage::setFrame(const QImage& picture)
 {
     if (!m_paused)
-        m_preview->setFrame(frame);
+        m_preview->setFrame(picture);
 }
 
-void LivePage::setCaption(const captions::CaptionResult& result,
-                          const captions::LatencyStatistics& statistics)
+void LivePage::setCaption(const std::optional<engine::Caption>& caption)
 {
-    m_statistics = statistics;
+    m_said = caption;
+    m_anySaid = m_anySaid || caption;
+    if (caption)
+        m_silence.stop();
+    else
+        m_silence.start();
+    renewCaption();
+}
+
+void LivePage::setStatistics(const captions::LatencyStatistics& statistics)
+{
     m_latency->setStatistics(statistics);
-    m_repeat->setEnabled(true);
-    const std::vector<ShownWord> words = shownWords(result.caption);
-    const double mean = meanLogProbability(result.caption);
-    const std::string text = shownText(words).toStdString();
-    const captions::CaptionStabilizer::Milliseconds now(m_clock.elapsed());
-    bool show = m_stabilizer.offer(text, mean, now);
-    if (m_force) {
-        m_stabilizer.force(text, mean, now);
-        m_force = false;
-        show = true;
-    }
-    // The same text seen again may have become surer or less sure.
-    if (show || text == m_stabilizer.shown()) {
-        if (words.empty())
-            m_caption->setMessage(tr("The model has no word for this."));
-        else
-            m_caption->setCaption(words, hedgeFor(mean));
-    }
 }
 
 void LivePage::setStalled(const Sentence& why)
 {
-    m_stabilizer.reset();
-    m_caption->setMessage(why.empty() ? tr("Waiting for the next caption\u2026")
-                                      : tr("The engine does not answer: %1").arg(localText(why)));
-    retranslate();
+    m_stalled = why;
+    renewCaption();
 }
 
 void LivePage::setSource(SourceState state, const QString& text, bool isCamera)
@@ -104,20 +116,38 @@ void LivePage::setSource(SourceState state, const QString& text, bool isCamera)
     m_isCamera = isCamera;
     if (state != SourceState::On && state != SourceState::Finished)
         m_preview->clear();
-    if (state == SourceState::Busy || state == SourceState::NoFrames || state == SourceState::Unplugged) {
-        // What was seen before says nothing about what is there now.
-        m_stabilizer.reset();
-        m_caption->setMessage(tr("No caption while there is no picture."));
-    } else if (state == SourceState::None && !text.isEmpty()) {
-        m_stabilizer.reset();
-        m_caption->setMessage(text);
-    }
     retranslate();
 }
 
-void LivePage::setTextSize(TextSize size)
+void LivePage::renewCaption()
 {
-    m_caption->setTextSize(size);
+    m_repeat->setEnabled(m_anySaid);
+    if (!m_said) {
+        m_caption->setMessage(reasonForSilence());
+        return;
+    }
+    const std::vector<ShownWord> words = shownWords(*m_said);
+    if (words.empty())
+        m_caption->setMessage(tr("The model has no word for this."));
+    else
+        m_caption->setCaption(words, hedgeFor(captions::meanLogProbability(*m_said)));
+}
+
+QString LivePage::reasonForSilence() const
+{
+    if (!m_stalled.empty())
+        return tr("The engine does not answer: %1").arg(localText(m_stalled));
+    if (m_source == SourceState::Busy || m_source == SourceState::NoFrames ||
+        m_source == SourceState::Unplugged)
+        return tr("No caption while there is no picture.");
+    if (m_source == SourceState::Failed)
+        return m_sourceText;
+    if (!m_anySaid)
+        return tr("Waiting for the first caption\u2026") + QStringLiteral("\n\n") +
+               tr("Pictures never leave this device and none are stored.");
+    if (m_silence.isActive() || m_source == SourceState::Finished)
+        return {};
+    return tr("Waiting for the next caption\u2026");
 }
 
 void LivePage::setMirrored(bool on)
@@ -203,9 +233,9 @@ void LivePage::retranslate()
                       : m_source == SourceState::Unplugged ? tr("The camera was unplugged.")
                                                            : tr("No picture yet");
     m_preview->setPlaceholder(placeholder);
-    m_sourceHelp->setVisible(trouble || m_source == SourceState::None || m_source == SourceState::Off);
+    m_sourceHelp->setVisible(trouble || m_source == SourceState::Failed || m_source == SourceState::Off);
     m_once->setEnabled(!m_paused);
-    m_repeat->setEnabled(!m_stabilizer.isEmpty());
+    renewCaption();
 }
 
 } // namespace nanocap::ui

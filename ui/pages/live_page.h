@@ -5,12 +5,12 @@
 
 #include "core/base/sentence.h"
 #include "core/captions/caption_result.h"
-#include "core/captions/caption_stabilizer.h"
+#include "core/captions/latency.h"
+#include "core/catalog/catalog.h"
 #include "ui/pages/page.h"
-#include "ui/source_state.h"
 #include "ui/widgets/caption_panel.h"
 
-#include <QElapsedTimer>
+#include <QTimer>
 
 class QGridLayout;
 class QLabel;
@@ -25,25 +25,26 @@ class LivePage : public Page
     Q_OBJECT
 public:
     explicit LivePage(QWidget* parent = nullptr);
-    void begin(const QString& modelName);
-    void setModelName(const QString& name);
-    void setFrame(const QImage& frame);
-    void setCaption(const captions::CaptionResult& result, const captions::LatencyStatistics& statistics);
-    /// The next caption is shown at once: the person asked for it.
-    void expectRequestedCaption() { m_force = true; }
-    /// Why the engine says nothing; the caption of an earlier picture goes. Empty when it moves again.
+    void begin(const catalog::LocalText& model);
+    void setFrame(const QImage& picture);
+    /// What stands under the picture now; empty = nothing was said of it yet.
+    void setCaption(const std::optional<engine::Caption>& caption);
+    void setStatistics(const captions::LatencyStatistics& statistics);
+    /// Why the engine says nothing. Empty when it moves again.
     void setStalled(const Sentence& why);
+    /// `isCamera` false for films, pictures and cards: no camera is open then. `text` explains trouble.
     void setSource(SourceState state, const QString& text, bool isCamera);
-    void setTextSize(TextSize size);
     void setMirrored(bool on);
     void setPaused(bool paused);
-    bool isPaused() const { return m_paused; }
     void togglePause();
-    const captions::LatencyStatistics& statistics() const { return m_statistics; }
     CaptionPanel* captionPanel() const { return m_caption; }
     PreviewWidget* preview() const { return m_preview; }
 
-    QString title() const override { return m_name; }
+    QString name() const override { return QStringLiteral("live"); }
+    QString title() const override;
+    TitleBar::Controls titleControls() const override { return {false, false, false, true}; }
+    /// The original's keys: S caption and R repeat, P statistics, M menu, Q quit.
+    bool takeKey(int key) override;
     void setMetrics(const Metrics& metrics) override;
     void goBack() override { Q_EMIT menuRequested(); }
     QWidget* firstFocus() const override;
@@ -55,12 +56,16 @@ Q_SIGNALS:
     void statisticsRequested();
     void pauseToggled(bool paused);
     void sourceHelpRequested();
+    void quitRequested();
 
 protected:
     void retranslate() override;
 
 private:
-    QString m_name;
+    void renewCaption();
+    QString reasonForSilence() const;
+
+    catalog::LocalText m_model;
     QGridLayout* m_grid;
     PreviewWidget* m_preview;
     CaptionPanel* m_caption;
@@ -72,14 +77,14 @@ private:
     ActionButton* m_repeat;
     ActionButton* m_once;
     ActionButton* m_pause;
-    captions::CaptionStabilizer m_stabilizer;
-    QElapsedTimer m_clock;
-    captions::LatencyStatistics m_statistics;
-    SourceState m_source = SourceState::None;
+    std::optional<engine::Caption> m_said;
+    bool m_anySaid = false; ///< since it began
+    Sentence m_stalled;
+    QTimer m_silence; ///< a moment without a caption needs no words
+    SourceState m_source = SourceState::Off;
     QString m_sourceText;
     bool m_isCamera = true;
     bool m_paused = false;
-    bool m_force = false;
 };
 
 } // namespace nanocap::ui

@@ -29,9 +29,9 @@ LoadingPage::LoadingPage(QWidget* parent)
     retranslate();
 }
 
-void LoadingPage::begin(const QString& modelName, const std::optional<load::Plan>& plan)
+void LoadingPage::begin(const catalog::LocalText& model, const std::optional<load::Plan>& plan)
 {
-    m_name = modelName;
+    m_model = model;
     m_step = 0;
     m_cancelling = false;
     m_cancel->setEnabled(true);
@@ -43,17 +43,26 @@ void LoadingPage::begin(const QString& modelName, const std::optional<load::Plan
     Q_EMIT headingChanged();
 }
 
-void LoadingPage::setPlan(const load::Plan& plan)
+void LoadingPage::take(const load::LoadEvent& event)
 {
-    LoadCurveData fresh = LoadCurveData::fromPlan(plan);
-    fresh.rows = m_curve->data().rows;
-    m_curve->setData(fresh);
-}
-
-void LoadingPage::setModelName(const QString& name)
-{
-    m_name = name;
-    Q_EMIT headingChanged();
+    load::on(
+        event,
+        [this](const load::Planned& planned) {
+            // The plan as the pipeline computed it; what was measured so far stays.
+            LoadCurveData fresh = LoadCurveData::fromPlan(planned.plan);
+            fresh.rows = m_curve->data().rows;
+            m_curve->setData(fresh);
+        },
+        [this](const load::RowStarted& row) { startRow(row.row); },
+        [this](const load::RowProgressed& row) {
+            m_steps->setProgress(row.row, row.done.count(), row.total.count());
+        },
+        [this](const load::RowStalled& row) { m_steps->setStalled(row.row, row.why); },
+        [this](const load::RowFinished& row) { finishRow(row.report); },
+        [this](const load::Finished&) {
+            m_seconds = static_cast<double>(m_clock.elapsed()) / 1000;
+            m_tick.stop();
+        });
 }
 
 void LoadingPage::startRow(Row row)
@@ -62,16 +71,6 @@ void LoadingPage::startRow(Row row)
     m_steps->start(row);
     m_curve->beginRow(row);
     Q_EMIT headingChanged();
-}
-
-void LoadingPage::setProgress(Row row, qint64 doneBytes, qint64 totalBytes)
-{
-    m_steps->setProgress(row, doneBytes, totalBytes);
-}
-
-void LoadingPage::setStalled(Row row, const Sentence& why)
-{
-    m_steps->setStalled(row, why);
 }
 
 void LoadingPage::finishRow(const RowReport& report)
@@ -86,15 +85,9 @@ void LoadingPage::addSample(const memory::MemorySample& sample)
         m_curve->addSample(*sample.engine);
 }
 
-void LoadingPage::end()
-{
-    m_seconds = static_cast<double>(m_clock.elapsed()) / 1000;
-    m_tick.stop();
-}
-
 QString LoadingPage::title() const
 {
-    return tr("Loading %1").arg(m_name);
+    return tr("Loading %1").arg(localText(m_model));
 }
 
 QString LoadingPage::note() const

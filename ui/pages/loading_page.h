@@ -2,7 +2,8 @@
 // LoadingPage: the ten rows as they happen, the measured curve over the predicted one, and Cancel.
 #pragma once
 
-#include "core/load/load_report.h"
+#include "core/catalog/catalog.h"
+#include "core/load/load_event.h"
 #include "core/memory/monitor.h"
 #include "ui/pages/page.h"
 
@@ -21,19 +22,14 @@ class LoadingPage : public Page
     Q_OBJECT
 public:
     explicit LoadingPage(QWidget* parent = nullptr);
-    void begin(const QString& modelName, const std::optional<load::Plan>& plan);
-    /// The plan as the pipeline recomputed it; keeps what was measured so far.
-    void setPlan(const load::Plan& plan);
-    void setModelName(const QString& name);
-    void startRow(Row row);
-    void setProgress(Row row, qint64 doneBytes, qint64 totalBytes);
-    void setStalled(Row row, const Sentence& why);
-    void finishRow(const RowReport& report);
+    void begin(const catalog::LocalText& model, const std::optional<load::Plan>& plan);
+    /// What happens in the load that began.
+    void take(const load::LoadEvent& event);
     void addSample(const memory::MemorySample& sample);
-    void end(); ///< stops the clock
     StepList* steps() const { return m_steps; }
     LoadCurve* curve() const { return m_curve; }
 
+    QString name() const override { return QStringLiteral("loading"); }
     QString title() const override;
     QString note() const override;
     void setMetrics(const Metrics& metrics) override;
@@ -47,7 +43,10 @@ protected:
     void retranslate() override;
 
 private:
-    QString m_name;
+    void startRow(Row row);
+    void finishRow(const RowReport& report);
+
+    catalog::LocalText m_model;
     StepList* m_steps;
     LoadCurve* m_curve;
     QVBoxLayout* m_column;

@@ -48,18 +48,6 @@ void MenuPage::setAvailable(const MaybeBytes& available)
         widget->setAvailable(available);
 }
 
-void MenuPage::setLanguage(const QString& language)
-{
-    m_language = language;
-    showScreenful(m_first / (m_columns * m_rows));
-}
-
-void MenuPage::setEmptyHint(const QString& hint)
-{
-    m_emptyHint = hint;
-    retranslate();
-}
-
 void MenuPage::setQuitVisible(bool visible)
 {
     m_quit->setVisible(visible);
@@ -68,7 +56,18 @@ void MenuPage::setQuitVisible(bool visible)
 void MenuPage::pick(int index)
 {
     if (index >= 0 && index < static_cast<int>(m_cards.size()))
-        Q_EMIT planRequested(index);
+        Q_EMIT modelPicked(m_cards[static_cast<std::size_t>(index)].path);
+}
+
+bool MenuPage::takeKey(int key)
+{
+    if (key >= Qt::Key_1 && key <= Qt::Key_9)
+        pick(key - Qt::Key_1);
+    else if (key == Qt::Key_Q && m_quit->isVisible())
+        Q_EMIT quitRequested();
+    else
+        return false;
+    return true;
 }
 
 ModelCardWidget* MenuPage::cardWidget(int index) const
@@ -118,8 +117,7 @@ void MenuPage::showScreenful(int number)
     while (m_widgets.size() < perScreen) {
         auto* widget = new ModelCardWidget(this);
         const int slot = static_cast<int>(m_widgets.size());
-        connect(widget, &QAbstractButton::clicked, this,
-                [this, slot] { Q_EMIT planRequested(m_first + slot); });
+        connect(widget, &QAbstractButton::clicked, this, [this, slot] { pick(m_first + slot); });
         m_widgets.push_back(widget);
     }
     for (int row = 0; row < m_rows; ++row)
@@ -140,7 +138,7 @@ void MenuPage::showScreenful(int number)
             widget->setSizePolicy(policy);
         }
         if (used) {
-            widget->setModel(m_cards[index], m_plans[index], static_cast<int>(index) + 1, m_language);
+            widget->setModel(m_cards[index], m_plans[index], static_cast<int>(index) + 1);
             if (m_available)
                 widget->setAvailable(m_available);
         }
@@ -165,7 +163,7 @@ void MenuPage::retranslate()
     m_source->setText(tr("Camera"));
     m_up->setAccessibleName(tr("Previous models"));
     m_down->setAccessibleName(tr("Next models"));
-    m_empty->setText(m_emptyHint.isEmpty() ? tr("No models found.") : m_emptyHint);
+    m_empty->setText(tr("No models found."));
     showScreenful(m_first / (m_columns * m_rows));
 }
 

@@ -20,25 +20,25 @@ class MenuPage : public Page
     Q_OBJECT
 public:
     explicit MenuPage(QWidget* parent = nullptr);
+    /// One plan per card, in the same order; an empty one while it is being measured or for a bad file.
     void setModels(const std::vector<catalog::ModelCard>& cards,
                    const std::vector<std::optional<load::Plan>>& plans);
     void setAvailable(const MaybeBytes& available);
-    void setLanguage(const QString& language);
-    /// What is said when there is no model at all.
-    void setEmptyHint(const QString& hint);
     void setQuitVisible(bool visible);
-    /// Picks by key; ignores numbers without a model.
-    void pick(int index);
     ModelCardWidget* cardWidget(int index) const; ///< null when it is on another screenful
     int screenfuls() const;
 
+    QString name() const override { return QStringLiteral("menu"); }
     QString title() const override;
+    TitleBar::Controls titleControls() const override { return {true, true, true, false}; }
+    /// 1-9 pick a model, Q quits.
+    bool takeKey(int key) override;
     void setMetrics(const Metrics& metrics) override;
     void goBack() override {}
     QWidget* firstFocus() const override;
 
 Q_SIGNALS:
-    void planRequested(int index);
+    void modelPicked(const std::string& path);
     void readinessRequested();
     void sourceRequested();
     void quitRequested();
@@ -48,12 +48,11 @@ protected:
 
 private:
     void showScreenful(int number);
+    void pick(int index);
 
     std::vector<catalog::ModelCard> m_cards;
     std::vector<std::optional<load::Plan>> m_plans;
     std::vector<ModelCardWidget*> m_widgets;
-    QString m_language = QStringLiteral("en");
-    QString m_emptyHint;
     QGridLayout* m_grid;
     QLabel* m_empty;
     ActionButton* m_quit;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/widgets/action_button.h"
+#include "ui/widgets/title_bar.h"
 
 #include <QWidget>
 
@@ -38,8 +39,13 @@ class Page : public QWidget
     Q_OBJECT
 public:
     explicit Page(QWidget* parent = nullptr);
+    /// "menu", "plan", …: the name of its screenshots and of window()->pageName().
+    virtual QString name() const = 0;
     virtual QString title() const = 0;
     virtual QString note() const { return {}; }
+    virtual TitleBar::Controls titleControls() const { return {}; }
+    /// A key nobody inside the page took (no arrows, no Escape); false when it means nothing here.
+    virtual bool takeKey(int) { return false; }
     /// Called when the window's layout changes; pages rearrange for narrow or wide.
     virtual void setMetrics(const Metrics& metrics);
     /// Escape and the Back button.
@@ -49,6 +55,8 @@ public:
     ActionBar* actionBar() const { return m_actionBar; }
 
 Q_SIGNALS:
+    void shown();          ///< it is the page in view now
+    void left();           ///< and now it is not any more
     void headingChanged(); ///< title or note
     void backRequested();
 

@@ -30,29 +30,27 @@ PlanPage::PlanPage(QWidget* parent)
     connect(m_back, &QPushButton::clicked, this, &Page::backRequested);
     connect(m_precisions, &SegmentedButtons::chosen, this, [this](int chosen) {
         m_precision = static_cast<engine::Precision>(chosen);
-        Q_EMIT precisionChosen(m_index, m_precision);
+        Q_EMIT precisionChosen(m_precision);
     });
     connect(m_load, &QPushButton::clicked, this, [this] {
         if (!m_card.quarantine.empty())
-            Q_EMIT tryQuarantinedRequested(m_index);
+            Q_EMIT tryQuarantinedRequested();
         else
-            Q_EMIT loadRequested(m_index, m_precision, m_plan ? m_plan->floor : load::Floor());
+            Q_EMIT loadRequested(m_plan ? m_plan->floor : load::Floor());
     });
     connect(m_withoutFloor, &QPushButton::clicked, this,
-            [this] { Q_EMIT loadRequested(m_index, m_precision, load::Floor::automaticFloor()); });
+            [this] { Q_EMIT loadRequested(load::Floor::automaticFloor()); });
     connect(m_historyButton, &QPushButton::clicked, this, &PlanPage::historyRequested);
     connect(m_table, &QAbstractButton::clicked, this, &PlanPage::meaningRequested);
     setMetrics(Metrics());
     retranslate();
 }
 
-void PlanPage::setModel(int index, const catalog::ModelCard& card, const std::optional<load::Plan>& plan,
-                        engine::Precision precision, const QString& language)
+void PlanPage::setModel(const catalog::ModelCard& card, const std::optional<load::Plan>& plan,
+                        engine::Precision precision)
 {
-    m_index = index;
     m_card = card;
     m_precision = precision;
-    m_language = language;
     m_precisions->setCurrent(static_cast<int>(precision));
     setPlan(plan);
 }
@@ -66,12 +64,6 @@ void PlanPage::setPlan(const std::optional<load::Plan>& plan)
     Q_EMIT headingChanged();
 }
 
-void PlanPage::setLanguage(const QString& language)
-{
-    m_language = language;
-    retranslate();
-}
-
 QString PlanPage::headline() const
 {
     return m_headline->text();
@@ -79,7 +71,7 @@ QString PlanPage::headline() const
 
 QString PlanPage::title() const
 {
-    return modelName(m_card, m_language);
+    return localText(m_card.title());
 }
 
 void PlanPage::setMetrics(const Metrics& metrics)
@@ -158,7 +150,7 @@ void PlanPage::retranslate()
         m_headline->setText(tr("Tight: it fits, and the system may become slow"));
     } else if (m_plan->fit == load::Fit::No) {
         m_headline->setText(
-            memoryItselfSuffices(*m_plan)
+            load::modelItselfFits(*m_plan)
                 ? tr("Below the floor: %1. The model itself would fit.").arg(m_table->resultText())
                 : tr("Does not fit: %1").arg(m_table->resultText()));
         reason = m_table->resultText();
@@ -175,7 +167,7 @@ void PlanPage::retranslate()
     m_load->setEnabled(quarantined || mayLoad);
     m_withoutFloor->setText(tr("Load without the floor"));
     m_withoutFloor->setVisible(!quarantined && m_plan && !mayLoad && !automatic &&
-                               (unknown || memoryItselfSuffices(*m_plan)));
+                               (unknown || load::modelItselfFits(*m_plan)));
     actionBar()->setReason(reason);
     m_curve->setVisible(m_plan.has_value());
 }

@@ -23,17 +23,15 @@ class PlanPage : public Page
     Q_OBJECT
 public:
     explicit PlanPage(QWidget* parent = nullptr);
-    void setModel(int index, const catalog::ModelCard& card, const std::optional<load::Plan>& plan,
-                  engine::Precision precision, const QString& language);
+    void setModel(const catalog::ModelCard& card, const std::optional<load::Plan>& plan,
+                  engine::Precision precision);
     /// A newer plan of the model that is shown (the menu's plans are renewed every second).
     void setPlan(const std::optional<load::Plan>& plan);
-    void setLanguage(const QString& language);
-    int index() const { return m_index; }
+    const catalog::ModelCard& card() const { return m_card; }
     engine::Precision precision() const { return m_precision; }
     QString headline() const;
     ActionButton* loadButton() const { return m_load; }
     ActionButton* withoutFloorButton() const { return m_withoutFloor; }
-    ActionButton* historyButton() const { return m_historyButton; }
     /// The last loads of this model's contents on this device, newest first; empty when there were none.
     std::vector<load::PastLoad> history() const
     {
@@ -42,14 +40,15 @@ public:
     DeficitTable* table() const { return m_table; }
     SegmentedButtons* precisionButtons() const { return m_precisions; }
 
+    QString name() const override { return QStringLiteral("plan"); }
     QString title() const override;
     void setMetrics(const Metrics& metrics) override;
     QWidget* firstFocus() const override;
 
 Q_SIGNALS:
-    void precisionChosen(int index, nanocap::engine::Precision precision);
-    void loadRequested(int index, nanocap::engine::Precision precision, const nanocap::load::Floor& floor);
-    void tryQuarantinedRequested(int index);
+    void precisionChosen(nanocap::engine::Precision precision);
+    void loadRequested(const nanocap::load::Floor& floor);
+    void tryQuarantinedRequested();
     void meaningRequested();
     void historyRequested();
 
@@ -59,11 +58,9 @@ protected:
 private:
     QString factsText() const;
 
-    int m_index = -1;
     catalog::ModelCard m_card;
     std::optional<load::Plan> m_plan;
     engine::Precision m_precision = engine::Precision::Fp32;
-    QString m_language = QStringLiteral("en");
     QGridLayout* m_grid;
     QLabel* m_headline;
     DeficitTable* m_table;

@@ -33,6 +33,7 @@ public:
     void setRunning(bool running);
     QString summary() const;
 
+    QString name() const override { return QStringLiteral("readiness"); }
     QString title() const override;
     QString note() const override { return summary(); }
     void setMetrics(const Metrics& metrics) override;

@@ -3,7 +3,7 @@
 // widget needs nobody to hand it a theme and looks right alone in a test (dark, 800x480).
 #pragma once
 
-#include "ui/style/palette.h"
+#include "ui/style/looks.h"
 #include "ui/style/touch_metrics.h"
 
 #include <QFont>
@@ -17,6 +17,7 @@ struct Theme
     ThemeKind kind = ThemeKind::Dark;
     Palette palette = paletteFor(ThemeKind::Dark);
     Metrics metrics;
+    TextSize textSize = TextSize::Normal; ///< of captions
 };
 
 /// The theme of the nearest parent that was given one.

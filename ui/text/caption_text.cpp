@@ -6,10 +6,6 @@
 #include <QCoreApplication>
 #include <QStringList>
 
-#include <algorithm>
-#include <cmath>
-#include <limits>
-
 namespace nanocap::ui {
 
 namespace {
@@ -19,16 +15,6 @@ struct CaptionText
 };
 constexpr float weakBelow = 0.5f;
 } // namespace
-
-double meanLogProbability(const engine::Caption& caption)
-{
-    if (caption.probabilities.empty())
-        return -std::numeric_limits<double>::infinity();
-    double sum = 0;
-    for (float p : caption.probabilities)
-        sum += std::log(std::max(static_cast<double>(p), 1e-9));
-    return sum / static_cast<double>(caption.probabilities.size());
-}
 
 Hedge hedgeFor(double mean)
 {

@@ -12,8 +12,6 @@ namespace nanocap::ui {
 
 enum class Hedge { LooksLike, Maybe, NotSure };
 
-/// Mean natural log-probability of the words, the final <end> included; -infinity for none.
-double meanLogProbability(const engine::Caption& caption);
 /// From -0.35 on (a geometric mean of 70 %) "looks like", from -1.0 on (37 %) "maybe", else "not sure".
 Hedge hedgeFor(double meanLogProbability);
 QString hedgeText(Hedge hedge);

@@ -143,10 +143,10 @@ FailureText describe(const Failure& failure, const FailureContext& context)
     const bool unknown = failure.code == "MEMORY_UNKNOWN";
     for (StepKind kind : refusedBlock ? afterRefusedBlock : entry->steps) {
         if (kind == StepKind::End ||
-            (kind == StepKind::WithoutFloor && !context.memoryItselfSuffices && !unknown))
+            (kind == StepKind::WithoutFloor && !context.onlyTheFloorRefused && !unknown))
             continue;
         // Where only the floor is in the way, a smaller model helps nothing.
-        if (kind == StepKind::LowerPrecision && context.memoryItselfSuffices)
+        if (kind == StepKind::LowerPrecision && context.onlyTheFloorRefused)
             continue;
         const bool named = kind == StepKind::FreeMemory && !context.closable.isEmpty();
         text.steps.push_back(
@@ -154,10 +154,9 @@ FailureText describe(const Failure& failure, const FailureContext& context)
                    : stepText(kind),
              stepAction(kind)});
     }
-    if (!context.previousName.isEmpty()) {
+    if (const QString previous = localText(context.previous); !previous.isEmpty()) {
         const auto at = text.steps.begin() + std::min<std::ptrdiff_t>(2, std::ssize(text.steps));
-        text.steps.insert(
-            at, {FailureWords::tr("Load %1 again").arg(context.previousName), NextAction::ReloadPrevious});
+        text.steps.insert(at, {FailureWords::tr("Load %1 again").arg(previous), NextAction::ReloadPrevious});
     }
     if (text.steps.size() > 4)
         text.steps.resize(4);

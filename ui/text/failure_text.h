@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/failure.h"
+#include "core/catalog/catalog.h"
 
 #include <QString>
 #include <QStringList>
@@ -34,13 +35,12 @@ struct NextStep
 /// What the page knows beside the failure itself.
 struct FailureContext
 {
-    int cardIndex = -1; ///< of the model in the menu; -1 = none
-    QString modelName;
-    QString previousName;              ///< model that was loaded before; empty = none to go back to
-    bool memoryItselfSuffices = false; ///< only the floor was in the way: loading without it is offered
-    bool whileCaptioning = false;      ///< the model had been loaded
-    MaybeBytes modelNeed{};            ///< what the model itself takes, floor and reserve aside
-    QString path{};                    ///< of the file, for the line that inspects it
+    catalog::LocalText model{};       ///< what people call it; empty = the failure is not of a model
+    std::string path{};               ///< of its file
+    catalog::LocalText previous{};    ///< the model that was loaded before; empty = none to go back to
+    bool onlyTheFloorRefused = false; ///< loading without the floor is offered
+    bool whileCaptioning = false;     ///< the model had been loaded
+    MaybeBytes modelNeed{};           ///< what the model itself takes, floor and reserve aside
     QString closable{}; ///< the largest program that may be closed: "chromium (612 MB)"; may be empty
 };
 

@@ -193,11 +193,6 @@ Verdict verdictFor(const catalog::ModelCard& card, const std::optional<load::Pla
     return verdictOf(plan->fit);
 }
 
-bool memoryItselfSuffices(const load::Plan& plan)
-{
-    return plan.reading.available && *plan.reading.available >= plan.need.hard + plan.reserve;
-}
-
 QString plain(const std::string& text)
 {
     QString result = QString::fromStdString(text);
@@ -231,21 +226,15 @@ QString checkTitle(const QString& id)
     return found == titles.end() ? id : CommonText::tr(found->second);
 }
 
-QString localText(const catalog::LocalText& text, const QString& language, const QString& fallback)
+QString language()
 {
-    for (const std::string& key : {language.toStdString(), std::string("en")}) {
-        const auto found = text.byLanguage.find(key);
-        if (found != text.byLanguage.end() && !found->second.empty())
-            return plain(found->second);
-    }
-    return text.byLanguage.empty() ? fallback : plain(text.byLanguage.begin()->second);
+    //: The code of the language of this translation: "ko" in the Korean one.
+    return CommonText::tr("en", "code of this language");
 }
 
-QString modelName(const catalog::ModelCard& card, const QString& language)
+QString localText(const catalog::LocalText& text)
 {
-    const QString fallback = plain(card.id);
-    return localText(card.name, language,
-                     fallback.isEmpty() ? QFileInfo(plain(card.path)).fileName() : fallback);
+    return plain(text.in(language().toStdString()));
 }
 
 } // namespace nanocap::ui

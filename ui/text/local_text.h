@@ -50,12 +50,10 @@ struct Verdict
 Verdict verdictFor(const catalog::ModelCard& card, const std::optional<load::Plan>& plan);
 Verdict verdictOf(load::Fit fit);
 
-/// Whether the model would fit if only its own need and the reserve counted, not the floor.
-bool memoryItselfSuffices(const load::Plan& plan);
-
-/// The text in `language` ("en", "ko"), else English, else any, else `fallback`.
-QString localText(const catalog::LocalText& text, const QString& language, const QString& fallback = {});
-QString modelName(const catalog::ModelCard& card, const QString& language);
+/// "en" or "ko": the language the window speaks now.
+QString language();
+/// The text in the window's language, else English, else any.
+QString localText(const catalog::LocalText& text);
 /// Control characters removed, so that a file's words cannot disturb the line they stand in.
 QString plain(const std::string& text);
 

@@ -36,12 +36,6 @@ void CaptionPanel::setMessage(const QString& text)
     update();
 }
 
-void CaptionPanel::setTextSize(TextSize size)
-{
-    m_size = size;
-    update();
-}
-
 QString CaptionPanel::text() const
 {
     if (m_words.empty())
@@ -108,9 +102,9 @@ void CaptionPanel::paintEvent(QPaintEvent*)
     }
     const double room = inner.bottom() - top;
     const bool wide = theme.metrics.wide;
-    const int chosen = m_size == TextSize::Largest ? 48
-                       : m_size == TextSize::Large ? (wide ? 44 : 36)
-                                                   : (wide ? 40 : smallest);
+    const int chosen = theme.textSize == TextSize::Largest ? 48
+                       : theme.textSize == TextSize::Large ? (wide ? 44 : 36)
+                                                           : (wide ? 40 : smallest);
     QTextLayout layout;
     m_pixels = m_words.empty() ? theme.metrics.strongPx : chosen;
     double height = layOut(layout, m_pixels, inner.width());

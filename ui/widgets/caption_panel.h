@@ -3,14 +3,13 @@
 // The text is laid out as plain text: what a word list contains is never markup.
 #pragma once
 
+#include "ui/style/looks.h"
 #include "ui/text/caption_text.h"
 
 #include <QTextLayout>
 #include <QWidget>
 
 namespace nanocap::ui {
-
-enum class TextSize { Normal, Large, Largest }; ///< A, A+, A++: 28, 36, 48 px; 40, 44, 48 on wide screens
 
 class CaptionPanel : public QWidget
 {
@@ -20,7 +19,6 @@ public:
     void setCaption(const std::vector<ShownWord>& words, Hedge hedge);
     /// A line in place of a caption: why there is none.
     void setMessage(const QString& text);
-    void setTextSize(TextSize size);
 
     QString text() const; ///< what is read on it, hedge included
     /// Pixel size in use: the chosen one, smaller (never below 28) when the caption would not fit.
@@ -38,7 +36,6 @@ private:
     std::vector<ShownWord> m_words;
     Hedge m_hedge = Hedge::LooksLike;
     QString m_message;
-    TextSize m_size = TextSize::Normal;
     int m_pixels = 28;
     bool m_clipped = false;
 };

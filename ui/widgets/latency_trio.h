@@ -2,7 +2,7 @@
 // LatencyTrio: last, mean and count of the captions, the three numbers a person watches.
 #pragma once
 
-#include "core/captions/caption_result.h"
+#include "core/captions/latency.h"
 
 #include <QWidget>
 

@@ -20,12 +20,11 @@ ModelCardWidget::ModelCardWidget(QWidget* parent) : QAbstractButton(parent)
 }
 
 void ModelCardWidget::setModel(const catalog::ModelCard& card, const std::optional<load::Plan>& plan,
-                               int number, const QString& language)
+                               int number)
 {
     m_card = card;
     m_plan = plan;
     m_number = number;
-    m_language = language;
     if (plan)
         m_available = plan->reading.available;
     renewTexts();
@@ -39,7 +38,7 @@ void ModelCardWidget::setAvailable(const MaybeBytes& available)
 
 void ModelCardWidget::renewTexts()
 {
-    m_title = modelName(m_card, m_language);
+    m_title = localText(m_card.title());
     setText(m_title);
     setAccessibleName(m_title);
     setAccessibleDescription(QStringList{verdictWord(), factsLine(), needLine()}.join(QStringLiteral(", ")));
@@ -150,7 +149,7 @@ void ModelCardWidget::paintEvent(QPaintEvent*)
     bottom -= bodyLine;
     text(QRect(inner.left(), bottom, inner.width(), bodyLine), factsLine(), p.muted, body,
          Qt::AlignLeft | Qt::AlignVCenter);
-    const QString description = localText(m_card.description, m_language);
+    const QString description = localText(m_card.description);
     const int top2 = nameBox.top() + (oneLine ? line : 2 * line) + 4;
     if (!description.isEmpty() && bottom - top2 >= bodyLine) {
         const QRect box(inner.left(), top2, inner.width(), std::min(bottom - top2, 2 * bodyLine));

@@ -17,8 +17,7 @@ class ModelCardWidget : public QAbstractButton
 public:
     explicit ModelCardWidget(QWidget* parent = nullptr);
     /// `number` is the key that picks it (1…9), 0 = none; `available` is what is free now.
-    void setModel(const catalog::ModelCard& card, const std::optional<load::Plan>& plan, int number,
-                  const QString& language);
+    void setModel(const catalog::ModelCard& card, const std::optional<load::Plan>& plan, int number);
     /// Free memory as the monitor sees it now; shown beside the need until the next plan arrives.
     void setAvailable(const MaybeBytes& available);
 
@@ -41,7 +40,7 @@ private:
     std::optional<load::Plan> m_plan;
     MaybeBytes m_available;
     int m_number = 0;
-    QString m_language, m_title;
+    QString m_title;
     bool m_clipped = false;
 };
 

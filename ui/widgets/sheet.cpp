@@ -124,9 +124,10 @@ void Sheet::rebuild()
         button->setObjectName(action.id);
         button->setFixedHeight(m.touch);
         actions->addWidget(button);
-        connect(button, &QPushButton::clicked, this, [this, id = action.id] {
+        connect(button, &QPushButton::clicked, this, [this, chosen = action.chosen] {
             close();
-            Q_EMIT actionChosen(id);
+            if (chosen)
+                chosen();
         });
     }
     auto* closing = new ActionButton(
@@ -164,10 +165,15 @@ void Sheet::mouseReleaseEvent(QMouseEvent* event)
         close();
 }
 
+void Sheet::takeKey(int key)
+{
+    if (key == Qt::Key_Escape || (key != 0 && key == m_content.closingKey))
+        close();
+}
+
 void Sheet::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape)
-        close();
+    takeKey(event->key());
     event->accept();
 }
 

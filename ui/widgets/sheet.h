@@ -8,6 +8,7 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -24,9 +25,11 @@ struct SheetContent
         QString id, label;
         Icon icon = Icon::None;
         bool primary = false;
+        std::function<void()> chosen = {}; ///< called once the sheet has closed
     };
     std::vector<Action> actions; ///< besides "Close"
     bool stacked = false;        ///< actions one under another (a list to choose from)
+    int closingKey = 0;          ///< the key that opened it closes it too, beside Escape
 };
 
 class Sheet : public QWidget
@@ -39,12 +42,13 @@ public:
     /// New texts for rows and body of a sheet that stays open.
     void refresh(const SheetContent& content);
     void close();
+    /// A key pressed while it is open.
+    void takeKey(int key);
     bool isOpen() const { return isVisible(); }
     bool isOpen(const QString& kind) const { return isVisible() && m_kind == kind; }
     QString text() const; ///< title, body and rows
 
 Q_SIGNALS:
-    void actionChosen(const QString& id);
     void closed();
 
 protected:

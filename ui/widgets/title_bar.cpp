@@ -30,7 +30,7 @@ class TitleBar::SourceLight : public QWidget
 {
 public:
     explicit SourceLight(QWidget* parent) : QWidget(parent) { setFixedSize(18, 18); }
-    SourceState state = SourceState::None;
+    SourceState state = SourceState::Off;
     bool isCamera = true;
 
 protected:
@@ -84,9 +84,8 @@ TitleBar::TitleBar(QWidget* parent)
     retranslate();
 }
 
-void TitleBar::setTitle(const QString& title, bool logo)
+void TitleBar::setTitle(const QString& title)
 {
-    m_logo->setVisible(logo);
     m_title->setFullText(title);
 }
 
@@ -125,11 +124,12 @@ void TitleBar::setOtherLanguage(const QString& name)
     m_language->setText(name);
 }
 
-void TitleBar::setControls(bool language, bool theme, bool textSize)
+void TitleBar::setControls(const Controls& controls)
 {
-    m_language->setVisible(language);
-    m_theme->setVisible(theme);
-    m_textSize->setVisible(textSize);
+    m_logo->setVisible(controls.logo);
+    m_language->setVisible(controls.language);
+    m_theme->setVisible(controls.theme);
+    m_textSize->setVisible(controls.textSize);
 }
 
 QString TitleBar::sourceText() const
@@ -163,7 +163,7 @@ void TitleBar::retranslate()
         word = tr("finished");
         break;
     case SourceState::Off:
-    case SourceState::None:
+    case SourceState::Failed:
         word = tr("camera off");
         break;
     }

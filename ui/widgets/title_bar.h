@@ -2,7 +2,7 @@
 // TitleBar: what page this is, a note (step and time), the camera light with its word, and quick settings.
 #pragma once
 
-#include "ui/source_state.h"
+#include "core/captions/source_state.h"
 #include "ui/style/icons.h"
 
 #include <QWidget>
@@ -14,20 +14,26 @@ namespace nanocap::ui {
 class ActionButton;
 class ElidedLabel;
 
+using captions::SourceState;
+
 class TitleBar : public QWidget
 {
     Q_OBJECT
 public:
     explicit TitleBar(QWidget* parent = nullptr);
-    void setTitle(const QString& title, bool logo);
+    void setTitle(const QString& title);
     void setNote(const QString& note);
     /// `isCamera`: the light stands for a device that sees people, not for a film or picture cards.
     void setSource(SourceState state, bool isCamera);
     /// The language one can switch to, in its own script: whoever needs it cannot read the other.
     void setOtherLanguage(const QString& name);
     static QString koreanName();
-    /// Which quick settings this page offers.
-    void setControls(bool language, bool theme, bool textSize);
+    /// What this page shows beside its title.
+    struct Controls
+    {
+        bool logo = false, language = false, theme = false, textSize = false;
+    };
+    void setControls(const Controls& controls);
     QString sourceText() const;
     QString title() const;
     QString note() const;
@@ -53,7 +59,7 @@ private:
     ActionButton* m_language;
     ActionButton* m_theme;
     ActionButton* m_textSize;
-    SourceState m_state = SourceState::None;
+    SourceState m_state = SourceState::Off;
     bool m_isCamera = true;
 };
 

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/nanocap/failure_flow.h"
+
+#include "app/nanocap/report_export.h"
+#include "ui/main_window.h"
+#include "ui/pages/details_page.h"
+#include "ui/pages/failure_page.h"
+#include "ui/sheets/notice_sheet.h"
+
+namespace nanocap::app {
+
+using ui::NextAction;
+
+FailureFlow::FailureFlow(ui::MainWindow& window, const MemoryUsersWatch& users)
+    : m_window(window), m_users(users), m_page(new ui::FailurePage), m_details(new ui::DetailsPage)
+{
+    m_window.add(m_page);
+    m_window.add(m_details);
+    connect(m_page, &ui::FailurePage::actionChosen, this, &FailureFlow::act);
+    connect(m_page, &ui::FailurePage::detailsRequested, this, &FailureFlow::showDetails);
+    connect(m_details, &ui::DetailsPage::reportRequested, this, &FailureFlow::saveReport);
+    connect(m_details, &ui::DetailsPage::readinessRequested, this, &FailureFlow::readinessRequested);
+}
+
+void FailureFlow::remember(const LastLoad& last)
+{
+    m_last = last;
+    m_details->setReport(last.report, last.intent.floor, last.curve);
+}
+
+void FailureFlow::showLoad(const LastLoad& last, const std::optional<session::LoadIntent>& previous)
+{
+    remember(last);
+    ui::FailureContext context;
+    context.model = last.intent.card.title();
+    context.path = last.intent.card.path;
+    context.closable = m_users.closable();
+    if (previous && previous->card.path != context.path)
+        context.previous = previous->card.title();
+    if (last.report.plan)
+        context.modelNeed = last.report.plan->need.total;
+    context.onlyTheFloorRefused = load::onlyTheFloorRefused(last.report);
+    m_path = context.path;
+    m_page->setReport(last.report, context, last.intent.floor);
+    m_window.go(m_page);
+}
+
+void FailureFlow::showDeath(const Failure& failure, const LastLoad& last)
+{
+    remember(last);
+    ui::FailureContext context;
+    context.model = last.intent.card.title();
+    context.path = last.intent.card.path;
+    context.closable = m_users.closable();
+    context.whileCaptioning = true;
+    show(failure, context);
+}
+
+void FailureFlow::showFile(const catalog::ModelCard& card)
+{
+    ui::FailureContext context;
+    context.model = card.title();
+    context.path = card.path;
+    show(*card.problem, context);
+}
+
+void FailureFlow::show(const Failure& failure)
+{
+    show(failure, ui::FailureContext());
+}
+
+void FailureFlow::show(const Failure& failure, const ui::FailureContext& context)
+{
+    m_path = context.path;
+    const bool ofLastLoad = context.whileCaptioning && m_last;
+    m_page->setFailure(failure, context, ofLastLoad ? std::optional(m_last->report) : std::nullopt,
+                       ofLastLoad ? m_last->intent.floor : load::Floor());
+    m_window.go(m_page);
+}
+
+void FailureFlow::showDetails()
+{
+    m_window.open(m_details);
+}
+
+void FailureFlow::act(NextAction action)
+{
+    switch (action) {
+    case NextAction::Retry:
+        Q_EMIT retryRequested(m_last ? m_last->intent.floor : load::Floor());
+        break;
+    case NextAction::RetryWithoutFloor:
+        Q_EMIT retryRequested(load::Floor::automaticFloor());
+        break;
+    case NextAction::OpenMenu:
+        Q_EMIT menuRequested();
+        break;
+    case NextAction::OpenPlan:
+        Q_EMIT planRequested(m_path);
+        break;
+    case NextAction::ReloadPrevious:
+        Q_EMIT previousRequested();
+        break;
+    case NextAction::OpenReadiness:
+        Q_EMIT readinessRequested();
+        break;
+    case NextAction::SaveReport:
+        saveReport();
+        break;
+    case NextAction::ChangeSource:
+        Q_EMIT sourceRequested();
+        break;
+    case NextAction::None:
+        break;
+    }
+}
+
+void FailureFlow::saveReport()
+{
+    const auto saved = exportReport(m_last ? std::optional(m_last->report) : std::nullopt,
+                                    m_details->timelineImage(QSize(1200, 500)));
+    m_window.sheet()->open(QStringLiteral("notice"),
+                           saved ? ui::noticeSheet(tr("Report saved"), *saved)
+                                 : ui::noticeSheet(tr("The report could not be saved"),
+                                                   QString::fromStdString(saved.error().message)));
+}
+
+} // namespace nanocap::app

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/gui/stage.h"
+
+#include "ui/widgets/title_bar.h"
+
+namespace nanocap::gui_test {
+
+Stage::Stage(QSize size, const QString& language, const app::Behaviour& behaviour) : program(behaviour)
+{
+    window.resize(size);
+    setLanguage(language);
+    window.setVisible(true);
+    list(1874);
+    setMemory(boardSample(1874));
+    showMenu();
+}
+
+void Stage::setLanguage(const QString& language)
+{
+    ui::Looks looks = window.looks();
+    looks.language = language;
+    window.setLooks(looks);
+}
+
+void Stage::setPanelInches(double inches)
+{
+    ui::Looks looks = window.looks();
+    looks.panelInches = inches;
+    window.setLooks(looks);
+}
+
+void Stage::setMemory(const memory::MemorySample& sample)
+{
+    program.memory.show(sample);
+    page<ui::LoadingPage>()->addSample(sample);
+}
+
+void Stage::list(int availableMb)
+{
+    std::vector<worker::CardPlans> all;
+    for (std::size_t i = 0; i < cards().size(); ++i) {
+        const auto plan = availableMb == 1874 || i >= 3 ? plans()[i] : std::optional(planFor(availableMb));
+        all.push_back({plan, plan, plan});
+    }
+    program.models.replace(cards(), all);
+}
+
+void Stage::showPlan(std::size_t card, int availableMb)
+{
+    list(availableMb);
+    program.menu.showPlan(cards()[card].path);
+}
+
+void Stage::showLoading()
+{
+    auto* loading = page<ui::LoadingPage>();
+    loading->begin(cards()[0].title(), planFor(1874));
+    window.go(loading);
+    const auto rows = goodRows();
+    for (std::size_t i = 0; i < 8; ++i) {
+        loading->take(load::RowStarted{rows[i].row});
+        loading->take(load::RowFinished{rows[i]});
+    }
+    loading->take(load::RowStarted{Row::Weights});
+    loading->take(load::RowProgressed{Row::Weights, Bytes::fromMegabytes(36), Bytes::fromMegabytes(59)});
+    for (int used : {158, 166, 175, 189})
+        setMemory(boardSample(1874 - used, used));
+}
+
+void Stage::showLive(ui::SourceState state, bool isCamera)
+{
+    auto* live = page<ui::LivePage>();
+    live->begin(cards()[0].title());
+    window.go(live);
+    live->setSource(state, {}, isCamera);
+    window.titleBar()->setSource(state, isCamera);
+    if (state == ui::SourceState::On)
+        live->setFrame(frame());
+}
+
+void Stage::say(const captions::CaptionResult& result)
+{
+    page<ui::LivePage>()->setCaption(result.caption);
+    page<ui::LivePage>()->setStatistics(statistics());
+}
+
+void Stage::showFailure(const load::LoadReport& report, const std::string& previous)
+{
+    app::LastLoad last;
+    last.intent.card = cards()[0];
+    last.intent.card.path = report.model.path;
+    last.report = report;
+    std::optional<session::LoadIntent> before;
+    if (!previous.empty()) {
+        before = last.intent;
+        before->card.path = "/home/operator/models/previous.pth";
+        before->card.name = {{{"en", previous}}};
+    }
+    program.failure.showLoad(last, before);
+}
+
+void Stage::showDetails(const load::LoadReport& report)
+{
+    app::LastLoad last;
+    last.report = report;
+    program.failure.remember(last);
+    program.failure.showDetails();
+}
+
+void Stage::showReadiness()
+{
+    page<ui::ReadinessPage>()->setChecks(checks());
+    window.open(page<ui::ReadinessPage>());
+}
+
+} // namespace nanocap::gui_test

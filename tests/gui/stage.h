@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stage: the program's own window with fictional values behind it: every page as it stands in the program,
+// without an engine, a camera or a models folder.
+#pragma once
+
+#include "app/nanocap/program.h"
+#include "tests/gui/fictional_values.h"
+#include "ui/pages/details_page.h"
+#include "ui/pages/failure_page.h"
+#include "ui/pages/live_page.h"
+#include "ui/pages/loading_page.h"
+#include "ui/pages/menu_page.h"
+#include "ui/pages/plan_page.h"
+#include "ui/pages/readiness_page.h"
+
+namespace nanocap::gui_test {
+
+class Stage
+{
+public:
+    app::Program program;
+    ui::MainWindow& window = program.window;
+
+    explicit Stage(QSize size = {800, 480}, const QString& language = QStringLiteral("en"),
+                   const app::Behaviour& behaviour = {});
+    template <class P> P* page() const { return program.window.findChild<P*>(); }
+    void setLanguage(const QString& language);
+    void setPanelInches(double inches);
+    void setMemory(const memory::MemorySample& sample);
+
+    void showMenu() { program.menu.show(); }
+    /// The plan of a card against `availableMb`; the failure page for a bad file.
+    void showPlan(std::size_t card, int availableMb);
+    /// The first rows of a load, up to and into WEIGHTS.
+    void showLoading();
+    void showLive(ui::SourceState state, bool isCamera = true);
+    void say(const captions::CaptionResult& result);
+    void showFailure(const load::LoadReport& report, const std::string& previous = {});
+    void showDetails(const load::LoadReport& report);
+    void showReadiness();
+
+private:
+    void list(int availableMb);
+};
+
+} // namespace nanocap::gui_test
