@@ -71,6 +71,7 @@ int main(int argc, char* argv[])
     program.showMemory(memory::MemorySampler(memory::SystemRoot::fromEnvironment()).sample(0));
     app::show(program.window, *options);
     program.monitor.start();
+    program.users.start();
     program.catalog.refresh();
     return run.finish(QApplication::exec());
 }

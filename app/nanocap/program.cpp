@@ -29,7 +29,6 @@ Program::Program(Behaviour behaviour, sources::SourceOptions sources, Sentence n
     joinLoad();
     joinCaptions();
     joinFailure();
-    users.start();
 }
 
 void Program::showMemory(const memory::MemorySample& sample)
