@@ -47,9 +47,11 @@ int main(int argc, char* argv[])
         return ExitDone;
     }
 
-    QString note;
-    app::Settings settings = app::Settings::read(&note);
+    app::SettingsStore store;
+    const app::Settings& settings = store.values();
     const app::LastStart last = app::reviewLastLife();
+    Sentence notice = store.note();
+    notice += last.sentence;
     const app::CleanStop stop;
     ui::MainWindow window;
     app::dress(window, settings, *options);
@@ -63,10 +65,9 @@ int main(int argc, char* argv[])
     source.setUri(options->source.isEmpty() ? settings.source : options->source);
     app::WindowFlow flow({window, service, catalog, monitor, source},
                          {floor, options->precision, !options->model.isEmpty(), options->unattended(),
-                          last.safeMenu && !options->unattended(), folders,
-                          (note + QLatin1Char(' ') + ui::localText(last.sentence)).trimmed()});
+                          last.safeMenu && !options->unattended(), folders, ui::localText(notice)});
     app::UnattendedRun run(*options, window, flow, source);
-    app::keepSettings(window, source, settings);
+    app::keepSettings(window, store);
     QObject::connect(&instance, &app::SingleInstance::raiseRequested, &window, [&window] {
         window.setVisible(true);
         window.raise();

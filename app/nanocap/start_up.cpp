@@ -53,7 +53,7 @@ catalog::Folders foldersOf(const Settings& settings, const Options& options)
 sources::SourceOptions sourceOptionsOf(const Settings& settings, const Options& options)
 {
     sources::SourceOptions source;
-    source.orientation = settings.orientation;
+    source.orientation = {(settings.rotation + 360) % 360, settings.flip};
     // Unattended, a picture waits until it is captioned, however slow the machine is.
     if (options.unattended())
         source.imageHold = std::chrono::milliseconds(0);
@@ -91,26 +91,21 @@ void show(ui::MainWindow& window, const Options& options)
     window.setVisible(true);
 }
 
-void keepSettings(ui::MainWindow& window, SourceFlow& source, Settings& settings)
+void keepSettings(ui::MainWindow& window, SettingsStore& store)
 {
-    QObject::connect(&window, &ui::MainWindow::languageChanged, &source,
-                     [&settings](const QString& language) {
-                         settings.language = language;
-                         settings.write();
-                     });
-    QObject::connect(&window, &ui::MainWindow::themeChanged, &source, [&settings](ui::ThemeKind kind) {
-        settings.theme = kind == ui::ThemeKind::Light ? QStringLiteral("light") : QStringLiteral("dark");
-        settings.write();
+    QObject::connect(&store, &SettingsStore::saveFailed, &window, [&window](const Failure& failure) {
+        window.showNotice(QObject::tr("Settings"), QString::fromStdString(failure.message));
     });
-    QObject::connect(&window, &ui::MainWindow::textSizeChanged, &source, [&settings](ui::TextSize size) {
-        settings.textSize = static_cast<int>(size);
-        settings.write();
+    QObject::connect(&window, &ui::MainWindow::languageChanged, &store,
+                     [&store](const QString& language) { store.set(&Settings::language, language); });
+    QObject::connect(&window, &ui::MainWindow::themeChanged, &store, [&store](ui::ThemeKind kind) {
+        store.set(&Settings::theme,
+                  kind == ui::ThemeKind::Light ? QStringLiteral("light") : QStringLiteral("dark"));
     });
-    QObject::connect(&window, &ui::MainWindow::sourceChangeRequested, &source,
-                     [&settings](const QString& uri) {
-                         settings.source = uri;
-                         settings.write();
-                     });
+    QObject::connect(&window, &ui::MainWindow::textSizeChanged, &store,
+                     [&store](ui::TextSize size) { store.set(&Settings::textSize, static_cast<int>(size)); });
+    QObject::connect(&window, &ui::MainWindow::sourceChangeRequested, &store,
+                     [&store](const QString& uri) { store.set(&Settings::source, uri); });
 }
 
 } // namespace nanocap::app

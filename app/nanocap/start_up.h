@@ -4,7 +4,7 @@
 
 #include "app/nanocap/options.h"
 #include "app/nanocap/source_flow.h"
-#include "app/settings/settings.h"
+#include "app/settings/settings_store.h"
 #include "core/catalog/catalog.h"
 #include "ui/main_window.h"
 
@@ -24,7 +24,8 @@ sources::SourceOptions sourceOptionsOf(const Settings& settings, const Options& 
 /// Language, theme, text size, panel, kiosk, list of sources.
 void dress(ui::MainWindow& window, const Settings& settings, const Options& options);
 void show(ui::MainWindow& window, const Options& options);
-/// From now on what the person changes in the window is written to the settings.
-void keepSettings(ui::MainWindow& window, SourceFlow& source, Settings& settings);
+/// From now on what the person changes in the window is kept in the settings; a notice says when it could not
+/// be saved.
+void keepSettings(ui::MainWindow& window, SettingsStore& store);
 
 } // namespace nanocap::app
