@@ -46,21 +46,21 @@ int main(int argc, char* argv[])
         return ExitDone;
     }
 
-    QString note;
-    app::Settings settings = app::Settings::read(&note);
+    app::SettingsStore store;
+    const app::Settings& settings = store.values();
     const app::LastStart last = app::reviewLastLife();
+    Sentence notice = store.note();
+    notice += last.sentence;
     const app::CleanStop stop;
     app::Behaviour behaviour = app::behaviourOf(settings, *options);
     behaviour.safeMenu = last.safeMenu && !options->unattended();
-    Sentence notice = Sentence::verbatim(note.toStdString());
-    notice += last.sentence;
 
     app::Program program(behaviour, app::sourceOptionsOf(settings, *options), notice);
     program.window.setLooks(app::looksOf(settings, *options));
     program.live.setMirrored(settings.mirrorPreview);
     program.source.setUri(options->source.isEmpty() ? settings.source : options->source);
     app::UnattendedRun run(*options, program);
-    app::keepSettings(program, settings);
+    app::keepSettings(program, store);
     QObject::connect(&instance, &app::SingleInstance::raiseRequested, &program.window,
                      [&window = program.window] {
                          window.setVisible(true);

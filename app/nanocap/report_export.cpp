@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocap/report_export.h"
 
+#include "core/base/whole_file.h"
 #include "core/journal/journal.h"
 #include "core/memory/process_list.h"
 #include "core/session/report_json.h"
@@ -8,7 +9,6 @@
 #include <QDateTime>
 #include <QDir>
 #include <QJsonDocument>
-#include <QSaveFile>
 #include <QSysInfo>
 
 namespace nanocap::app {
@@ -66,14 +66,14 @@ QString journalText()
 
 std::optional<Failure> save(const QString& path, const QByteArray& bytes)
 {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+    const std::string problem = writeWholeFile(path.toStdString(), bytes.toStdString());
+    if (problem.empty())
         return std::nullopt;
     Failure f;
     f.failureClass = FailureClass::Input;
     f.code = "IO";
     f.subject = path.toStdString();
-    f.message = "The file " + f.subject + " cannot be written: " + file.errorString().toStdString() + ".";
+    f.message = "The file " + f.subject + " cannot be written: " + problem + ".";
     return f;
 }
 

@@ -55,7 +55,7 @@ Behaviour behaviourOf(const Settings& settings, const Options& options)
 sources::SourceOptions sourceOptionsOf(const Settings& settings, const Options& options)
 {
     sources::SourceOptions source;
-    source.orientation = settings.orientation;
+    source.orientation = {(settings.rotation + 360) % 360, settings.flip};
     // Unattended, a picture waits until it is captioned, however slow the machine is.
     if (options.unattended())
         source.imageHold = std::chrono::milliseconds(0);
@@ -86,20 +86,26 @@ void show(ui::MainWindow& window, const Options& options)
     window.setVisible(true);
 }
 
-void keepSettings(Program& program, Settings& settings)
+void keepSettings(Program& program, SettingsStore& store)
 {
-    QObject::connect(&program.window, &ui::MainWindow::looksChanged, &program,
-                     [&settings](const ui::Looks& looks) {
-                         settings.language = looks.language;
-                         settings.theme = looks.theme == ui::ThemeKind::Light ? QStringLiteral("light")
-                                                                              : QStringLiteral("dark");
-                         settings.textSize = static_cast<int>(looks.textSize);
-                         settings.write();
-                     });
-    QObject::connect(&program.source, &SourceFlow::chosen, &program, [&settings](const QString& uri) {
-        settings.source = uri;
-        settings.write();
+    QObject::connect(&store, &SettingsStore::saveFailed, &program, [&program](const Failure& failure) {
+        program.showNotice(QObject::tr("Settings"), QString::fromStdString(failure.message));
     });
+    // What the command line asked for is not the person's wish for the next time.
+    QObject::connect(&program.window, &ui::MainWindow::looksChanged, &store,
+                     [&store, before = program.window.looks()](const ui::Looks& now) mutable {
+                         const ui::Looks old = std::exchange(before, now);
+                         if (now.language != old.language)
+                             store.set(&Settings::language, now.language);
+                         if (now.theme != old.theme)
+                             store.set(&Settings::theme, now.theme == ui::ThemeKind::Light
+                                                             ? QStringLiteral("light")
+                                                             : QStringLiteral("dark"));
+                         if (now.textSize != old.textSize)
+                             store.set(&Settings::textSize, static_cast<int>(now.textSize));
+                     });
+    QObject::connect(&program.source, &SourceFlow::chosen, &store,
+                     [&store](const QString& uri) { store.set(&Settings::source, uri); });
 }
 
 } // namespace nanocap::app

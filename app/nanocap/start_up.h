@@ -4,7 +4,7 @@
 
 #include "app/nanocap/options.h"
 #include "app/nanocap/program.h"
-#include "app/settings/settings.h"
+#include "app/settings/settings_store.h"
 #include "core/catalog/catalog.h"
 #include "ui/main_window.h"
 
@@ -21,7 +21,8 @@ sources::SourceOptions sourceOptionsOf(const Settings& settings, const Options& 
 Behaviour behaviourOf(const Settings& settings, const Options& options);
 ui::Looks looksOf(const Settings& settings, const Options& options);
 void show(ui::MainWindow& window, const Options& options);
-/// From now on what the person changes in the window is written to the settings.
-void keepSettings(Program& program, Settings& settings);
+/// From now on what the person changes in the window is kept in the settings; a notice says when it could not
+/// be saved.
+void keepSettings(Program& program, SettingsStore& store);
 
 } // namespace nanocap::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocap/unattended_run.h"
 
+#include "core/base/whole_file.h"
 #include "core/memory/reading.h"
 #include "core/session/report_json.h"
 
@@ -8,7 +9,6 @@
 #include <QDir>
 #include <QJsonDocument>
 #include <QPixmap>
-#include <QSaveFile>
 #include <QTimer>
 
 #include <cstdio>
@@ -112,11 +112,11 @@ void UnattendedRun::writeReport() const
 {
     if (m_options.reportFile.isEmpty())
         return;
-    QSaveFile file(m_options.reportFile);
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(report()).toJson()) < 0 ||
-        !file.commit())
+    const std::string problem =
+        writeWholeFile(m_options.reportFile.toStdString(), QJsonDocument(report()).toJson().toStdString());
+    if (!problem.empty())
         std::fprintf(stderr, "nanocap: the report %s cannot be written: %s\n",
-                     qPrintable(m_options.reportFile), qPrintable(file.errorString()));
+                     qPrintable(m_options.reportFile), problem.c_str());
 }
 
 void UnattendedRun::savePicture()

@@ -103,7 +103,7 @@ Result<Arguments> parseArguments(const QStringList& arguments)
     for (const QString& folder : parser.values(QStringLiteral("models")))
         extra.push_back(folder.toStdString());
     // What holds for the window holds here.
-    const app::Settings settings = app::Settings::read();
+    const app::Settings settings = app::Settings::read(&a.settingsNote);
     for (const QString& folder : settings.modelFolders)
         extra.push_back(folder.toStdString());
     a.folders = catalog::Folders::standard(extra);

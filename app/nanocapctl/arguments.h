@@ -26,6 +26,7 @@ struct Arguments
     bool verify = false;
     bool attention = false;
     int runs = 5;
+    Sentence settingsNote; ///< what of the settings file could not be used
 };
 
 /// Reads the arguments (without the program's name). The failure of a wrong one has class input and code

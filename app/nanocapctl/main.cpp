@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <csignal>
+#include <cstdio>
 
 namespace {
 
@@ -35,6 +36,8 @@ int main(int argc, char* argv[])
     const auto arguments = ctl::parseArguments(words);
     if (!arguments)
         return ctl::reportFailure(arguments.error(), words.contains(QStringLiteral("--json")));
+    if (!arguments->settingsNote.empty())
+        std::fprintf(stderr, "nanocapctl: %s\n", arguments->settingsNote.text().c_str());
 
     // The first Ctrl+C cancels and reports (exit 7); the second one ends the program.
     struct sigaction action = {};

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/journal/journal.h"
 
+#include "core/base/whole_file.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <sys/stat.h>
 
@@ -52,10 +53,9 @@ QJsonArray readModels(const std::string& folder)
 bool writeModels(const std::string& folder, const QJsonArray& models)
 {
     QDir().mkpath(QString::fromStdString(folder));
-    QSaveFile file(fileIn(folder));
     const QJsonObject document{{"schema", 1}, {"models", models}};
-    return file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(document).toJson()) >= 0 &&
-           file.commit();
+    return writeWholeFile(fileIn(folder).toStdString(), QJsonDocument(document).toJson().toStdString())
+        .empty();
 }
 
 bool take(QJsonArray& models, const QString& key)

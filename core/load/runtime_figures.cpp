@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/load/runtime_figures.h"
 
+#include "core/base/whole_file.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
@@ -9,7 +11,6 @@
 #include <QJsonObject>
 #include <QLocale>
 #include <QLockFile>
-#include <QSaveFile>
 
 #include <cinttypes>
 #include <cstdio>
@@ -104,13 +105,12 @@ bool rewriteStore(const std::string& folder, std::string& problem, const Change&
     QJsonObject store = readStore(folder, problem);
     store["schema"] = 1;
     change(store);
-    QSaveFile file(pathIn(folder, "learned.json"));
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.write(QJsonDocument(store).toJson(QJsonDocument::Compact)) >= 0 &&
-                         file.commit();
-    if (!written)
-        problem = "learned.json cannot be written: " + file.errorString().toStdString() + ".";
-    return written;
+    const std::string reason =
+        writeWholeFile(pathIn(folder, "learned.json").toStdString(),
+                       QJsonDocument(store).toJson(QJsonDocument::Compact).toStdString());
+    if (!reason.empty())
+        problem = "learned.json cannot be written: " + reason + ".";
+    return reason.empty();
 }
 
 } // namespace

@@ -1160,6 +1160,10 @@
         <source>Last loads on this device</source>
         <translation>이 기기에서의 최근 불러오기</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
 </context>
 <context>
     <name>ReadingText</name>
@@ -1316,6 +1320,94 @@
     <message>
         <source>Some settings have values that cannot be used and are passed over: %1 (in %2).</source>
         <translation>쓸 수 없는 설정 값을 건너뜁니다: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>%1 takes one of these: &quot;%2&quot;.</source>
+        <translation>%1에 쓸 수 있는 값: &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 takes a number from %2 to %3.</source>
+        <translation>%1에는 %2부터 %3까지의 수를 씁니다.</translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number from %2 to %3.</source>
+        <translation>%1에는 %2부터 %3까지의 정수를 씁니다.</translation>
+    </message>
+    <message>
+        <source>%1 takes a multiple of %4 from %2 to %3.</source>
+        <translation>%1에는 %2부터 %3까지의 수 가운데 %4의 배수를 씁니다.</translation>
+    </message>
+    <message>
+        <source>%1 takes true or false.</source>
+        <translation>%1에는 true나 false를 씁니다.</translation>
+    </message>
+    <message>
+        <source>%1 takes a text in quotes.</source>
+        <translation>%1에는 따옴표로 묶은 글을 씁니다.</translation>
+    </message>
+    <message>
+        <source>%1 takes a list of folders, [&quot;/first&quot;, &quot;/second&quot;].</source>
+        <translation>%1에는 폴더 목록을 [&quot;/first&quot;, &quot;/second&quot;]처럼 씁니다.</translation>
+    </message>
+    <message>
+        <source>The settings in %1 cannot be read (%2). The defaults hold.</source>
+        <translation>%1의 설정을 읽을 수 없습니다(%2). 기본값을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Changes are not saved until that file is mended or removed.</source>
+        <translation>그 파일을 고치거나 지울 때까지 바뀐 설정을 저장하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>There is no setting &quot;%1&quot;.</source>
+        <translation>&quot;%1&quot;이라는 설정은 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 takes a number of megabytes or &quot;auto&quot;.</source>
+        <translation>%1에는 메가바이트 수나 &quot;auto&quot;를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Language of the window, en or ko; empty follows the system.</source>
+        <translation>창의 언어로 en이나 ko입니다. 비워 두면 시스템을 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Colours of the window, dark or light.</source>
+        <translation>창의 색으로 dark나 light입니다.</translation>
+    </message>
+    <message>
+        <source>Size of captions: 0 normal, 1 large, 2 largest.</source>
+        <translation>캡션의 크기입니다. 0 보통, 1 크게, 2 가장 크게.</translation>
+    </message>
+    <message>
+        <source>Where pictures come from, written as for --source; empty takes a CSI camera, else a webcam, else the cards.</source>
+        <translation>그림을 가져올 곳으로 --source와 같이 씁니다. 비워 두면 CSI 카메라, 없으면 웹캠, 그것도 없으면 카드를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Megabytes that must be available before a model is loaded; auto leaves what the model itself needs, empty takes the model&apos;s own figure, else 1200.</source>
+        <translation>모델을 불러오기 전에 비어 있어야 하는 메가바이트입니다. auto는 모델에 필요한 만큼만, 비워 두면 모델에 정해진 값, 없으면 1200입니다.</translation>
+    </message>
+    <message>
+        <source>Folders searched for models before the usual ones.</source>
+        <translation>기본 폴더보다 먼저 모델을 찾을 폴더입니다.</translation>
+    </message>
+    <message>
+        <source>Diagonal of the screen in inches, so that buttons are large enough for a finger; 0 is unknown.</source>
+        <translation>손가락에 맞는 버튼 크기를 정하는 화면 대각선(인치)입니다. 0은 모름입니다.</translation>
+    </message>
+    <message>
+        <source>Shows the preview as a mirror would; the model gets it as the camera sees it.</source>
+        <translation>미리 보기를 거울처럼 보여 줍니다. 모델은 카메라가 본 그대로 받습니다.</translation>
+    </message>
+    <message>
+        <source>Degrees the camera&apos;s picture is turned clockwise, for preview and model.</source>
+        <translation>카메라 그림을 시계 방향으로 돌리는 각도입니다. 미리 보기와 모델에 모두 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Exchanges left and right of the camera&apos;s picture after turning it, for preview and model.</source>
+        <translation>카메라 그림을 돌린 뒤 좌우를 바꿉니다. 미리 보기와 모델에 모두 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>The change holds for now, but it could not be saved in %1 (%2).</source>
+        <translation>바뀐 설정은 지금은 적용되지만 %1에 저장하지 못했습니다(%2).</translation>
     </message>
 </context>
 <context>

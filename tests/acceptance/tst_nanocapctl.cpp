@@ -55,6 +55,13 @@ private Q_SLOTS:
         QCOMPARE(ctl({"plan", "1", "--json"}).json()["floor"].toInteger(), qint64(500) << 20);
         QCOMPARE(ctl({"plan", "1", "--json", "--min-available", "600"}).json()["floor"].toInteger(),
                  qint64(600) << 20);
+        QVERIFY(settings.open(QIODevice::WriteOnly));
+        settings.write(R"({"minimum_available_mb": "12oo"})");
+        settings.close();
+        const auto odd = ctl({"plan", "1", "--json"});
+        QCOMPARE(odd.json()["floor"].toInteger(), qint64(1200) << 20);
+        QVERIFY2(odd.err.contains("minimum_available_mb takes a number of megabytes or \"auto\"."),
+                 odd.err.constData());
         QVERIFY(settings.remove());
         QCOMPARE(ctl({"plan", "1", "--json"}).json()["floor"].toInteger(), qint64(1200) << 20);
     }

@@ -4,6 +4,7 @@
 #include "core/journal/journal.h"
 #include "tests/checkpoint/corpus/model.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/verify_result.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -324,7 +325,7 @@ void tst_catalog::prunedBuiltInModelsArePruned()
         Decoder(const std::string& path)
         {
             const auto checkpoint = checkpoint::open(path, checkpoint::Verify::Never);
-            QVERIFY2(checkpoint.has_value(), path.c_str());
+            VERIFY_RESULT(checkpoint);
             for (const checkpoint::Tensor& tensor : checkpoint->tensors) {
                 if (tensor.name.rfind("decoder.", 0) != 0)
                     continue;
@@ -338,7 +339,7 @@ void tst_catalog::prunedBuiltInModelsArePruned()
                             data[i] + data[i + 1] + data[i + 2] + data[i + 3] == 0;
                     return true;
                 };
-                QVERIFY(checkpoint::readStorage(*checkpoint, tensor.storage, count, &zeros).has_value());
+                VERIFY_RESULT(checkpoint::readStorage(*checkpoint, tensor.storage, count, &zeros));
             }
         }
     };

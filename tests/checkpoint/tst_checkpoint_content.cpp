@@ -4,6 +4,7 @@
 #include "tests/checkpoint/corpus/honest.h"
 #include "tests/checkpoint/corpus/model.h"
 #include "tests/checkpoint/memory_file.h"
+#include "tests/support/verify_result.h"
 
 #include <gtest/gtest.h>
 
@@ -19,7 +20,7 @@ Checkpoint opened(const std::string& bytes)
 {
     const MemoryFile file(bytes);
     auto result = checkpoint::open(file.path(), checkpoint::Verify::Auto, "model.pth");
-    EXPECT_TRUE(result.has_value()) << result.error().code << ": " << result.error().detail;
+    EXPECT_RESULT(result);
     return result ? *result : Checkpoint();
 }
 

@@ -5,6 +5,7 @@
 #include "core/checkpoint/codes.h"
 #include "tests/checkpoint/corpus/corpus.h"
 #include "tests/checkpoint/memory_file.h"
+#include "tests/support/verify_result.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -42,7 +43,7 @@ TEST_P(Corpus, getsItsCode)
     const MemoryFile file(row.bytes());
     const auto opened = checkpoint::open(file.path(), checkpoint::Verify::Auto, "model.pth");
     if (row.expected.empty()) {
-        ASSERT_TRUE(opened.has_value()) << opened.error().code << ": " << opened.error().detail;
+        ASSERT_RESULT(opened);
         EXPECT_EQ(codesOf(opened->warnings), row.warnings);
         EXPECT_TRUE(opened->verified);
         EXPECT_FALSE(opened->tensors.empty());

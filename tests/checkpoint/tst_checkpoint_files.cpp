@@ -2,6 +2,7 @@
 // The file system's side: what cannot be opened, and what changes while it is read.
 #include "core/checkpoint/checkpoint.h"
 #include "tests/checkpoint/corpus/model.h"
+#include "tests/support/verify_result.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -113,20 +114,20 @@ TEST_F(Files, aFileReplacedByRenameKeepsItsOldBytes)
 {
     const std::string file = writeModel();
     const auto opened = checkpoint::open(file);
-    ASSERT_TRUE(opened.has_value());
+    ASSERT_RESULT(opened);
     fs::rename(write("new.pth", "something else"), file);
     std::string bytes;
     const Status read = readStorage(*opened, 0, append, &bytes);
-    ASSERT_TRUE(read.has_value()) << read.error().detail;
+    ASSERT_RESULT(read);
     EXPECT_EQ(bytes, corpus::floats(6));
-    EXPECT_TRUE(checkUnchanged(*opened).has_value());
+    EXPECT_RESULT(checkUnchanged(*opened));
 }
 
 TEST_F(Files, aFileTruncatedInPlaceIsChanged)
 {
     const std::string file = writeModel();
     const auto opened = checkpoint::open(file);
-    ASSERT_TRUE(opened.has_value());
+    ASSERT_RESULT(opened);
     ASSERT_EQ(::truncate(file.c_str(), 100), 0);
     std::string bytes;
     EXPECT_EQ(readStorage(*opened, 0, append, &bytes).error().code, "CHANGED");
@@ -138,7 +139,7 @@ TEST_F(Files, aFileTruncatedBetweenTwoPiecesIsChanged)
 {
     const std::string file = writeModel(600'000);
     const auto opened = checkpoint::open(file);
-    ASSERT_TRUE(opened.has_value());
+    ASSERT_RESULT(opened);
     const auto truncate = [](void* context, const std::uint8_t*, std::size_t) {
         return ::truncate(static_cast<const std::string*>(context)->c_str(), 1000) == 0;
     };
@@ -150,7 +151,7 @@ TEST_F(Files, aFileOverwrittenInPlaceIsChanged)
 {
     const std::string file = writeModel();
     const auto opened = checkpoint::open(file);
-    ASSERT_TRUE(opened.has_value());
+    ASSERT_RESULT(opened);
     const int descriptor = ::open(file.c_str(), O_WRONLY);
     const timespec past[2] = {{1, 0}, {1, 0}};
     ASSERT_EQ(::pwrite(descriptor, "x", 1, 0), 1);
@@ -164,7 +165,7 @@ TEST_F(Files, aDeviceThatFailsIsNamed)
 {
     const std::string file = writeModel();
     const auto opened = checkpoint::open(file);
-    ASSERT_TRUE(opened.has_value());
+    ASSERT_RESULT(opened);
     const int writeOnly = ::open(file.c_str(), O_WRONLY);
     ASSERT_GE(::dup2(writeOnly, fileDescriptor(*opened)), 0); // reading it fails from now on
     std::string bytes;
@@ -179,13 +180,13 @@ TEST_F(Files, aStorageIsStreamedInPiecesAndCanBeStopped)
 {
     constexpr std::size_t floats = 600'000;
     const auto opened = checkpoint::open(writeModel(floats));
-    ASSERT_TRUE(opened.has_value());
+    ASSERT_RESULT(opened);
     std::vector<std::size_t> pieces;
     const auto count = [](void* context, const std::uint8_t*, std::size_t size) {
         static_cast<std::vector<std::size_t>*>(context)->push_back(size);
         return true;
     };
-    ASSERT_TRUE(readStorage(*opened, 0, count, &pieces).has_value());
+    ASSERT_RESULT(readStorage(*opened, 0, count, &pieces));
     EXPECT_EQ(pieces, (std::vector<std::size_t>{1u << 20, 1u << 20, floats * 4 - (2u << 20)}));
     const auto stop = [](void*, const std::uint8_t*, std::size_t) { return false; };
     const Status stopped = readStorage(*opened, 0, stop, nullptr);
@@ -204,7 +205,7 @@ TEST_F(Files, damageThatWasNotVerifiedIsFoundWhenItIsRead)
     stream.close();
     EXPECT_EQ(failureOf(file).code, "CHECKSUM");
     const auto opened = checkpoint::open(file, checkpoint::Verify::Never);
-    ASSERT_TRUE(opened.has_value());
+    ASSERT_RESULT(opened);
     EXPECT_FALSE(opened->verified);
     std::string read;
     const Status status = readStorage(*opened, 0, append, &read);
@@ -218,10 +219,10 @@ TEST_F(Files, theDescriptorLivesAsLongAsTheCheckpoint)
     int descriptor = -1;
     {
         const auto opened = checkpoint::open(writeModel());
-        ASSERT_TRUE(opened.has_value());
+        ASSERT_RESULT(opened);
         descriptor = fileDescriptor(*opened);
         const std::string link = "/proc/self/fd/" + std::to_string(descriptor);
-        EXPECT_TRUE(checkpoint::open(link, checkpoint::Verify::Auto, "model.pth").has_value());
+        EXPECT_RESULT(checkpoint::open(link, checkpoint::Verify::Auto, "model.pth"));
         EXPECT_NE(::fcntl(descriptor, F_GETFD) & FD_CLOEXEC, 0);
         dropCachedPages(*opened);
     }

@@ -4,6 +4,7 @@
 #include "core/checkpoint/checkpoint.h"
 #include "tests/checkpoint/corpus/honest.h"
 #include "tests/checkpoint/memory_file.h"
+#include "tests/support/verify_result.h"
 
 #include <gtest/gtest.h>
 
@@ -62,7 +63,7 @@ TEST_P(Damage, everyFlippedBitIsRefusedOrHarmless)
 {
     m_file.assign(m_good);
     const auto original = checkpoint::open(m_file.path());
-    ASSERT_TRUE(original.has_value());
+    ASSERT_RESULT(original);
     const std::string expected = everythingIn(*original);
     std::size_t refused = 0, harmless = 0;
     for (std::size_t bit = 0; bit < m_good.size() * 8; ++bit) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/journal/journal.h"
 #include "core/journal/line_format.h"
+#include "tests/support/full_disk.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -396,6 +397,19 @@ TEST(Quarantine, remembersAFileUntilItIsReplaced)
     EXPECT_TRUE(quarantine.add(folder.file("model.pth"), "again"));
     EXPECT_TRUE(quarantine.remove(folder.file("model.pth")));
     EXPECT_FALSE(quarantine.reason(folder.file("model.pth")));
+}
+
+TEST(Quarantine, staysWholeOnAFullDisk)
+{
+    const TemporaryFolder folder;
+    folder.write("first.pth", "a");
+    folder.write("second.pth", "b");
+    EXPECT_TRUE(Quarantine(folder.path()).add(folder.file("first.pth"), "WEIGHTS"));
+    {
+        const tests::FullDisk full;
+        EXPECT_FALSE(Quarantine(folder.path()).add(folder.file("second.pth"), "BUILD"));
+    }
+    EXPECT_EQ(Quarantine(folder.path()).reason(folder.file("first.pth")), "WEIGHTS");
 }
 
 TEST(Quarantine, thatIsDamagedOrUnwritableHoldsNobodyBack)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The network a state dict describes, from shapes alone: no file, no libtorch.
 #include "core/load/network_shape.h"
+#include "tests/support/verify_result.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -117,7 +118,7 @@ void remove(checkpoint::Checkpoint& c, const std::string& name)
 TEST(NetworkShape, ReadsEverySizeFromTheShapes)
 {
     const auto network = load::deriveNetwork(captioner());
-    ASSERT_TRUE(network) << network.error().message;
+    ASSERT_RESULT(network);
     EXPECT_EQ(network->stemChannels, 8);
     EXPECT_EQ(network->channels, 144);
     EXPECT_EQ(network->vocabSize, 20);
@@ -136,7 +137,7 @@ TEST(NetworkShape, ReadsEverySizeFromTheShapes)
 TEST(NetworkShape, AddsOnlyWhereStrideIsOneAndChannelsMatch)
 {
     const auto network = load::deriveNetwork(captioner());
-    ASSERT_TRUE(network);
+    ASSERT_RESULT(network);
     std::vector<int> residual;
     for (const load::EncoderBlock& block : network->blocks)
         if (block.residual)
@@ -174,7 +175,7 @@ TEST(NetworkShape, TiedTensorsAreOneRun)
     tensor(c, "decoder.init_h.bias").storage = shared;
     tensor(c, "decoder.init_h.bias").offset = 24;
     const auto after = load::deriveNetwork(c);
-    ASSERT_TRUE(after);
+    ASSERT_RESULT(after);
     EXPECT_EQ(before->weightsFp32 - after->weightsFp32, Bytes(4 * (36 + 12)));
     EXPECT_EQ(after->runs.size() + 2, before->runs.size());
     EXPECT_EQ(bindingBytes(c, *after, engine::Precision::Fp32).bound, after->weightsFp32);
@@ -185,7 +186,7 @@ TEST(NetworkShape, StridedMatrixNeedsTheRunWhileItIsGathered)
     checkpoint::Checkpoint c = captioner();
     tensor(c, "decoder.fc.weight").stride = {1, 20}; // transposed: 20 x 12 numbers
     const auto network = load::deriveNetwork(c);
-    ASSERT_TRUE(network);
+    ASSERT_RESULT(network);
     const auto bytes = bindingBytes(c, *network, engine::Precision::Fp32);
     EXPECT_EQ(bytes.bound, network->weightsFp32);
     EXPECT_EQ(bytes.transient, Bytes(4 * 20 * 12));
@@ -209,7 +210,7 @@ TEST(NetworkShape, ListsKeysNobodyNeedsButNotTheCounters)
     add(c, "encoder.13.weight", {4});
     add(c, "optimizer.lr", {1}, DType::I64);
     const auto network = load::deriveNetwork(c);
-    ASSERT_TRUE(network);
+    ASSERT_RESULT(network);
     EXPECT_THAT(network->unneeded, testing::ElementsAre("encoder.13.weight", "optimizer.lr"));
 }
 

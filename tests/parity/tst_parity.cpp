@@ -3,6 +3,7 @@
 // by both, and compared word by word, number by number.
 #include "core/torch/torch_engine.h"
 #include "tests/parity/python_torch.h"
+#include "tests/support/verify_result.h"
 
 #include <gtest/gtest.h>
 
@@ -113,8 +114,7 @@ TEST_P(Parity, SaysWhatPyTorchSays)
     const engine::LoadRequest request = requestFor(reference);
     for (const Row row : allRows) {
         const auto outcome = engine.run(row, request, {});
-        ASSERT_TRUE(outcome) << codeOf(row) << ": " << outcome.error().message << " "
-                             << outcome.error().detail;
+        ASSERT_RESULT(outcome) << codeOf(row);
     }
     const QJsonArray captions = reference[QStringLiteral("captions")].toArray();
     ASSERT_GE(captions.size(), 3);
@@ -128,7 +128,7 @@ TEST_P(Parity, SaysWhatPyTorchSays)
         engine::CaptionOptions options;
         options.attention = true;
         const auto caption = engine.caption(view, options);
-        ASSERT_TRUE(caption) << caption.error().message;
+        ASSERT_RESULT(caption);
         expectSame(*caption, said.toObject(), reference[QStringLiteral("tolerance")].toDouble());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sources/source_factory.h"
 #include "app/sources/source_uri.h"
+#include "tests/support/verify_result.h"
 
 #include <QTest>
 
@@ -47,7 +48,7 @@ void SourceUriTest::understands()
     QFETCH(int, kind);
     QFETCH(QString, argument);
     const auto uri = parseSourceUri(text);
-    QVERIFY(uri.has_value());
+    VERIFY_RESULT(uri);
     QCOMPARE(int(uri->kind), kind);
     QCOMPARE(uri->argument, argument);
     QCOMPARE(uri->text, text);

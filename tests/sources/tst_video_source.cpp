@@ -2,6 +2,7 @@
 #include "app/sources/source_factory.h"
 #include "app/sources/video_source.h"
 #include "tests/sources/fixtures.h"
+#include "tests/support/verify_result.h"
 
 #include <QFile>
 #include <QProcess>
@@ -91,7 +92,7 @@ void VideoSourceTest::playsEveryFrameInItsColours()
     QVERIFY(!path.isEmpty());
 
     const auto made = createSource("video:" + path);
-    QVERIFY(made.has_value());
+    VERIFY_RESULT(made);
     auto* video = qobject_cast<VideoSource*>(made->get());
     Recorder seen(*video);
     video->start();

@@ -5,6 +5,7 @@
 #include "core/memory/monitor.h"
 #include "core/session/load_session.h"
 #include "tests/support/built_in_model.h"
+#include "tests/support/verify_result.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -67,7 +68,7 @@ private Q_SLOTS:
         session::LoadSession session(intent, observer, cancel);
         const auto report = session.load();
         QVERIFY2(report.succeeded(), report.failure ? report.failure->message.c_str() : "");
-        QVERIFY(session.caption(QImage(QString::fromStdString(tests::demonstrationCard()))).has_value());
+        VERIFY_RESULT(session.caption(QImage(QString::fromStdString(tests::demonstrationCard()))));
 
         memory::MemorySampler sampler{memory::SystemRoot()};
         double worst = 0;

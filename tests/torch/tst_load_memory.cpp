@@ -5,6 +5,7 @@
 #include "tests/parity/python_torch.h"
 
 #include "core/load/network_shape.h"
+#include "tests/support/verify_result.h"
 
 #include <gtest/gtest.h>
 
@@ -66,9 +67,9 @@ TEST(LoadMemory, PeakStaysWithinAQuarterAboveTheWeights)
     for (const auto& [name, precision] : loads) {
         const std::string path = folder.filePath(QLatin1String(name)).toStdString();
         const auto opened = checkpoint::open(path, checkpoint::Verify::Never);
-        ASSERT_TRUE(opened) << opened.error().message;
+        ASSERT_RESULT(opened);
         const auto network = load::deriveNetwork(*opened);
-        ASSERT_TRUE(network) << network.error().message;
+        ASSERT_RESULT(network);
         const Bytes bound = bindingBytes(*opened, *network, precision).bound;
         const pid_t child = fork();
         if (child == 0)

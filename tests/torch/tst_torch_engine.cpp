@@ -5,6 +5,7 @@
 #include "tests/parity/python_torch.h"
 
 #include "core/load/network_shape.h"
+#include "tests/support/verify_result.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -98,7 +99,7 @@ TEST_F(Engine, TenRowsThenACaption)
     Bytes tensors;
     for (const Row row : allRows) {
         const auto outcome = engine.run(row, request, {});
-        ASSERT_TRUE(outcome) << codeOf(row) << ": " << outcome.error().message;
+        ASSERT_RESULT(outcome) << codeOf(row);
         EXPECT_FALSE(outcome->message.empty()) << codeOf(row);
         ASSERT_TRUE(outcome->rss && outcome->peakRss) << codeOf(row);
         EXPECT_LE(*outcome->rss, *outcome->peakRss) << codeOf(row);
@@ -114,7 +115,7 @@ TEST_F(Engine, TenRowsThenACaption)
     engine::CaptionOptions options;
     options.attention = true;
     const auto caption = engine.caption(view(), options);
-    ASSERT_TRUE(caption) << caption.error().message;
+    ASSERT_RESULT(caption);
     ASSERT_GE(caption->tokens.size(), 1u);
     ASSERT_LE(caption->tokens.size(), 50u);
     EXPECT_EQ(caption->words.size(), caption->tokens.size());
@@ -178,9 +179,9 @@ TEST_F(Engine, ABadPictureIsAnInputFailureAndTheNextOneIsCaptioned)
 TEST_F(Engine, PackedPrecisionsSetAsideWhatTheyPromise)
 {
     const auto opened = checkpoint::open(request.path);
-    ASSERT_TRUE(opened);
+    ASSERT_RESULT(opened);
     const auto network = load::deriveNetwork(*opened);
-    ASSERT_TRUE(network);
+    ASSERT_RESULT(network);
     Bytes before = Bytes::fromMegabytes(1000);
     for (const engine::Precision precision :
          {engine::Precision::Fp32, engine::Precision::Fp16, engine::Precision::Int8}) {
@@ -222,7 +223,7 @@ TEST_F(Engine, ARefusalOnRequestNamesTheRow)
         EXPECT_EQ(failure.code, "MEMORY");
         EXPECT_EQ(failure.row, row);
     }
-    EXPECT_TRUE(engine.run(Row::Cleanup2, request, {})) << "the engine itself goes on";
+    EXPECT_RESULT(engine.run(Row::Cleanup2, request, {})) << "the engine itself goes on";
 }
 
 TEST_F(Engine, WhicheverAllocationFailsTheFailureIsCleanAndTheNextLoadWorks)
@@ -291,7 +292,7 @@ TEST_F(Engine, AFlippedBitInAWeightIsAChecksumFailure)
 {
     const std::string path = Checkpoints::instance->copy("flipped.pth");
     const auto opened = checkpoint::open(path, checkpoint::Verify::Never);
-    ASSERT_TRUE(opened);
+    ASSERT_RESULT(opened);
     const checkpoint::Tensor* const tensor = opened->find("decoder.fc.weight");
     ASSERT_NE(tensor, nullptr);
     QFile file(QString::fromStdString(path));

@@ -3,6 +3,7 @@
 #include "core/torch/numbers.h"
 #include "core/torch/packed_matrix.h"
 #include "core/torch/preprocessing.h"
+#include "tests/support/verify_result.h"
 
 #include <gtest/gtest.h>
 
@@ -166,7 +167,7 @@ TEST(Preprocessing, A224PictureIsOnlyNormalised)
             for (std::size_t c = 0; c < 3; ++c)
                 at(x, y, c) = static_cast<std::uint8_t>(x * 7 + y * 3 + c * 50);
     const auto prepared = prepare({pixels.data(), 224, 224, static_cast<int>(stride)});
-    ASSERT_TRUE(prepared);
+    ASSERT_RESULT(prepared);
     ASSERT_EQ(prepared->size(), 3u * 224 * 224);
     for (std::size_t c = 0; c < 3; ++c)
         for (std::size_t y = 0; y < 224; y += 13)
@@ -182,7 +183,7 @@ TEST(Preprocessing, TheWholeFrameIsSeenNotItsMiddle)
     for (std::size_t i = 0; i < pixels.size(); ++i)
         pixels[i] = i / 3 % 640 < 320 ? 10 : 200;
     const auto prepared = prepare({pixels.data(), 640, 480, 640 * 3});
-    ASSERT_TRUE(prepared);
+    ASSERT_RESULT(prepared);
     for (const std::size_t y : {0u, 100u, 223u}) {
         EXPECT_FLOAT_EQ((*prepared)[y * 224], normalised(0, 10));
         EXPECT_FLOAT_EQ((*prepared)[y * 224 + 110], normalised(0, 10));
@@ -200,7 +201,7 @@ TEST(Preprocessing, ResizesBilinearly)
             pixels[(y * 448 + x) * 3] =
                 static_cast<std::uint8_t>(40 * (1 + x + 2 * y)); // 40 80 120 160: mean 100
     const auto prepared = prepare({pixels.data(), 448, 448, 448 * 3});
-    ASSERT_TRUE(prepared);
+    ASSERT_RESULT(prepared);
     EXPECT_FLOAT_EQ((*prepared)[0], normalised(0, 100));
     EXPECT_FLOAT_EQ((*prepared)[1], normalised(0, 0));
 }
