@@ -32,8 +32,6 @@ struct ModelCard
     std::string path; ///< absolute
     LocalText name, description;
     std::string language; ///< of the captions: "en", "ko"; empty = unknown
-    std::string licence;
-    std::string sha256;               ///< as models.json states it; empty when not listed
     std::optional<load::Floor> floor; ///< the model's own floor
     std::vector<GoldenPicture> golden;
     bool builtIn = false;

@@ -83,8 +83,6 @@ ModelCard cardFromEntry(const QJsonObject& entry, const std::string& folder)
     card.name = localText(entry["name"]);
     card.description = localText(entry["description"]);
     card.language = text(entry["language"]);
-    card.licence = text(entry["licence"]);
-    card.sha256 = text(entry["sha256"]);
     card.floor = floorFrom(entry["minimum_available_mb"]);
     const QJsonArray golden = entry["golden"].toArray();
     for (const QJsonValue& value : golden) {

@@ -139,6 +139,9 @@ Result<engine::Caption> LoadSession::caption(const QImage& image, const engine::
     if (!caption) {
         recordFailure(caption.error());
         m_loaded = m_engine->isRunning();
+    } else {
+        m_decodeMs += caption->decodeMs;
+        m_words += caption->words.size();
     }
     return caption;
 }
@@ -206,6 +209,8 @@ void LoadSession::learn(const load::LoadReport& report)
     past.baseline = report.engineBaseline;
     past.predicted = report.predictedPeak;
     past.seconds = report.seconds;
+    if (m_words > 0)
+        past.stepMilliseconds = m_decodeMs / static_cast<double>(m_words);
     figures.rememberLoad(load::fingerprint(*checkpoint), m_intent.card.path, past);
 }
 

@@ -56,6 +56,8 @@ private:
     std::optional<memory::ProcessReading> m_runtimeAtStart; ///< of the engine, after row CLASS
     std::optional<load::LoadReport> m_report; ///< of a success, until its life ends and is learned from
     bool m_loaded = false;
+    double m_decodeMs = 0; ///< of all captions
+    std::size_t m_words = 0;
 };
 
 /// The plan of a card without loading it: figures learned on this device included. Fails with the card's

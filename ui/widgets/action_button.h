@@ -17,7 +17,6 @@ public:
     explicit ActionButton(Icon icon, Role role = Role::Secondary, QWidget* parent = nullptr);
     void setText(const QString& text); ///< hides QPushButton's: icon and text keep their distance
     void setIconKind(Icon icon);
-    Icon iconKind() const { return m_icon; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

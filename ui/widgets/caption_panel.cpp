@@ -112,7 +112,6 @@ void CaptionPanel::paintEvent(QPaintEvent*)
         m_pixels = std::max(smallest, m_pixels - 4);
         height = layOut(layout, m_pixels, inner.width());
     }
-    m_clipped = height > room + 1;
     painter.setClipRect(QRectF(inner.left(), top, inner.width(), room + 6));
     painter.setPen(m_words.empty() ? p.muted : p.text);
     layout.draw(&painter,

@@ -23,7 +23,6 @@ public:
     QString text() const; ///< what is read on it, hedge included
     /// Pixel size in use: the chosen one, smaller (never below 28) when the caption would not fit.
     int fontPixelsInUse() const { return m_pixels; }
-    bool isClipped() const { return m_clipped; }
     QSize minimumSizeHint() const override { return QSize(280, 96); }
 
 protected:
@@ -37,7 +36,6 @@ private:
     Hedge m_hedge = Hedge::LooksLike;
     QString m_message;
     int m_pixels = 28;
-    bool m_clipped = false;
 };
 
 } // namespace nanocap::ui

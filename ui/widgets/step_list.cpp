@@ -88,13 +88,6 @@ void StepList::finish(const RowReport& report)
     update();
 }
 
-void StepList::setReports(const std::array<RowReport, rowCount>& reports)
-{
-    for (const RowReport& report : reports)
-        m_rows[indexOf(report.row)].report = report;
-    update();
-}
-
 QString StepList::lineText(Row row) const
 {
     const Line& line = m_rows[indexOf(row)];

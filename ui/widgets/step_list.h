@@ -23,7 +23,6 @@ public:
     /// Shown in place of the row's numbers while it stands still; empty ends it.
     void setStalled(Row row, const Sentence& why);
     void finish(const RowReport& report);
-    void setReports(const std::array<RowReport, rowCount>& reports);
 
     const RowReport& report(Row row) const { return m_rows[indexOf(row)].report; }
     /// The line as a screen reader reads it: "Weights, done, 1.2 s, +61 MB, free 1525 MB".
