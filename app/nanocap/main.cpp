@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // nanocap: the window. Wiring only.
 #include "app/nanocap/clean_exit.h"
+#include "app/nanocap/display_probe.h"
 #include "app/nanocap/last_start.h"
 #include "app/nanocap/options.h"
 #include "app/nanocap/single_instance.h"
@@ -31,6 +32,10 @@ int main(int argc, char* argv[])
     }
     if (!app::chooseDisplay(*options))
         return ExitInput;
+    if (const Sentence problem = app::displayProblem(argc, argv); !problem.empty()) {
+        std::fprintf(stderr, "nanocap: %s\n", problem.text().c_str());
+        return ExitInput;
+    }
     sources::preferLightMediaBackend();
     QLoggingCategory::setFilterRules(
         QStringLiteral("qt.multimedia*.debug=false")); // QT_LOGGING_RULES wins over it

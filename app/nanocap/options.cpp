@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocap/options.h"
 
+#include "app/nanocap/opened_file.h"
 #include "core/load/floor_text.h"
 
 #include <QCommandLineParser>
+
+#include <charconv>
 
 namespace nanocap::app {
 
@@ -29,12 +32,42 @@ std::optional<QSize> sizeFromText(const QString& text)
     return fits ? std::optional(size) : std::nullopt;
 }
 
+/// Digits only, whatever the locale.
+std::optional<int> wholeNumber(const QString& text)
+{
+    const QByteArray digits = text.toLatin1();
+    int number = 0;
+    const auto [end, error] = std::from_chars(digits.begin(), digits.end(), number);
+    return error == std::errc() && end == digits.end() ? std::optional(number) : std::nullopt;
+}
+
+Status open(const QString& path, Options& options)
+{
+    const auto opened = whatIs(path);
+    if (!opened)
+        return fail(wrong(QString::fromStdString(opened.error().message)));
+    if (opened->kind == OpenedFile::Kind::ModelFolder) {
+        options.modelFolders.push_back(opened->value.toStdString());
+        return ok();
+    }
+    QString& place = opened->kind == OpenedFile::Kind::Model ? options.model : options.source;
+    if (!place.isEmpty())
+        return fail(
+            wrong(QStringLiteral("\"%1\" is one too many: one model and one source of pictures can be "
+                                 "opened at a time.")
+                      .arg(path)));
+    place = opened->value;
+    return ok();
+}
+
 } // namespace
 
 QString usage()
 {
     return QStringLiteral(
-        "nanocap [options]\n"
+        "nanocap [options] [FILE...]\n"
+        "\n"
+        "  FILE                     a model, a film, a picture, a folder of pictures or of models\n"
         "\n"
         "  --model FILE|ID|N        load this model at once\n"
         "  --source URI             camera: camera:NAME csi:0 gst:PIPELINE video:FILE images:DIR cards:\n"
@@ -47,6 +80,8 @@ QString usage()
         "  --captions N             stop after N captions\n"
         "  --report FILE.json       write what happened\n"
         "  --screenshot DIR         save a picture of every page shown\n"
+        "  --frames DIR             save every captioned picture as the model got it (000001.png ...)\n"
+        "  --source-timeout S       end with exit code 6 when no picture comes for S seconds (default 15)\n"
         "  --quit-after-done        end the program then, with nanocapctl's exit codes\n");
 }
 
@@ -57,13 +92,10 @@ Result<Options> parseOptions(const QStringList& arguments)
     for (const char* flag : {"quit-after-done", "kiosk"})
         parser.addOption(QCommandLineOption(QLatin1String(flag)));
     for (const char* valued : {"model", "source", "captions", "report", "screenshot", "language", "size",
-                               "theme", "min-available", "precision", "models"})
+                               "theme", "min-available", "precision", "models", "frames", "source-timeout"})
         parser.addOption(QCommandLineOption(QLatin1String(valued), {}, QStringLiteral("value")));
     if (!parser.parse(arguments))
         return fail(wrong(parser.errorText()));
-    if (!parser.positionalArguments().isEmpty())
-        return fail(
-            wrong(QStringLiteral("\"%1\" is not an option.").arg(parser.positionalArguments().first())));
 
     Options o;
     const auto text = [&](const char* name) { return parser.value(QLatin1String(name)); };
@@ -72,16 +104,26 @@ Result<Options> parseOptions(const QStringList& arguments)
     o.source = text("source");
     o.reportFile = text("report");
     o.screenshotFolder = text("screenshot");
+    o.framesFolder = text("frames");
     o.quitAfterDone = given("quit-after-done");
     o.kiosk = given("kiosk");
     o.language = text("language");
     o.theme = text("theme");
     for (const QString& folder : parser.values(QStringLiteral("models")))
         o.modelFolders.push_back(folder.toStdString());
+    for (const QString& file : parser.positionalArguments())
+        if (auto opened = open(file, o); !opened)
+            return fail(opened.error());
+    if (given("source-timeout")) {
+        const auto seconds = wholeNumber(text("source-timeout"));
+        if (!seconds || *seconds < 1 || *seconds > 86'400)
+            return fail(wrong(QStringLiteral("--source-timeout takes seconds from 1 to 86400, not \"%1\".")
+                                  .arg(text("source-timeout"))));
+        o.sourceTimeout = std::chrono::seconds(*seconds);
+    }
     if (given("captions")) {
-        bool isNumber = false;
-        o.captions = text("captions").toInt(&isNumber);
-        if (!isNumber || o.captions < 1)
+        o.captions = wholeNumber(text("captions")).value_or(0);
+        if (o.captions < 1)
             return fail(
                 wrong(QStringLiteral("--captions takes a number from 1, not \"%1\".").arg(text("captions"))));
     }

@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 
 namespace nanocap::app {
@@ -21,6 +22,8 @@ struct Options
     int captions = 0;   ///< stop counting after this many; 0 = no end
     QString reportFile; ///< --report
     QString screenshotFolder;
+    QString framesFolder;                   ///< --frames: captioned pictures go here
+    std::chrono::seconds sourceTimeout{15}; ///< unattended: no picture by then ends the run
     bool quitAfterDone = false;
     bool kiosk = false;
     QString language; ///< "en", "ko"; empty = the setting, else the system's
@@ -33,6 +36,7 @@ struct Options
     bool unattended() const { return quitAfterDone || captions > 0; }
 };
 
+/// Files and folders without an option are what whatIs() says of them: at most one model and one source.
 /// Fails as USAGE (exit 2) with a sentence that names the argument.
 Result<Options> parseOptions(const QStringList& arguments);
 QString usage();

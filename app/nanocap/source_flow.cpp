@@ -74,6 +74,18 @@ void SourceFlow::advance()
         m_source->advance();
 }
 
+Failure SourceFlow::problem(std::chrono::seconds waited) const
+{
+    if (m_source && m_source->failure())
+        return *m_source->failure();
+    return sources::inputFailure(
+        "SOURCE",
+        tr("The source %1 gave no picture within %2 seconds. Check it, or choose another.")
+            .arg(m_uri)
+            .arg(waited.count()),
+        {}, m_uri);
+}
+
 void SourceFlow::openSheet()
 {
     std::vector<ui::SourceOption> sources = ui::usualSources();

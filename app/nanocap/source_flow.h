@@ -27,6 +27,8 @@ public:
     void start();
     /// Closes the device.
     void stop();
+    /// Why no picture came for so long.
+    Failure problem(std::chrono::seconds waited) const;
     quint64 frames() const { return m_source ? m_source->frames() : 0; }
     /// After a caption of a picture from a folder: show the next one.
     void advance();

@@ -2,6 +2,7 @@
 #include "app/nanocap/start_up.h"
 
 #include <QLocale>
+#include <QScreen>
 
 #include <cstdio>
 
@@ -77,8 +78,8 @@ void show(ui::MainWindow& window, const Options& options)
 {
     window.setWindowTitle(QStringLiteral("Nanocap"));
     if (options.kiosk) {
-        if (options.size)
-            window.resize(*options.size);
+        // Without a window manager nobody else makes it as large as the screen.
+        window.setGeometry(options.size ? QRect(QPoint(), *options.size) : window.screen()->geometry());
         window.showFullScreen();
         return;
     }

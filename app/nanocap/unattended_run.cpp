@@ -23,7 +23,7 @@ constexpr int lastCaptionMs = 3'000;
 } // namespace
 
 UnattendedRun::UnattendedRun(Options options, Program& program)
-    : m_options(std::move(options)), m_program(program)
+    : m_options(std::move(options)), m_program(program), m_frames(m_options.framesFolder)
 {
     m_stalls.start();
     if (!m_options.screenshotFolder.isEmpty()) {
@@ -46,6 +46,12 @@ UnattendedRun::UnattendedRun(Options options, Program& program)
     });
     connect(&m_program.captions, &CaptionFlow::captioned, this, &UnattendedRun::addCaption);
     connect(&m_program.source, &SourceFlow::failed, this, &UnattendedRun::endWith);
+    m_noPicture.setSingleShot(true);
+    m_noPicture.setInterval(m_options.sourceTimeout);
+    connect(&m_noPicture, &QTimer::timeout, this,
+            [this] { endWith(m_program.source.problem(m_options.sourceTimeout)); });
+    if (m_options.unattended())
+        connect(&m_program.source, &SourceFlow::stateChanged, this, &UnattendedRun::followSource);
     connect(&m_program.source, &SourceFlow::itemFailed, this, &UnattendedRun::addItemFailure);
     connect(&m_program.source, &SourceFlow::finished, this,
             [this] { QTimer::singleShot(lastCaptionMs, this, [this] { end(m_itemExit); }); });
@@ -56,12 +62,27 @@ void UnattendedRun::addCaption(const captions::CaptionResult& result)
     if (m_ended)
         return;
     const QString& item = result.frame.item;
-    m_captions.append(session::captionEntry(
-        item.isEmpty() ? QStringLiteral("frame %1").arg(result.frame.number) : item, result.caption, false));
+    QJsonObject entry = session::captionEntry(
+        item.isEmpty() ? QStringLiteral("frame %1").arg(result.frame.number) : item, result.caption, false);
+    const auto kept = m_frames.keep(result.frame.picture);
+    if (!kept)
+        std::fprintf(stderr, "nanocap: %s\n", kept.error().message.c_str());
+    else if (!kept->isEmpty())
+        entry["frame"] = *kept;
+    m_captions.append(entry);
     ++m_done;
     m_program.source.advance();
     if (m_options.captions > 0 && m_done >= m_options.captions)
         end(m_itemExit);
+}
+
+void UnattendedRun::followSource(captions::SourceState state)
+{
+    using captions::SourceState;
+    if (state == SourceState::On || state == SourceState::Finished || state == SourceState::Off)
+        m_noPicture.stop();
+    else if (!m_noPicture.isActive())
+        m_noPicture.start();
 }
 
 void UnattendedRun::addItemFailure(const QString& path, const Failure& failure)

@@ -3,12 +3,14 @@
 // the exit code nanocapctl would have. GUI thread; only watches the program's flows.
 #pragma once
 
+#include "app/nanocap/frame_archive.h"
 #include "app/nanocap/options.h"
 #include "app/nanocap/program.h"
 #include "app/nanocap/stall_meter.h"
 
 #include <QJsonArray>
 #include <QObject>
+#include <QTimer>
 
 namespace nanocap::app {
 
@@ -22,6 +24,7 @@ public:
 
 private:
     void addCaption(const captions::CaptionResult& result);
+    void followSource(captions::SourceState state);
     void addItemFailure(const QString& path, const Failure& failure);
     void endWith(const Failure& failure);
     void end(int exitCode);
@@ -33,6 +36,8 @@ private:
     Options m_options;
     Program& m_program;
     StallMeter m_stalls;
+    FrameArchive m_frames;
+    QTimer m_noPicture; ///< runs while there is none
     QJsonArray m_captions;
     std::optional<Failure> m_failure;
     int m_done = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocap/options.h"
+#include "tests/support/built_in_model.h"
 #include "tests/support/verify_result.h"
 
 #include <QLocale>
@@ -106,7 +107,10 @@ private Q_SLOTS:
             QTest::newRow(name) << arguments << QString(says);
         };
         row("an option there is not", {"--colour", "red"}, "colour");
-        row("a word without an option", {"cards.pth"}, "\"cards.pth\" is not an option.");
+        row("a file that is not there", {"no-such-cards.pth"}, "no file or folder \"no-such-cards.pth\"");
+        row("two models", {"--model", "1", QString::fromStdString(tests::builtInModel())}, "one too many");
+        row("patience in words", {"--source-timeout", "long"}, "--source-timeout takes seconds");
+        row("no patience", {"--source-timeout", "0"}, "--source-timeout takes seconds");
         row("an option without its value", {"--model"}, "model");
         row("a flag with a value", {"--kiosk=yes"}, "kiosk");
         row("no captions", {"--model", "1", "--captions", "0"},

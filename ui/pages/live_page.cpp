@@ -116,6 +116,8 @@ void LivePage::setSource(SourceState state, const QString& text, bool isCamera)
     m_isCamera = isCamera;
     if (state != SourceState::On && state != SourceState::Finished)
         m_preview->clear();
+    // People know themselves from the mirror; a film or a card would read backwards.
+    m_preview->setMirrored(m_mirrored && m_isCamera);
     retranslate();
 }
 
@@ -152,7 +154,8 @@ QString LivePage::reasonForSilence() const
 
 void LivePage::setMirrored(bool on)
 {
-    m_preview->setMirrored(on);
+    m_mirrored = on;
+    m_preview->setMirrored(m_mirrored && m_isCamera);
 }
 
 void LivePage::setPaused(bool paused)

@@ -34,6 +34,7 @@ public:
     void setStalled(const Sentence& why);
     /// `isCamera` false for films, pictures and cards: no camera is open then. `text` explains trouble.
     void setSource(SourceState state, const QString& text, bool isCamera);
+    /// Of a camera's picture only.
     void setMirrored(bool on);
     void setPaused(bool paused);
     void togglePause();
@@ -84,6 +85,7 @@ private:
     SourceState m_source = SourceState::Off;
     QString m_sourceText;
     bool m_isCamera = true;
+    bool m_mirrored = false;
     bool m_paused = false;
 };
 
