@@ -185,6 +185,9 @@ void FilmReader::finish()
     const bool tooShort = m_ending.wholeMs > 0 && m_reachedMs + lengthToleranceMs < m_ending.wholeMs;
     const Ending words = refusal(m_cut || tooShort ? Outcome::CutOff : Outcome::Ended);
     m_ending.outcome = words.outcome;
+    // The AVI demuxer shortens the length to what the file's size allows.
+    if (!tooShort)
+        m_ending.wholeMs = -1;
     if (m_ending.damaged > 0 || m_cut)
         std::copy(std::begin(words.words), std::end(words.words), std::begin(m_ending.words));
 }

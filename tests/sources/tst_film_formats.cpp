@@ -11,7 +11,6 @@
 #include <QTest>
 
 #include <cstdlib>
-#include <fcntl.h>
 #include <unistd.h>
 
 using namespace nanocap;
@@ -167,11 +166,14 @@ void FilmFormatsTest::showsWhatFfmpegSees()
     QFETCH(QString, matrix);
     QVERIFY(make(name, arguments, size));
     QByteArray bytes;
-    QVERIFY(ffmpeg({"-i", path(name), "-vf", "scale=in_color_matrix=" + matrix + ",format=rgb24", "-frames:v",
-                    "1", "-f", "rawvideo", "-pix_fmt", "rgb24", "-"},
+    QVERIFY(ffmpeg({"-i", path(name), "-vf", "scale=in_color_matrix=" + matrix + ",format=rgb24", "-f",
+                    "rawvideo", "-pix_fmt", "rgb24", "-"},
                    &bytes));
-    QCOMPARE(bytes.size(), qsizetype(size.width()) * size.height() * 3);
-    const QImage right(reinterpret_cast<const uchar*>(bytes.constData()), size.width(), size.height(),
+    const qsizetype one = qsizetype(size.width()) * size.height() * 3;
+    QVERIFY(bytes.size() >= one);
+    // The last picture: what dithers carries something over from one to the next.
+    const QByteArray last = bytes.right(one);
+    const QImage right(reinterpret_cast<const uchar*>(last.constData()), size.width(), size.height(),
                        size.width() * 3, QImage::Format_RGB888);
     const QImage shown = play(path(name));
     QVERIFY2(m_state == SourceState::Finished, qPrintable(m_text));
@@ -245,18 +247,23 @@ void FilmFormatsTest::saysWhereAFilmIsCutOff_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QString>("whole");
     QTest::newRow("MP4 with its index first") << "cut.mp4"
-                                              << "-c:v mjpeg -q:v 2 -movflags +faststart";
+                                              << "-c:v mjpeg -q:v 2 -movflags +faststart"
+                                              << " s of 4.0 s. ";
     QTest::newRow("Matroska") << "cut.mkv"
-                              << "-c:v mjpeg -q:v 2";
-    QTest::newRow("AVI") << "cut.avi"
-                         << "-c:v mjpeg -q:v 2";
+                              << "-c:v mjpeg -q:v 2"
+                              << " s of 4.0 s. ";
+    QTest::newRow("AVI, whose length FFmpeg guesses from its size") << "cut.avi"
+                                                                    << "-c:v mjpeg -q:v 2"
+                                                                    << " s. ";
 }
 
 void FilmFormatsTest::saysWhereAFilmIsCutOff()
 {
     QFETCH(QString, name);
     QFETCH(QString, arguments);
+    QFETCH(QString, whole);
     QVERIFY(ffmpeg(QStringList{"-f", "lavfi", "-i", "testsrc=s=160x120:r=10:d=4"} + arguments.split(' ') +
                    QStringList{path(name)}));
     QFile file(path(name));
@@ -264,8 +271,7 @@ void FilmFormatsTest::saysWhereAFilmIsCutOff()
     const QImage shown = play(path(name));
     QVERIFY(!shown.isNull());
     QCOMPARE(m_state, SourceState::Finished);
-    QVERIFY2(m_text.contains(name + " is cut off after ") && m_text.contains(" s of 4.0 s"),
-             qPrintable(m_text));
+    QVERIFY2(m_text.contains(name + " is cut off after ") && m_text.contains(whole), qPrintable(m_text));
 }
 
 void FilmFormatsTest::countsDamagedPictures()
@@ -341,7 +347,10 @@ void FilmFormatsTest::opensFilesWithAnyName()
     QVERIFY(QDir(m_folder.path()).mkpath("f"));
     const QByteArray target = folder + "/f/" + name;
     QCOMPARE(::rename((folder + "/plain.mp4").constData(), target.constData()), 0);
-    QVERIFY2(!play(QFile::decodeName(target)).isNull(), qPrintable(m_text));
+    const QImage shown = play(QFile::decodeName(target));
+    // Not by Qt, which could not.
+    ::unlink(target.constData());
+    QVERIFY2(!shown.isNull(), qPrintable(m_text));
 }
 
 QTEST_MAIN(FilmFormatsTest)
