@@ -142,6 +142,10 @@ std::optional<Ending> FilmFile::openDecoder()
 {
     const AVCodec* codec = nullptr;
     const int index = av_find_best_stream(m_container, AVMEDIA_TYPE_VIDEO, -1, -1, &codec, 0);
+    // A cut in the middle of the index leaves a container without a single track.
+    if (index == AVERROR_STREAM_NOT_FOUND && m_container->nb_streams == 0 &&
+        av_match_name("mov", m_container->iformat->name))
+        return refusal(Outcome::NoIndex);
     if (index == AVERROR_STREAM_NOT_FOUND)
         return refusal(Outcome::SoundOnly);
     if (index < 0 || !codec) {
