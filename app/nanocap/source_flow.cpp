@@ -99,9 +99,9 @@ void SourceFlow::openSheet()
 
 void SourceFlow::tell(SourceState state, const QString& text)
 {
-    const bool isCamera = (m_source && m_source->isDeviceOpen()) ||
-                          m_uri.startsWith(QLatin1String("camera:")) ||
-                          m_uri.startsWith(QLatin1String("csi:"));
+    const bool isCamera =
+        m_source ? m_source->isCamera()
+                 : m_uri.startsWith(QLatin1String("camera:")) || m_uri.startsWith(QLatin1String("csi:"));
     Q_EMIT stateChanged(state, text, isCamera);
 }
 

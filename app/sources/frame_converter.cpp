@@ -3,10 +3,18 @@
 
 #include "app/sources/video_frame_image.h"
 
+#include <QCoreApplication>
+
 namespace nanocap::sources {
 
-FrameConverter::FrameConverter(std::shared_ptr<FrameMailbox> mailbox, QString item)
-    : m_mailbox(std::move(mailbox)), m_item(std::move(item))
+namespace {
+/// In a row: a cable may spoil a picture now and then.
+constexpr int mostUnreadable = 10;
+} // namespace
+
+FrameConverter::FrameConverter(std::shared_ptr<FrameMailbox> mailbox,
+                               std::function<void(const QString& why)> refused)
+    : m_mailbox(std::move(mailbox)), m_refused(std::move(refused))
 {
     m_thread.setMaxThreadCount(1);
 }
@@ -30,11 +38,6 @@ void FrameConverter::submit(const QVideoFrame& frame, quint64 epoch)
     m_thread.start([this] { convertNext(); });
 }
 
-void FrameConverter::afterAll(std::function<void()> then)
-{
-    m_thread.start(std::move(then));
-}
-
 void FrameConverter::convertNext()
 {
     QVideoFrame frame;
@@ -45,9 +48,20 @@ void FrameConverter::convertNext()
         epoch = m_epoch;
         m_scheduled = false;
     }
-    const QImage image = imageOf(frame);
-    if (!image.isNull())
-        m_mailbox->post(image, epoch, {m_item});
+    const QImage image = imageOf(frame, m_scaler);
+    if (!image.isNull()) {
+        m_unreadable = 0;
+        m_mailbox->post(image, epoch);
+        return;
+    }
+    QString why = whyUnreadable(frame.pixelFormat());
+    if (why.isEmpty() && ++m_unreadable >= mostUnreadable)
+        why = QCoreApplication::translate("Sources", "its pictures in the format \"%1\" are damaged or too "
+                                                     "small. Choose another camera, or read it with "
+                                                     "gst:v4l2src")
+                  .arg(QVideoFrameFormat::pixelFormatToString(frame.pixelFormat()));
+    if (!why.isEmpty() && m_refused)
+        m_refused(why);
 }
 
 } // namespace nanocap::sources

@@ -3,6 +3,7 @@
 // them as pictures in a mailbox, from one thread of its own. Newest wins here too.
 #pragma once
 
+#include "app/pixels/picture_scaler.h"
 #include "app/sources/frame_mailbox.h"
 
 #include <QThreadPool>
@@ -17,21 +18,23 @@ namespace nanocap::sources {
 class FrameConverter
 {
 public:
-    /// `item`: the file the frames come from, empty for a device.
-    explicit FrameConverter(std::shared_ptr<FrameMailbox> mailbox, QString item = {});
+    /// `refused` runs in the converter's thread when frames come that can never be read, and gets the
+    /// reason, to stand behind a colon.
+    explicit FrameConverter(std::shared_ptr<FrameMailbox> mailbox,
+                            std::function<void(const QString& why)> refused = {});
     /// Waits for the frame under way, a few milliseconds.
     ~FrameConverter();
 
     /// Any thread; invalid frames are ignored. `epoch` is the mailbox's when the frame was asked for.
     void submit(const QVideoFrame& frame, quint64 epoch);
-    /// Runs `then` in the converter's thread when every frame submitted before has been posted.
-    void afterAll(std::function<void()> then);
 
 private:
     void convertNext();
 
     std::shared_ptr<FrameMailbox> m_mailbox;
-    QString m_item;
+    std::function<void(const QString&)> m_refused;
+    pixels::PictureScaler m_scaler; ///< the converter's thread only
+    int m_unreadable = 0;           ///< in a row; the converter's thread only
     std::mutex m_mutex;
     QVideoFrame m_next;
     quint64 m_epoch = 0;

@@ -35,6 +35,8 @@ public:
     /// device that takes a moment to close says so by deviceOpenChanged(false).
     virtual void stop() = 0;
 
+    /// Whether it shows what is in front of the person: the preview may be mirrored then, and only then.
+    virtual bool isCamera() const { return false; }
     /// Whether a camera's device node is open now: what the privacy light shows, whatever the state says.
     virtual bool isDeviceOpen() const { return false; }
 

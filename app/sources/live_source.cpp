@@ -147,9 +147,8 @@ Failure LiveSource::failureFor(SourceState state) const
             m_why, uri());
     default:
         return inputFailure(
-            "SOURCE",
-            tr("%1 cannot be opened: %2.").arg(name, why.isEmpty() ? tr("no reason is known") : why), m_why,
-            uri());
+            code, tr("%1 cannot be opened: %2.").arg(name, why.isEmpty() ? tr("no reason is known") : why),
+            m_why, uri());
     }
 }
 

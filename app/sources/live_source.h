@@ -23,6 +23,7 @@ public:
 
     void start() override;
     void stop() override;
+    bool isCamera() const override { return m_device->isCamera(); }
     bool isDeviceOpen() const override { return m_device->isOpen(); }
 
 protected:

@@ -9,8 +9,9 @@ namespace nanocap::sources {
 
 struct QtCameraDevice::Session
 {
-    Session(const QCameraDevice& device, std::shared_ptr<FrameMailbox> mailbox)
-        : converter(std::move(mailbox)), camera(device)
+    Session(const QCameraDevice& device, std::shared_ptr<FrameMailbox> mailbox,
+            std::function<void(const QString&)> refused)
+        : converter(std::move(mailbox), std::move(refused)), camera(device)
     {
     }
     ~Session()
@@ -69,10 +70,12 @@ void QtCameraDevice::open(const std::shared_ptr<FrameMailbox>& mailbox, quint64 
     const quint64 opened = ++m_opened;
     const QCameraDevice device = find();
     if (device.isNull()) {
-        refuse(tr("it is not connected"));
+        refuse(CaptureProblem::Broken, tr("it is not connected"), opened);
         return;
     }
-    m_session = std::make_unique<Session>(device, mailbox);
+    m_session = std::make_unique<Session>(device, mailbox, [this, opened](const QString& why) {
+        refuse(CaptureProblem::Refused, why, opened);
+    });
     Session& session = *m_session;
 
     const QList<QCameraFormat> formats = device.videoFormats();
@@ -89,8 +92,8 @@ void QtCameraDevice::open(const std::shared_ptr<FrameMailbox>& mailbox, quint64 
         Qt::DirectConnection);
     connect(&session.camera, &QCamera::errorOccurred, this,
             [this, opened](QCamera::Error error, const QString& why) {
-                if (error != QCamera::NoError && opened == m_opened)
-                    refuse(why);
+                if (error != QCamera::NoError)
+                    refuse(saysBusy(why) ? CaptureProblem::Busy : CaptureProblem::Broken, why, opened);
             });
     session.capture.setCamera(&session.camera);
     session.capture.setVideoSink(&session.sink);
@@ -107,15 +110,15 @@ void QtCameraDevice::close()
     Q_EMIT openChanged(false);
 }
 
-void QtCameraDevice::refuse(const QString& why)
+void QtCameraDevice::refuse(CaptureProblem problem, const QString& why, quint64 opened)
 {
     // Later, because whoever hears it closes the camera, which must not happen inside the camera's own
     // signal.
     QMetaObject::invokeMethod(
         this,
-        [this, why, opened = m_opened] {
+        [this, problem, why, opened] {
             if (opened == m_opened)
-                Q_EMIT failed(saysBusy(why) ? CaptureProblem::Busy : CaptureProblem::Broken, why);
+                Q_EMIT failed(problem, why);
         },
         Qt::QueuedConnection);
 }

@@ -35,7 +35,8 @@ private:
     struct Session;
 
     QCameraDevice find() const;
-    void refuse(const QString& why);
+    /// Any thread. `opened` is the number of the open() it is about.
+    void refuse(CaptureProblem problem, const QString& why, quint64 opened);
 
     QString m_wanted;
     QMediaDevices m_devices;

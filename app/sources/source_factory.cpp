@@ -8,12 +8,15 @@
 #include "app/sources/images_source.h"
 #include "app/sources/live_source.h"
 #include "app/sources/media_backend.h"
+#include "app/sources/native_name.h"
 #include "app/sources/qt_camera_device.h"
 #include "app/sources/source_uri.h"
 #include "app/sources/video_source.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace nanocap::sources {
 
@@ -40,14 +43,15 @@ Made makeImages(const SourceUri& uri, const SourceOptions& options)
 
 Made makeVideo(const SourceUri& uri, const SourceOptions& options)
 {
-    const QFileInfo file(uri.argument);
-    if (!file.isFile() || !file.isReadable())
+    const QByteArray name = nativeName(uri.argument);
+    struct stat status = {};
+    if (::stat(name.constData(), &status) != 0 || !S_ISREG(status.st_mode) ||
+        ::access(name.constData(), R_OK) != 0)
         return fail(inputFailure(
             "SOURCE",
             QCoreApplication::translate("Sources", "There is no video file \"%1\" that can be read.")
                 .arg(uri.argument),
             {}, uri.argument));
-    preferLightMediaBackend();
     return std::make_unique<VideoSource>(uri.text, uri.argument, options);
 }
 

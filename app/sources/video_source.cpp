@@ -1,126 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sources/video_source.h"
 
-#include <QCoreApplication>
-#include <QFileInfo>
-#include <QUrl>
+#include "app/sources/film_verdict.h"
+
+#include <utility>
 
 namespace nanocap::sources {
 
 VideoSource::VideoSource(const QString& uri, QString file, const SourceOptions& options, QObject* parent)
-    : FrameSource(uri, options, parent), m_file(std::move(file)), m_converter(mailbox(), m_file)
+    : FrameSource(uri, options, parent), m_file(std::move(file)), m_player(new FilmPlayer(m_file, mailbox()))
 {
-    m_firstPicture.setSingleShot(true);
-    m_firstPicture.setInterval(15000);
-    connect(&m_firstPicture, &QTimer::timeout, this,
-            [this] { failToPlay(tr("no picture came within 15 seconds")); });
-    m_player.setVideoSink(&m_sink);
-    connect(
-        &m_sink, &QVideoSink::videoFrameChanged, &m_sink,
-        [this](const QVideoFrame& frame) {
-            if (!frame.isValid())
-                return;
-            ++m_decoded;
-            m_converter.submit(frame, m_epoch);
-        },
-        Qt::DirectConnection);
-    connect(&m_player, &QMediaPlayer::mediaStatusChanged, this, &VideoSource::followStatus);
-    connect(&m_player, &QMediaPlayer::errorOccurred, this,
-            [this](QMediaPlayer::Error, const QString& why) { failToPlay(why); });
+    qRegisterMetaType<FilmEnd>();
+    m_thread.setObjectName(QStringLiteral("film"));
+    m_player->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_player, &QObject::deleteLater);
+    connect(m_player, &FilmPlayer::ended, this, &VideoSource::judge);
+    m_thread.start();
 }
 
 VideoSource::~VideoSource()
 {
     mailbox()->close();
-    m_player.disconnect(this);
-    m_player.stop();
-    m_player.setVideoSink(nullptr);
-    m_sink.disconnect();
+    m_player->disconnect(this);
+    m_thread.quit();
+    m_thread.wait();
 }
 
 void VideoSource::start()
 {
     if (running())
         return;
-    const bool anew = state() == SourceState::Finished || state() == SourceState::Failed;
-    m_epoch = mailbox()->epoch();
-    setState(SourceState::Starting, tr("The video is being opened."));
-    if (anew || m_player.source().isEmpty()) {
-        m_decoded = 0;
-        m_player.setSource({});
-        m_player.setSource(QUrl::fromLocalFile(QFileInfo(m_file).absoluteFilePath()));
-    }
-    // The file may have been refused already.
-    if (!running())
-        return;
-    m_firstPicture.start();
-    m_player.play();
+    const quint64 epoch = mailbox()->epoch();
+    setState(SourceState::Starting, tr("The film is being opened."));
+    const bool anew = !std::exchange(m_begun, true);
+    QMetaObject::invokeMethod(
+        m_player, [player = m_player, epoch, anew] { anew ? player->begin(epoch) : player->goOn(epoch); });
+    // Through the player's thread, so that its last picture comes first.
+    if (const auto held = std::exchange(m_held, std::nullopt); held && !anew)
+        QMetaObject::invokeMethod(m_player, [player = m_player, end = *held] { Q_EMIT player->ended(end); });
 }
 
 void VideoSource::stop()
 {
     if (state() == SourceState::Off)
         return;
-    const bool wasRunning = running();
-    m_firstPicture.stop();
+    m_begun = m_begun && running();
     mailbox()->nextEpoch();
     setState(SourceState::Off, tr("Paused."));
-    if (wasRunning)
-        m_player.pause();
-    else
-        m_player.setSource({});
+    QMetaObject::invokeMethod(m_player, &FilmPlayer::pause);
 }
 
-void VideoSource::followStatus(QMediaPlayer::MediaStatus status)
+void VideoSource::judge(const FilmEnd& end)
 {
-    if (!running())
-        return;
-    if (status == QMediaPlayer::EndOfMedia) {
-        const quint64 epoch = mailbox()->epoch();
-        m_converter.afterAll([this, epoch] {
-            QMetaObject::invokeMethod(
-                this,
-                [this, epoch] {
-                    if (epoch == mailbox()->epoch())
-                        finish();
-                },
-                Qt::QueuedConnection);
-        });
-    } else if (status == QMediaPlayer::InvalidMedia) {
-        failToPlay(m_player.errorString());
-    } else if ((status == QMediaPlayer::LoadedMedia || status == QMediaPlayer::BufferedMedia) &&
-               !m_player.hasVideo()) {
-        // Without a sound device the backends would play such a file for ever.
-        failToPlay(tr("it has no pictures in it"));
-    }
-}
-
-void VideoSource::finish()
-{
-    if (!running())
-        return;
-    if (m_decoded == 0) {
-        failToPlay(tr("it has no pictures in it"));
+    if (!running()) {
+        m_held = end;
         return;
     }
-    m_firstPicture.stop();
-    setState(SourceState::Finished, tr("The video has ended."));
+    m_begun = false;
+    const FilmVerdict verdict = verdictOn(end, m_file);
+    if (verdict.failure) {
+        setProblem(SourceState::Failed, *verdict.failure);
+        return;
+    }
+    setState(SourceState::Finished, verdict.text);
     Q_EMIT finished();
-}
-
-void VideoSource::failToPlay(const QString& why)
-{
-    if (!running())
-        return;
-    m_firstPicture.stop();
-    QString reason = why.isEmpty() ? tr("it is no video this system can play") : why;
-    while (reason.endsWith(u'.'))
-        reason.chop(1);
-    setProblem(SourceState::Failed,
-               inputFailure("SOURCE",
-                            QCoreApplication::translate("Sources", "The video %1 cannot be played: %2.")
-                                .arg(QFileInfo(m_file).fileName(), reason),
-                            m_file, m_file));
 }
 
 } // namespace nanocap::sources

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// VideoSource: a video file played once at its own speed, without sound, through Qt Multimedia.
+// VideoSource: a film played once at its own speed, without sound, by the helper process nanocap-film.
 #pragma once
 
-#include "app/sources/frame_converter.h"
+#include "app/sources/film_player.h"
 #include "app/sources/frame_source.h"
 
-#include <QMediaPlayer>
-#include <QTimer>
-#include <QVideoSink>
+#include <QThread>
 
-#include <atomic>
+#include <optional>
 
 namespace nanocap::sources {
 
@@ -20,30 +18,22 @@ public:
     VideoSource(const QString& uri, QString file, const SourceOptions& options, QObject* parent = nullptr);
     ~VideoSource() override;
 
-    /// After stop() the video goes on where it was; after its end it begins anew.
+    /// After stop() the film goes on where it was; after its end it begins anew.
     void start() override;
     void stop() override;
 
-    /// Frames the decoder gave, of which the newest are delivered. Any thread.
-    quint64 decodedFrames() const { return m_decoded; }
-
-protected:
-    void frameArrived() override { m_firstPicture.stop(); }
+    /// Pictures the decoder gave, of which the newest are delivered. Any thread.
+    quint64 decodedFrames() const { return m_player->pictures(); }
 
 private:
-    void followStatus(QMediaPlayer::MediaStatus status);
-    void finish();
-    void failToPlay(const QString& why);
+    void judge(const FilmEnd& end);
     bool running() const { return state() == SourceState::Starting || state() == SourceState::On; }
 
     QString m_file;
-    std::atomic<quint64> m_decoded = 0;
-    /// The mailbox's at start(): a frame that comes after stop() is an old one.
-    std::atomic<quint64> m_epoch = 0;
-    QTimer m_firstPicture; ///< runs until it comes: some broken files keep the backends waiting for ever
-    FrameConverter m_converter;
-    QVideoSink m_sink;
-    QMediaPlayer m_player; ///< after the sink and the converter: its threads end first
+    QThread m_thread;
+    FilmPlayer* m_player;          ///< lives in m_thread
+    bool m_begun = false;          ///< stop() has left it somewhere before its end
+    std::optional<FilmEnd> m_held; ///< it ended while it was being paused
 };
 
 } // namespace nanocap::sources

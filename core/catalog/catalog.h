@@ -31,7 +31,7 @@ struct ModelCard
     std::string id;   ///< of models.json, else the file name without its extension
     std::string path; ///< absolute
     LocalText name, description;
-    std::string language; ///< of the captions: "en", "ko"; empty = unknown
+    std::string language;             ///< of the captions: "en", "ko"; empty = unknown
     std::optional<load::Floor> floor; ///< the model's own floor
     std::vector<GoldenPicture> golden;
     bool builtIn = false;

@@ -189,6 +189,33 @@
     </message>
 </context>
 <context>
+    <name>Display</name>
+    <message>
+        <source>The Qt platform &quot;%1&quot; is not installed. Install the package qt6-wayland, or unset QT_QPA_PLATFORM.</source>
+        <translation>ko</translation>
+    </message>
+    <message>
+        <source>The Qt platform &quot;%1&quot; is not installed. Unset QT_QPA_PLATFORM, or install the package that has it (qt6-qpa-plugins).</source>
+        <translation>Qt 플랫폼 &quot;%1&quot; 플러그인이 설치되어 있지 않습니다. QT_QPA_PLATFORM 설정을 지우거나 해당 패키지(qt6-qpa-plugins)를 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>There is no framebuffer to draw on (/dev/fb0). Connect a screen, add this user to the group video, or start Nanocap on a desktop.</source>
+        <translation>그림을 그릴 프레임버퍼(/dev/fb0)가 없습니다. 화면을 연결하거나, 이 사용자를 video 그룹에 넣거나, 데스크톱에서 Nanocap을 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>There is no graphics device that eglfs can use (/dev/dri). Connect a screen, add this user to the groups video and render, or start Nanocap on a desktop.</source>
+        <translation>eglfs에서 쓸 수 있는 그래픽 장치(/dev/dri)가 없습니다. 화면을 연결하거나, 이 사용자를 video와 render 그룹에 넣거나, 데스크톱에서 Nanocap을 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s VNC server could not be started. Choose another port (QT_QPA_PLATFORM=vnc:port=5901) or start Nanocap on a desktop.</source>
+        <translation>Qt의 VNC 서버를 시작할 수 없습니다. 다른 포트를 고르거나(QT_QPA_PLATFORM=vnc:port=5901) 데스크톱에서 Nanocap을 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>The display &quot;%1&quot; does not answer. Start Nanocap on the desktop itself, name the display that is there (DISPLAY or WAYLAND_DISPLAY), or use nanocapctl in a terminal.</source>
+        <translation>디스플레이 &quot;%1&quot;에서 응답이 없습니다. 데스크톱에서 직접 Nanocap을 시작하거나, 실제로 있는 디스플레이를 지정하거나(DISPLAY 또는 WAYLAND_DISPLAY), 터미널에서 nanocapctl을 쓰십시오.</translation>
+    </message>
+</context>
+<context>
     <name>Doctor</name>
     <message>
         <source>The engine was not tried.</source>
@@ -1050,6 +1077,133 @@
     </message>
 </context>
 <context>
+    <name>Films</name>
+    <message>
+        <source>Copy the file again, or choose another one.</source>
+        <translation>파일을 다시 복사하거나 다른 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Convert it, for example with: ffmpeg -i FILM -c:v libx264 -pix_fmt yuv420p NEW.mp4</source>
+        <translation>예를 들어 다음 명령으로 변환하십시오: ffmpeg -i FILM -c:v libx264 -pix_fmt yuv420p NEW.mp4</translation>
+    </message>
+    <message>
+        <source>Make it smaller, for example with: ffmpeg -i FILM -vf scale=1280:-2 NEW.mp4</source>
+        <translation>예를 들어 다음 명령으로 크기를 줄이십시오: ffmpeg -i FILM -vf scale=1280:-2 NEW.mp4</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>파일이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>the file cannot be read (%1)</source>
+        <translation>파일을 읽을 수 없습니다(%1)</translation>
+    </message>
+    <message>
+        <source>the list of its pictures, which stands at the end of the file, is missing, so it was cut off</source>
+        <translation>파일 끝에 있어야 할 영상 목록이 없습니다. 파일이 중간에 잘렸습니다</translation>
+    </message>
+    <message>
+        <source>it is a list that names other files or addresses (%1), and those are never opened</source>
+        <translation>다른 파일이나 주소를 가리키는 목록이며(%1), 그런 것은 열지 않습니다</translation>
+    </message>
+    <message>
+        <source>Choose the film itself.</source>
+        <translation>동영상 파일 자체를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>it is a single picture, not a film</source>
+        <translation>동영상이 아니라 그림 한 장입니다</translation>
+    </message>
+    <message>
+        <source>Choose the folder it lies in as a source of pictures: images:FOLDER</source>
+        <translation>그림이 들어 있는 폴더를 입력으로 고르십시오: images:FOLDER</translation>
+    </message>
+    <message>
+        <source>there are no pictures in it</source>
+        <translation>영상이 들어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>Choose a file with moving pictures.</source>
+        <translation>영상이 있는 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>its pictures are coded as &quot;%1&quot;, for which this system has no decoder</source>
+        <translation>영상이 &quot;%1&quot; 형식으로 부호화되어 있는데 이 시스템에는 그 디코더가 없습니다</translation>
+    </message>
+    <message>
+        <source>its pictures are in the pixel format &quot;%1&quot;, which cannot be read</source>
+        <translation>픽셀 형식이 &quot;%1&quot;인 영상은 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>its colours are in the matrix &quot;%1&quot;, which cannot be read</source>
+        <translation>색 행렬이 &quot;%1&quot;인 영상은 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>its pictures have %1x%2 points, and the largest that are read have %3 million</source>
+        <translation>영상 크기가 %1x%2이며, 읽을 수 있는 최대 크기는 %3백만 화소입니다</translation>
+    </message>
+    <message>
+        <source>decoding it takes more than %1 MB of memory</source>
+        <translation>디코딩에 메모리가 %1 MB 넘게 필요합니다</translation>
+    </message>
+    <message>
+        <source>the decoder &quot;%1&quot; does not accept it (%2)</source>
+        <translation>디코더 &quot;%1&quot;에서 거부했습니다(%2)</translation>
+    </message>
+    <message>
+        <source>it is cut off before its first whole picture</source>
+        <translation>첫 영상이 나오기 전에 잘려 있습니다</translation>
+    </message>
+    <message>
+        <source>none of its %1 pictures is undamaged</source>
+        <translation>영상 %1장이 모두 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>it is no film in any known format</source>
+        <translation>알려진 형식의 동영상이 아닙니다</translation>
+    </message>
+    <message>
+        <source>Choose an MP4, MOV, MKV, WebM or AVI file.</source>
+        <translation>MP4, MOV, MKV, WebM, AVI 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>the program nanocap-film, which decodes films, is not installed</source>
+        <translation>동영상을 디코딩하는 프로그램 nanocap-film이 설치되어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>Install it, or choose another source.</source>
+        <translation>설치하거나 다른 입력을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>the program that decodes it, nanocap-film, ended before the film did (%1)</source>
+        <translation>디코딩하는 프로그램 nanocap-film이 동영상보다 먼저 끝났습니다(%1)</translation>
+    </message>
+    <message>
+        <source>no picture came for %1 seconds</source>
+        <translation>%1초 동안 영상이 오지 않았습니다</translation>
+    </message>
+    <message>
+        <source>The film %1 is cut off after %2 s of %3 s. Copy it again to see the rest.</source>
+        <translation>동영상 %1 파일은 %3초 중 %2초에서 잘려 있습니다. 나머지를 보려면 다시 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>The film %1 is cut off after %2 s. Copy it again to see the rest.</source>
+        <translation>동영상 %1 파일은 %2초에서 잘려 있습니다. 나머지를 보려면 다시 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>The film has ended.</source>
+        <translation>동영상이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of its %2 pictures are damaged and were not shown.</source>
+        <translation>영상 %2장 가운데 %1장이 손상되어 보여 주지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The film %1 cannot be played: %2. %3</source>
+        <translation>동영상 %1 파일을 재생할 수 없습니다: %2. %3</translation>
+    </message>
+</context>
+<context>
     <name>Journal</name>
     <message>
         <source>The board restarted while no model was loaded: power was lost or it was reset, Nanocap was not stopped first.</source>
@@ -1160,6 +1314,9 @@
         <source>Last loads on this device</source>
         <translation>이 기기에서의 최근 불러오기</translation>
     </message>
+</context>
+<context>
+    <name>QObject</name>
     <message>
         <source>Settings</source>
         <translation>설정</translation>
@@ -1488,8 +1645,12 @@
         <translation>&quot;%1&quot;은(는) 쓸 수 있는 입력이 아닙니다. camera:, camera:NAME, gst:PIPELINE, csi:0, video:FILE, images:DIR, cards: 가운데 하나를 쓰십시오.</translation>
     </message>
     <message>
-        <source>The video %1 cannot be played: %2.</source>
-        <translation>동영상 %1을(를) 재생할 수 없습니다: %2.</translation>
+        <source>its pictures in the format &quot;%1&quot; are damaged or too small. Choose another camera, or read it with gst:v4l2src</source>
+        <translation>카메라가 보내는 &quot;%1&quot; 형식의 영상이 손상되었거나 너무 작습니다. 다른 카메라를 고르거나 gst:v4l2src로 읽으십시오</translation>
+    </message>
+    <message>
+        <source>it gives pictures in the format &quot;%1&quot;, which stays in the graphics card. Choose another camera, or read it with gst:v4l2src</source>
+        <translation>카메라가 보내는 &quot;%1&quot; 형식의 영상은 그래픽 카드 안에만 있습니다. 다른 카메라를 고르거나 gst:v4l2src로 읽으십시오</translation>
     </message>
 </context>
 <context>
@@ -1588,6 +1749,13 @@
     <message>
         <source>Since the last start</source>
         <translation>지난번 시작 이후</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::app::SourceFlow</name>
+    <message>
+        <source>The source %1 gave no picture within %2 seconds. Check it, or choose another.</source>
+        <translation>입력 %1에서 %2초 안에 영상이 오지 않았습니다. 확인하거나 다른 입력을 고르십시오.</translation>
     </message>
 </context>
 <context>
@@ -1707,28 +1875,12 @@
 <context>
     <name>nanocap::sources::VideoSource</name>
     <message>
-        <source>no picture came within 15 seconds</source>
-        <translation>15초 안에 영상이 오지 않음</translation>
-    </message>
-    <message>
-        <source>The video is being opened.</source>
-        <translation>동영상을 여는 중입니다.</translation>
-    </message>
-    <message>
         <source>Paused.</source>
         <translation>일시 정지됨.</translation>
     </message>
     <message>
-        <source>it has no pictures in it</source>
-        <translation>영상이 들어 있지 않음</translation>
-    </message>
-    <message>
-        <source>The video has ended.</source>
-        <translation>동영상이 끝났습니다.</translation>
-    </message>
-    <message>
-        <source>it is no video this system can play</source>
-        <translation>이 시스템에서 재생할 수 없는 동영상</translation>
+        <source>The film is being opened.</source>
+        <translation>동영상을 여는 중입니다.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QPainter>
 #include <QPolygon>
+#include <QProcess>
 
 #include <cstdlib>
 
@@ -34,6 +35,19 @@ bool writeBytes(const QString& path, const QByteArray& bytes)
 {
     QFile file(path);
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+bool ffmpeg(const QStringList& arguments, QByteArray* output)
+{
+    QProcess program;
+    program.start("ffmpeg", QStringList{"-v", "error", "-nostdin", "-y"} + arguments);
+    if (!program.waitForFinished(60000) || program.exitCode() != 0) {
+        qWarning("ffmpeg: %s", program.readAllStandardError().constData());
+        return false;
+    }
+    if (output)
+        *output = program.readAllStandardOutput();
+    return true;
 }
 
 bool writeDeck(const QString& folder)

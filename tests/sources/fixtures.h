@@ -17,6 +17,10 @@ bool writeDeck(const QString& folder);
 bool writePicture(const QString& path, const QColor& colour, QSize size = {64, 48});
 bool writeBytes(const QString& path, const QByteArray& bytes);
 
+/// Runs ffmpeg, quietly, and takes what it writes to its standard output. False, with a warning, when it
+/// fails.
+bool ffmpeg(const QStringList& arguments, QByteArray* output = nullptr);
+
 /// A fully drawn picture in RGB32 or RGB888.
 bool isPlainRgb(const QImage& frame);
 /// Whether every channel differs by at most `tolerance`.

@@ -5,7 +5,6 @@
 #include "tests/support/verify_result.h"
 
 #include <QFile>
-#include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -48,17 +47,14 @@ static const QStringList redThenBlue{"-f",
 QString VideoSourceTest::make(const QString& name, const QStringList& arguments)
 {
     const QString path = m_folder.filePath(name);
-    QProcess ffmpeg;
-    ffmpeg.start("ffmpeg", QStringList{"-v", "error", "-y"} + arguments + QStringList{path});
-    if (!ffmpeg.waitForFinished(60000) || ffmpeg.exitCode() != 0) {
-        qWarning("ffmpeg: %s", ffmpeg.readAllStandardError().constData());
+    if (!ffmpeg(arguments + QStringList{path}))
         return {};
-    }
     return path;
 }
 
 void VideoSourceTest::initTestCase()
 {
+    qputenv("NANOCAP_FILM", NANOCAP_BIN_DIR "/nanocap-film");
     if (QStandardPaths::findExecutable("ffmpeg").isEmpty())
         QSKIP("the program ffmpeg, which makes the videos of this test, is not installed");
     QVERIFY(!make("h264.mp4", redThenBlue + QStringList{"-pix_fmt", "yuv420p", "-c:v", "libx264"}).isEmpty());
