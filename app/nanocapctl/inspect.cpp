@@ -2,6 +2,7 @@
 #include "app/nanocapctl/commands.h"
 #include "app/nanocapctl/output.h"
 
+#include "core/load/network_shape.h"
 #include "core/session/report_json.h"
 
 #include <QFileInfo>
@@ -86,10 +87,14 @@ int inspect(const Arguments& a)
             return reportFailure(card.error(), a.json, {{"file", a.file}});
         path = QString::fromStdString(card->path);
     }
-    const auto opened = checkpoint::open(path.toStdString(),
-                                         a.verify ? checkpoint::Verify::Always : checkpoint::Verify::Auto);
+    auto opened = checkpoint::open(path.toStdString(),
+                                   a.verify ? checkpoint::Verify::Always : checkpoint::Verify::Auto);
     if (!opened)
         return reportFailure(opened.error(), a.json, {{"file", path}});
+    // A sound file that is no captioner is still worth looking at, but what a load would say is said here
+    // too.
+    if (const auto network = load::deriveNetwork(*opened); !network)
+        opened->warnings.push_back({network.error().code, Sentence::verbatim(network.error().message)});
     if (a.json)
         printJson(inspectJson(*opened));
     else

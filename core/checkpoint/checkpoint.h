@@ -34,7 +34,7 @@ struct Storage
 /// A tensor of the state dict; every index it can reach lies inside its storage (checked at opening).
 struct Tensor
 {
-    std::string name; ///< after a common `module.` / `_orig_mod.` prefix was taken off
+    std::string name; ///< without the wrapper words `module.` and `_orig_mod.`, at any depth
     DType dtype = DType::F32;
     std::vector<std::int64_t> shape;
     std::vector<std::int64_t> stride; ///< in elements

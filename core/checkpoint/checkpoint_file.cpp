@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checkpoint/checkpoint_file.h"
 
+#include "core/checkpoint/file_kind.h"
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -54,7 +56,9 @@ Checked<std::shared_ptr<const CheckpointFile>> CheckpointFile::open(const std::s
     }
     if (!S_ISREG(status.st_mode)) {
         ::close(descriptor);
-        return cannotOpen(S_ISDIR(status.st_mode) ? "it is a folder" : "it is not a regular file");
+        if (S_ISDIR(status.st_mode))
+            return tl::unexpected(describeFolder(path));
+        return cannotOpen("it is not a regular file");
     }
     try {
         return std::shared_ptr<const CheckpointFile>(new CheckpointFile(descriptor, identityOf(status)));

@@ -37,7 +37,8 @@ constexpr std::array codeTable = {
         Code::ZipDuplicate, "ZIP_DUPLICATE", File,
         "The model file '%1' contains suspicious entries and was refused. Get it from a source you trust."},
     CodeInfo{Code::ZipCompressed, "ZIP_COMPRESSED", File,
-             "The model file '%1' was re-packed with compression; use the original file."},
+             "The model file '%1' was packed again with compression. Use the original file, or unpack it and "
+             "pack its folder without compression (zip -0 -r)."},
     CodeInfo{Code::ZipEncrypted, "ZIP_ENCRYPTED", File,
              "The model file '%1' is encrypted. Use a copy without a password."},
     CodeInfo{Code::Checksum, "CHECKSUM", Name,
@@ -54,8 +55,10 @@ constexpr std::array codeTable = {
     CodeInfo{Code::PickleProto, "PICKLE_PROTO", File,
              "The contents list of the model '%1' is damaged or unsupported. Save it with pickle protocol 2 "
              "to 5."},
-    CodeInfo{Code::PickleOp, "PICKLE_OP", File,
-             "The contents list of the model '%1' is damaged or unsupported. Copy or save it again."},
+    CodeInfo{
+        Code::PickleOp, "PICKLE_OP", File,
+        "The contents list of the model '%1' uses %2, which this program does not read. Save it again with "
+        "torch.save and its default protocol."},
     CodeInfo{Code::PickleLimit, "PICKLE_LIMIT", File,
              "The contents list of the model '%1' is too complex and was refused. Save only what the model "
              "needs."},
@@ -160,7 +163,10 @@ Failure toFailure(const Refusal& refusal, std::string_view fileName)
     failure.code = info.name;
     const bool ofFile = info.subject == File || refusal.subject.empty();
     failure.subject = displayable(ofFile ? fileName : std::string_view(refusal.subject), 120);
-    failure.message = fill(info.sentence, failure.subject, displayable(refusal.what, 160));
+    const std::string what = displayable(refusal.what, 240);
+    failure.message = refusal.instead.empty()
+                          ? fill(info.sentence, failure.subject, what)
+                          : Sentence(refusal.instead).with({failure.subject, what}).text();
     failure.detail = displayable(refusal.detail, 600);
     return failure;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/failure.h"
+#include "core/base/sentence.h"
 
 #include <span>
 #include <string>
@@ -83,17 +84,19 @@ inline std::string_view nameOf(Code code)
 struct Refusal
 {
     Code code = Code::Internal;
-    std::string detail;  ///< for the log: offset, entry or tensor, expected and actual
-    std::string subject; ///< %1; empty means the file
-    std::string what;    ///< %2
+    std::string detail;    ///< for the log: offset, entry or tensor, expected and actual
+    std::string subject;   ///< %1; empty means the file
+    std::string what;      ///< %2
+    Sentence instead = {}; ///< what is truer here than the code's own sentence; %1 and %2 as there, unfilled
 };
 
 template <class T> using Checked = tl::expected<T, Refusal>;
 
 inline tl::unexpected<Refusal> refuse(Code code, std::string detail, std::string subject = {},
-                                      std::string what = {})
+                                      std::string what = {}, Sentence instead = {})
 {
-    return tl::unexpected<Refusal>(Refusal{code, std::move(detail), std::move(subject), std::move(what)});
+    return tl::unexpected<Refusal>(
+        Refusal{code, std::move(detail), std::move(subject), std::move(what), std::move(instead)});
 }
 
 /// The public failure: MEMORY is of class guard, CANCELLED of class cancelled, all others of class checkpoint

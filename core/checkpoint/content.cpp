@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checkpoint/content.h"
 
+#include "core/checkpoint/tensor_names.h"
+#include "core/checkpoint/text.h"
+
 #include <algorithm>
 
 namespace nanocap::checkpoint {
@@ -19,29 +22,20 @@ Checked<Tensor> tensorFrom(const Value& name, const Value& value, const Pickle& 
     if (name.size > limits::tensorName)
         return refuse(Code::PickleLimit, "a tensor name of " + std::to_string(name.size) + " bytes");
     if (value.kind != Kind::Tensor)
-        return refuse(Code::NotATensor, "'" + key + "' is of type " + std::string(nameOf(value.kind)), key,
-                      std::string(nameOf(value.kind)));
+        return refuse(Code::NotATensor, "'" + key + "' is of type " + std::string(typeOf(value)), key,
+                      std::string(typeOf(value)),
+                      value.isDict() ? said("Checkpoint",
+                                            "'%1' in model_state_dict is itself a dictionary (%2). Save one "
+                                            "state dict whose names begin with '%1.'.")
+                                     : Sentence());
     const TensorUse& use = pickle.tensors[static_cast<std::size_t>(value.integer)];
     Tensor tensor;
-    tensor.name = key;
+    tensor.name = isUtf8(key) ? key : displayable(key, limits::tensorName);
     tensor.shape.assign(use.size, use.size + use.rank);
     tensor.stride.assign(use.stride, use.stride + use.rank);
     tensor.offset = static_cast<std::uint64_t>(use.offset);
     tensor.storage = use.storage;
     return tensor;
-}
-
-/// Training wrappers (DataParallel, torch.compile) put a word in front of every name.
-void stripCommonPrefix(std::vector<Tensor>& tensors)
-{
-    for (const std::string_view prefix : {"module.", "_orig_mod.", "module.", "_orig_mod."}) {
-        const bool common = std::all_of(tensors.begin(), tensors.end(), [&](const Tensor& tensor) {
-            return tensor.name.size() > prefix.size() && tensor.name.starts_with(prefix);
-        });
-        if (common)
-            for (Tensor& tensor : tensors)
-                tensor.name.erase(0, prefix.size());
-    }
 }
 
 bool isFloat(DType dtype)
@@ -68,11 +62,15 @@ Checked<void> readStateDict(const Container& top, const Pickle& pickle, const st
     const Value& dict = **state;
     if (!dict.isDict() || dict.container->count == 0)
         return refuse(Code::MissingKey,
-                      "model_state_dict is " + std::string(dict.isDict() ? "empty" : nameOf(dict.kind)),
-                      "model_state_dict");
+                      "model_state_dict is " + std::string(dict.isDict() ? "empty" : typeOf(dict)),
+                      "model_state_dict", dict.isDict() ? "empty" : std::string(typeOf(dict)),
+                      said("Checkpoint", "The model file has no tensors in '%1' (%2). Save "
+                                         "model.state_dict() under this name."));
     std::optional<Refusal> wrong;
     checkpoint.tensors.reserve(dict.container->count / 2);
     dict.container->eachPair([&](const Value& name, const Value& value) {
+        if (name.isText() && isAveragingCount(name.string()))
+            return true;
         auto tensor = tensorFrom(name, value, pickle);
         if (!tensor) {
             wrong = std::move(tensor.error());
@@ -84,7 +82,8 @@ Checked<void> readStateDict(const Container& top, const Pickle& pickle, const st
     });
     if (wrong)
         return tl::unexpected(std::move(*wrong));
-    stripCommonPrefix(checkpoint.tensors);
+    if (auto plain = dropWrapperWords(checkpoint.tensors); !plain)
+        return plain;
     for (const Tensor& tensor : checkpoint.tensors)
         if (!isFloat(tensor.dtype) && mustBeFloat(tensor.name))
             return refuse(Code::DType, "'" + tensor.name + "' is " + std::string(nameOf(tensor.dtype)),
@@ -153,13 +152,67 @@ void warnStaleDims(const Container& top, Checkpoint& checkpoint)
                  .with({stale})});
 }
 
+/// The first texts of a dictionary's keys, quoted, for a sentence.
+std::string keysOf(const Container& dict)
+{
+    constexpr int most = 5;
+    std::string keys;
+    int shown = 0;
+    dict.eachPair([&](const Value& key, const Value&) {
+        if (key.isText() && ++shown <= most)
+            keys += (keys.empty() ? "'" : ", '") + displayable(key.string(), 40) + "'";
+        return shown <= most;
+    });
+    return shown > most ? keys + ", …" : keys;
+}
+
+bool holdsTensors(const Value& value)
+{
+    if (!value.isDict())
+        return false;
+    return !value.container->eachPair(
+        [](const Value&, const Value& inner) { return inner.kind != Kind::Tensor; });
+}
+
+/// Says what was found beside what is missing: a bare state dict, weights under another name, or other keys.
+tl::unexpected<Refusal> missingKey(const Container& top, std::string_view key)
+{
+    std::string detail = "the dictionary has no '" + std::string(key) + "'";
+    std::string found = keysOf(top);
+    if (key == "model_state_dict") {
+        bool bare = false;
+        std::string elsewhere;
+        top.eachPair([&](const Value& name, const Value& value) {
+            bare = bare || (name.isText() && value.kind == Kind::Tensor);
+            if (name.isText() && elsewhere.empty() && holdsTensors(value))
+                elsewhere = name.string();
+            return !bare;
+        });
+        if (bare)
+            return refuse(Code::MissingKey, std::move(detail), std::string(key), std::move(found),
+                          said("Checkpoint",
+                               "The model file lacks '%1': it is a bare state dict (%2). Save a "
+                               "dictionary with %1, word_map and vocab_size."));
+        if (!elsewhere.empty())
+            return refuse(Code::MissingKey, std::move(detail), std::string(key), std::move(elsewhere),
+                          said("Checkpoint",
+                               "The model file lacks '%1'; it has tensors under '%2'. Save them "
+                               "as '%1', beside word_map and vocab_size."));
+    }
+    if (found.empty())
+        return refuse(Code::MissingKey, std::move(detail), std::string(key));
+    return refuse(
+        Code::MissingKey, std::move(detail), std::string(key), std::move(found),
+        said("Checkpoint", "The model file lacks '%1'; it has %2. Save the checkpoint with this key."));
+}
+
 } // namespace
 
 Checked<const Value*> require(const Container& top, std::string_view key)
 {
     const Value* value = top.find(key);
     if (!value)
-        return refuse(Code::MissingKey, "the dictionary has no '" + std::string(key) + "'", std::string(key));
+        return missingKey(top, key);
     return value;
 }
 
@@ -167,7 +220,10 @@ Checked<void> readContent(const Pickle& pickle, const std::vector<Storage>& stor
 {
     if (!pickle.top.isDict())
         return refuse(Code::NotDict, "the contents list is of type " + std::string(nameOf(pickle.top.kind)),
-                      "model_state_dict");
+                      "model_state_dict", std::string(nameOf(pickle.top.kind)),
+                      said("Checkpoint",
+                           "The model file lacks '%1': it holds no dictionary, its type is %2. Save "
+                           "a dictionary with %1, word_map and vocab_size."));
     const Container& top = *pickle.top.container;
     if (auto state = readStateDict(top, pickle, storages, checkpoint); !state)
         return state;

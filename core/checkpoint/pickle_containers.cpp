@@ -18,7 +18,11 @@ bool isKey(const Value& value)
     case Kind::Float:
     case Kind::String:
     case Kind::Bytes:
+    case Kind::Global:
+    case Kind::Opaque:
         return true;
+    case Kind::Tuple:
+        return value.container->keyable;
     default:
         return false;
     }
@@ -49,6 +53,7 @@ bool PickleMachine::extend(Container& target, const Value* values, std::size_t c
         return true;
     unsigned depth = target.depth;
     for (std::size_t i = 0; i < count; ++i) {
+        target.keyable = target.keyable && isKey(values[i]);
         if (!values[i].isContainer())
             continue;
         if (values[i].container == &target)
@@ -67,6 +72,22 @@ bool PickleMachine::extend(Container& target, const Value* values, std::size_t c
     (target.last ? target.last->next : target.first) = block;
     target.last = block;
     target.count += static_cast<std::uint32_t>(count);
+    return true;
+}
+
+/// A new dict of a class, filled with the pairs of `from` (nullptr: none).
+bool PickleMachine::dictLike(DictClass dictClass, const Container* from, Value& result)
+{
+    Container* made = m_pickle.heap.make<Container>();
+    if (!made)
+        return fail(Code::PickleLimit, "its values need more than 32 MB");
+    made->isDict = true;
+    made->dictClass = dictClass;
+    result.kind = Kind::Dict;
+    result.container = made;
+    for (const Block* block = from ? from->first : nullptr; block; block = block->next)
+        if (!extend(*made, block->values(), block->count))
+            return false;
     return true;
 }
 

@@ -46,8 +46,13 @@ constexpr Known known[] = {
     {"builtins", "float", Meaning::Inert},
     {"builtins", "list", Meaning::Inert},
     {"builtins", "dict", Meaning::Inert},
-    {"collections", "Counter", Meaning::Inert},
-    {"collections", "defaultdict", Meaning::Inert},
+    {"builtins", "str", Meaning::Inert},
+    {"builtins", "bool", Meaning::Inert},
+    {"builtins", "tuple", Meaning::Inert},
+    {"builtins", "range", Meaning::Inert},
+    {"builtins", "slice", Meaning::Inert},
+    {"collections", "Counter", Meaning::Counter},
+    {"collections", "defaultdict", Meaning::DefaultDict},
     {"collections", "deque", Meaning::Inert},
     {"argparse", "Namespace", Meaning::Inert},
     {"datetime", "date", Meaning::Inert},
@@ -55,6 +60,10 @@ constexpr Known known[] = {
     {"datetime", "time", Meaning::Inert},
     {"datetime", "timedelta", Meaning::Inert},
     {"datetime", "timezone", Meaning::Inert},
+    {"decimal", "Decimal", Meaning::Inert},
+    {"fractions", "Fraction", Meaning::Inert},
+    {"types", "SimpleNamespace", Meaning::Inert},
+    {"uuid", "UUID", Meaning::Inert},
     {"numpy", "ndarray", Meaning::Inert},
     {"numpy.core.multiarray", "_reconstruct", Meaning::Inert},
     {"numpy._core.multiarray", "_reconstruct", Meaning::Inert},
@@ -100,6 +109,10 @@ constexpr std::string_view torchDtypes[] = {
     "uint64",         "qint8",   "quint8",    "qint32",    "float8_e4m3fn", "float8_e5m2", "float8_e4m3fnuz",
     "float8_e5m2fnuz"};
 
+constexpr std::string_view numpyTypes[] = {
+    "bool_",  "int8",    "int16",   "int32",   "int64",     "uint8",      "uint16", "uint32",
+    "uint64", "float16", "float32", "float64", "complex64", "complex128", "str_",   "bytes_"};
+
 constexpr std::string_view paths[] = {"Path",     "PosixPath",     "WindowsPath",
                                       "PurePath", "PurePosixPath", "PureWindowsPath"};
 
@@ -119,8 +132,10 @@ Value global(Meaning meaning, std::int64_t type = 0)
 
 std::optional<Value> findGlobal(std::string_view module, std::string_view name)
 {
-    if (module == "__builtin__")
+    if (module == "__builtin__") { // protocol 2 writes the names of Python 2
         module = "builtins";
+        name = name == "long" ? "int" : name == "unicode" ? "str" : name == "xrange" ? "range" : name;
+    }
     for (const Known& entry : known)
         if (entry.name == name && entry.module == module)
             return global(entry.meaning);
@@ -133,12 +148,26 @@ std::optional<Value> findGlobal(std::string_view module, std::string_view name)
         if (contains(torchDtypes, name))
             return global(Meaning::Inert);
     }
+    if (module == "numpy" && contains(numpyTypes, name))
+        return global(Meaning::Inert);
     const bool rebuilds = name.starts_with("_rebuild_sparse") || name.starts_with("_rebuild_meta");
     if (module == "torch._utils" && rebuilds && name.find('.') == name.npos)
         return global(Meaning::Unsupported);
     if ((module == "pathlib" || module == "pathlib._local") && contains(paths, name))
         return global(Meaning::Inert);
     return std::nullopt;
+}
+
+bool isMadeToRun(std::string_view module, std::string_view name)
+{
+    constexpr std::string_view modules[] = {
+        "__builtin__", "asyncio",  "bdb",    "builtins", "cloudpickle", "code",      "codeop",
+        "commands",    "ctypes",   "dill",   "http",     "imp",         "importlib", "marshal",
+        "nt",          "operator", "os",     "pdb",      "pickle",      "pip",       "popen2",
+        "posix",       "profile",  "pty",    "requests", "runpy",       "shutil",    "socket",
+        "subprocess",  "sys",      "timeit", "urllib",   "webbrowser"};
+    // Python writes getattr for classes inside classes and for some enumerations.
+    return name != "getattr" && contains(modules, module.substr(0, module.find('.')));
 }
 
 } // namespace nanocap::checkpoint

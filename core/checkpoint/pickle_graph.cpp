@@ -69,10 +69,13 @@ private:
     std::uint64_t m_compared = 0;
 };
 
-/// Keys as they are compared: whole floats count as integers, NaN (equal to nothing) is left out.
+/// Keys as they are compared: whole floats count as integers; NaN (equal to nothing), tuples and objects
+/// (nobody looks them up) are left out.
 bool normalised(const Value& key, Value& out)
 {
     out = key;
+    if (key.kind == Kind::Tuple || key.kind == Kind::Opaque || key.kind == Kind::Global)
+        return false;
     if (key.kind != Kind::Float)
         return true;
     if (std::isnan(key.real))

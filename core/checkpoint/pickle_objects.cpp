@@ -4,67 +4,27 @@
 #include "core/checkpoint/pickle_globals.h"
 #include "core/checkpoint/pickle_ops.h"
 
-#include <algorithm>
-#include <bit>
-#include <cmath>
-
 namespace nanocap::checkpoint {
 
 namespace {
 
-constexpr std::size_t mostArguments = 8;
-
-/// The values of a tuple in an array that is easy to index; at most mostArguments of them.
-struct Arguments
+/// For a name that is refused but is not made to run: somebody's own object stands in the file.
+Sentence objectSentence(std::string_view name, bool keyIsKnown)
 {
-    explicit Arguments(const Container& tuple) : count(tuple.count)
-    {
-        std::size_t i = 0;
-        tuple.each([&](const Value& value) {
-            at[i++] = value;
-            return i < mostArguments;
-        });
-    }
-    std::size_t count;
-    Value at[mostArguments];
-};
-
-double halfToDouble(std::uint16_t bits)
-{
-    const int exponent = (bits >> 10) & 31, mantissa = bits & 1023;
-    const double size = exponent == 31 ? (mantissa ? NAN : INFINITY)
-                        : exponent     ? std::ldexp(1024 + mantissa, exponent - 25)
-                                       : std::ldexp(mantissa, -24);
-    return bits & 0x8000 ? -size : size;
-}
-
-Value numberFrom(const NumpyDtype& dtype, const std::uint8_t* bytes)
-{
-    std::uint64_t bits = 0;
-    for (std::size_t i = dtype.size; i-- > 0;)
-        bits = (bits << 8) | bytes[i];
-    const unsigned width = dtype.size * 8u;
-    if (dtype.kind == 'b')
-        return Value::ofBool(bits != 0);
-    if (dtype.kind == 'u')
-        return bits >> 63 ? Value::opaque() : Value::ofInt(static_cast<std::int64_t>(bits));
-    if (dtype.kind == 'i')
-        return Value::ofInt(static_cast<std::int64_t>(bits << (64 - width)) >> (64 - width));
-    if (dtype.size == 2)
-        return Value::ofFloat(halfToDouble(static_cast<std::uint16_t>(bits)));
-    return Value::ofFloat(dtype.size == 4 ? std::bit_cast<float>(static_cast<std::uint32_t>(bits))
-                                          : std::bit_cast<double>(bits));
-}
-
-/// 'f8', 'i4', 'b1', …; any other code stays unreadable and is only refused where a number is needed.
-void parseCode(std::string_view code, NumpyDtype& dtype)
-{
-    constexpr std::string_view known[] = {"i1", "i2", "i4", "i8", "u1", "u2",
-                                          "u4", "u8", "f2", "f4", "f8", "b1"};
-    if (std::find(std::begin(known), std::end(known), code) == std::end(known))
-        return;
-    dtype.kind = code[0];
-    dtype.size = static_cast<std::uint8_t>(code[1] - '0');
+    if (!keyIsKnown)
+        return said("Checkpoint",
+                    "The model file holds '%1', a class or function this program does not know and "
+                    "does not run. Save a dictionary with model_state_dict (model.state_dict()), "
+                    "word_map and vocab_size.");
+    if (name == "getattr")
+        return said("Checkpoint",
+                    "The model file holds something under '%2' that Python looks up with '%1', such "
+                    "as a member of an enumeration; this program runs nothing. Save its plain value "
+                    "instead.");
+    return said("Checkpoint",
+                "The model file holds '%1' under '%2', a class or function this program does not "
+                "know and does not run. Save the checkpoint again without it, or with plain "
+                "numbers, texts, lists and dictionaries in its place.");
 }
 
 } // namespace
@@ -114,8 +74,11 @@ bool PickleMachine::global(std::string_view module, std::string_view name)
 {
     const std::string full = std::string(module) + '.' + std::string(name);
     const auto value = findGlobal(module, name);
-    if (!value)
-        return fail(Code::Unsafe, "global '" + full + "' is not on the list of known names", full);
+    if (!value) {
+        const std::string key = outermostKey();
+        return fail(Code::Unsafe, "global '" + full + "' is not on the list of known names", full, key,
+                    isMadeToRun(module, name) ? Sentence() : objectSentence(name, !key.empty()));
+    }
     if (value->meaning == Meaning::Unsupported)
         return fail(Code::UnsupportedTensor, "global '" + full + "'", nearestNameOr(name), std::string(name));
     return make(*value);
@@ -139,7 +102,8 @@ bool PickleMachine::newObject()
         return false;
     if (arguments.kind != Kind::Tuple || type.kind != Kind::Global)
         return fail(Code::PickleBad, "makes an object of a " + std::string(nameOf(type.kind)));
-    if (type.meaning == Meaning::Inert)
+    if (type.meaning == Meaning::Inert || type.meaning == Meaning::Counter ||
+        type.meaning == Meaning::DefaultDict)
         return make(Value::opaque());
     if (type.meaning != Meaning::OrderedDict || arguments.container->count != 0)
         return fail(Code::PickleBad, "makes an object of something that is not a plain class");
@@ -163,6 +127,13 @@ bool PickleMachine::call(const Value& function, const Value& arguments, Value& r
     case Meaning::Inert:
         result = Value::opaque();
         return true;
+    case Meaning::DefaultDict:
+        return dictLike(DictClass::DefaultDict, nullptr, result);
+    case Meaning::Counter: {
+        const Arguments args(tuple);
+        const bool filled = args.count == 1 && args.at[0].isDict();
+        return dictLike(DictClass::Counter, filled ? args.at[0].container : nullptr, result);
+    }
     case Meaning::RebuildParameter: {
         const Arguments args(tuple);
         result = args.at[0];
@@ -216,10 +187,12 @@ bool PickleMachine::build()
     Value& target = m_stack.back();
     if (target.kind == Kind::Opaque)
         return true;
-    if (target.kind == Kind::OrderedDict) {
-        const bool metadata =
-            state.isDict() && state.container->count == 2 && state.container->find("_metadata");
-        return metadata || fail(Code::PickleBad, "gives an OrderedDict a state other than its metadata");
+    if (target.kind == Kind::OrderedDict || typeOf(target) != nameOf(target.kind)) {
+        // Its attributes: _metadata of a state dict, and what people added.
+        const bool attributes =
+            state.isDict() &&
+            state.container->eachPair([](const Value& name, const Value&) { return name.isText(); });
+        return attributes || fail(Code::PickleBad, "gives an OrderedDict a state that is not its attributes");
     }
     if (target.kind != Kind::NumpyDtype || target.dtype->order != 0)
         return fail(Code::PickleBad, "gives a state to a " + std::string(nameOf(target.kind)));
@@ -229,62 +202,6 @@ bool PickleMachine::build()
     if (!order.isText() || order.size != 1)
         return fail(Code::PickleBad, "a numpy dtype with a wrong byte order");
     target.dtype->order = order.text[0];
-    return true;
-}
-
-bool PickleMachine::numpyDtype(const Container& arguments, Value& result)
-{
-    const Arguments args(arguments);
-    if (args.count != 3 || !args.at[0].isText())
-        return fail(Code::PickleBad, "a numpy dtype without its code");
-    NumpyDtype* dtype = m_pickle.heap.make<NumpyDtype>();
-    if (!dtype)
-        return fail(Code::PickleLimit, "its values need more than 32 MB");
-    parseCode(args.at[0].string(), *dtype);
-    result.kind = Kind::NumpyDtype;
-    result.dtype = dtype;
-    return true;
-}
-
-bool PickleMachine::numpyScalar(const Container& arguments, Value& result)
-{
-    const Arguments args(arguments);
-    if (args.count != 2 || args.at[0].kind != Kind::NumpyDtype)
-        return fail(Code::PickleBad, "a numpy number without its dtype");
-    const NumpyDtype& dtype = *args.at[0].dtype;
-    result = Value::opaque();
-    if (dtype.kind == 0)
-        return true;
-    if (args.at[1].kind != Kind::Bytes || args.at[1].size != dtype.size)
-        return fail(Code::PickleBad, "a numpy number of " + std::to_string(args.at[1].size) +
-                                         " bytes, its dtype has " + std::to_string(dtype.size));
-    if (dtype.order != '<' && dtype.order != '|')
-        return fail(Code::PickleBad, "a numpy number that is not little-endian");
-    result = numberFrom(dtype, reinterpret_cast<const std::uint8_t*>(args.at[1].text));
-    return true;
-}
-
-/// Protocol 2 writes bytes as text in which each character is one byte.
-bool PickleMachine::encode(const Container& arguments, Value& result)
-{
-    const Arguments args(arguments);
-    if (args.count != 2 || !args.at[0].isText() || !args.at[1].isText("latin1"))
-        return fail(Code::PickleBad, "encodes something other than latin1 text");
-    const std::string_view from = args.at[0].string();
-    char* to = static_cast<char*>(m_pickle.heap.allocate(std::max<std::size_t>(from.size(), 1)));
-    if (!to)
-        return fail(Code::PickleLimit, "its values need more than 32 MB");
-    std::uint32_t count = 0;
-    for (std::size_t i = 0; i < from.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(from[i]);
-        if (byte > 0xc3)
-            return fail(Code::PickleBad, "encodes a character that latin1 does not have");
-        // Text is checked UTF-8, so a lead byte of c2 or c3 is followed by its one continuation.
-        to[count++] = static_cast<char>(byte < 0x80 ? byte : ((byte & 3) << 6) | (from[++i] & 0x3f));
-    }
-    result.kind = Kind::Bytes;
-    result.text = to;
-    result.size = count;
     return true;
 }
 

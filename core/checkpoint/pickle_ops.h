@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 namespace nanocap::checkpoint::op {
 
@@ -53,5 +54,35 @@ enum : std::uint8_t {
     AddItems = 0x90,  // protocol 4
     ByteArray8 = 0x96 // protocol 5
 };
+
+/// What an operation outside the list is for, in a sentence after "uses".
+inline std::string_view nameOfRefused(std::uint8_t operation)
+{
+    switch (operation) {
+    case 0x91:
+        return "a frozenset of protocol 4";
+    case 0x92:
+        return "an object with named arguments";
+    case 0x8b:
+        return "an integer of more than 255 bytes";
+    case 'T':
+        return "a long text of Python 2";
+    case 0x97:
+    case 0x98:
+        return "data outside the file";
+    case 'I':
+    case 'L':
+    case 'F':
+    case 'S':
+    case 'V':
+    case 'g':
+    case 'p':
+    case 'l':
+    case 'd':
+        return "the text form of pickle";
+    default:
+        return "something torch.save does not write";
+    }
+}
 
 } // namespace nanocap::checkpoint::op

@@ -74,6 +74,21 @@ std::string PickleMachine::nearestNameOr(std::string_view fallback) const
     return std::string(name.empty() ? fallback : name);
 }
 
+/// The key of the file's dictionary whose value is being made; empty where that cannot be told.
+std::string PickleMachine::outermostKey() const
+{
+    if (m_marks.empty() || m_marks.front() != 1 || !m_stack.front().isDict())
+        return {};
+    const std::size_t end = m_marks.size() > 1 ? m_marks[1] : m_stack.size();
+    std::string key;
+    for (std::size_t i = 1; i < end && m_stack[i].isText(); i += 2) {
+        key = m_stack[i].string();
+        if (i + 1 < end && m_stack[i + 1].kind == Kind::Global) // about to be called: not a whole value yet
+            break;
+    }
+    return key;
+}
+
 bool PickleMachine::persistentId()
 {
     Value operand;

@@ -41,6 +41,15 @@ std::string_view nameOf(Kind kind)
     return "other object";
 }
 
+std::string_view typeOf(const Value& value)
+{
+    if (value.isDict() && value.container->dictClass == DictClass::Counter)
+        return "Counter";
+    if (value.isDict() && value.container->dictClass == DictClass::DefaultDict)
+        return "defaultdict";
+    return nameOf(value.kind);
+}
+
 const Value* Container::find(std::string_view key) const
 {
     const Value* found = nullptr;

@@ -30,6 +30,9 @@ enum class Kind : std::uint8_t {
 };
 /// "list", "int", …: for sentences.
 std::string_view nameOf(Kind kind);
+struct Value;
+/// As nameOf(Kind), and "Counter" or "defaultdict".
+std::string_view typeOf(const Value& value);
 
 /// What a global (module and name) stands for.
 enum class Meaning : std::uint8_t {
@@ -39,6 +42,8 @@ enum class Meaning : std::uint8_t {
     RebuildParameter,
     NumpyScalar,
     NumpyDtype,
+    Counter,
+    DefaultDict,
     CodecsEncode,
     TorchSize,
     Inert,
@@ -48,8 +53,8 @@ enum class Meaning : std::uint8_t {
 struct Container;
 struct NumpyDtype
 {
-    char kind = 0; ///< 'i' 'u' 'f' 'b'; 0 for what is not read
-    std::uint8_t size = 0;
+    char kind = 0; ///< 'i' 'u' 'f' 'b' 'U' 'S'; 0 for what is not read
+    std::uint32_t size = 0;
     char order = 0; ///< '<' '|' '>' after BUILD; 0 before
 };
 
@@ -119,6 +124,9 @@ struct Block
     const Value* values() const { return reinterpret_cast<const Value*>(this + 1); }
 };
 
+/// Which class a dict was written as; it is read as a plain one.
+enum class DictClass : std::uint8_t { Plain, Counter, DefaultDict };
+
 enum class Visit : std::uint8_t { Unseen, Open, Done };
 
 /// Tuple, list or dict. A dict holds key, value, key, value, …; blocks always hold whole pairs.
@@ -132,6 +140,8 @@ struct Container
     std::uint8_t depth = 1;
     Visit visit = Visit::Unseen;
     bool isDict = false;
+    DictClass dictClass = DictClass::Plain;
+    bool keyable = true; ///< all of it may be part of a key, so a tuple of it may be a key
 
     /// Calls f(value) for each value, or stops when it returns false.
     template <class F> bool each(F&& f) const
@@ -153,6 +163,22 @@ struct Container
     }
     /// The value of a text key; nullptr when there is none.
     const Value* find(std::string_view key) const;
+};
+
+/// The values of a tuple in an array that is easy to index; at most `most` of them.
+struct Arguments
+{
+    static constexpr std::size_t most = 8;
+    explicit Arguments(const Container& tuple) : count(tuple.count)
+    {
+        std::size_t i = 0;
+        tuple.each([&](const Value& value) {
+            at[i++] = value;
+            return i < most;
+        });
+    }
+    std::size_t count;
+    Value at[most];
 };
 
 /// Element type of a storage class. Complex is known only to be refused with its own code.

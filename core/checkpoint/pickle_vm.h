@@ -40,13 +40,9 @@ private:
     static constexpr std::size_t memoPage = 1024;
 
     // Each step returns false after it has left a refusal behind.
-    bool fail(Code code, std::string detail, std::string subject = {}, std::string what = {});
+    bool fail(Code code, std::string detail, std::string subject = {}, std::string what = {},
+              Sentence instead = {});
     bool step(std::uint8_t op);
-    bool stepText(std::uint8_t op);
-    bool stepNumber(std::uint8_t op);
-    bool stepMemo(std::uint8_t op);
-    bool stepContainer(std::uint8_t op);
-    bool stepObject(std::uint8_t op);
 
     bool take(std::size_t count, const std::uint8_t*& at);
     bool takeLength(std::size_t width, std::uint64_t& length);
@@ -56,17 +52,23 @@ private:
     bool popMark(std::size_t& from);
     std::size_t floor() const { return m_marks.empty() ? 0 : m_marks.back(); }
 
+    // pickle_scalars.cpp
+    bool stepText(std::uint8_t op);
+    bool stepNumber(std::uint8_t op);
+    bool stepMemo(std::uint8_t op);
     bool text(Kind kind, std::size_t lengthWidth);
     bool memoise(std::uint64_t index);
     bool recall(std::uint64_t index);
-
     // pickle_containers.cpp
+    bool stepContainer(std::uint8_t op);
     bool container(Kind kind, std::size_t from);
     bool append(Value& target, std::size_t from);
     bool put(Value& target, std::size_t from);
     bool extend(Container& container, const Value* values, std::size_t count);
     bool checkKeys(const Value* values, std::size_t count);
+    bool dictLike(DictClass dictClass, const Container* from, Value& result);
     // pickle_objects.cpp
+    bool stepObject(std::uint8_t op);
     bool readLine(std::string& line);
     bool global(std::string_view module, std::string_view name);
     bool reduce();
@@ -74,7 +76,9 @@ private:
     bool build();
     bool call(const Value& function, const Value& arguments, Value& result);
     bool orderedDict(const Container& arguments, Value& result);
+    // pickle_numpy.cpp
     bool numpyScalar(const Container& arguments, Value& result);
+    bool numpyText(const Value& bytes, Value& result);
     bool numpyDtype(const Container& arguments, Value& result);
     bool encode(const Container& arguments, Value& result);
     // pickle_tensors.cpp
@@ -82,6 +86,7 @@ private:
     bool rebuildTensor(const Container& arguments, Value& result);
     std::string_view nearestName() const;
     std::string nearestNameOr(std::string_view fallback) const;
+    std::string outermostKey() const;
 
     ByteReader& m_reader;
     Pickle& m_pickle;

@@ -6,7 +6,7 @@ namespace nanocap::checkpoint {
 namespace {
 
 /// Length of the well-formed character at the start of `s` (0: none) and its code point.
-std::size_t characterAt(std::string_view s, char32_t& point)
+std::size_t characterAt(std::string_view s, char32_t& point, bool surrogates = false)
 {
     const auto byte = [&s](std::size_t i) { return static_cast<unsigned char>(s[i]); };
     const unsigned char lead = byte(0);
@@ -24,7 +24,7 @@ std::size_t characterAt(std::string_view s, char32_t& point)
         point = (point << 6) | (byte(i) & 0x3f);
     }
     const bool overlong = (length == 3 && point < 0x800) || (length == 4 && point < 0x10000);
-    const bool surrogate = point >= 0xd800 && point <= 0xdfff;
+    const bool surrogate = !surrogates && point >= 0xd800 && point <= 0xdfff;
     return overlong || surrogate || point > 0x10ffff ? 0 : length;
 }
 
@@ -34,19 +34,29 @@ bool isControl(char32_t c)
            (c >= 0x2066 && c <= 0x2069);
 }
 
-} // namespace
-
-bool isUtf8(std::string_view text)
+bool isWellFormed(std::string_view text, bool surrogates)
 {
     std::size_t at = 0;
     char32_t point = 0;
     while (at < text.size()) {
-        const std::size_t length = characterAt(text.substr(at), point);
+        const std::size_t length = characterAt(text.substr(at), point, surrogates);
         if (length == 0)
             return false;
         at += length;
     }
     return true;
+}
+
+} // namespace
+
+bool isUtf8(std::string_view text)
+{
+    return isWellFormed(text, false);
+}
+
+bool isPythonText(std::string_view text)
+{
+    return isWellFormed(text, true);
 }
 
 std::string displayable(std::string_view text, std::size_t cap)

@@ -4,6 +4,7 @@
 #include "core/checkpoint/small_records.h"
 #include "core/checkpoint/tensors.h"
 
+#include <algorithm>
 #include <cstring>
 #include <limits>
 
@@ -38,6 +39,18 @@ template <class Word> std::size_t firstWithMask(const std::uint8_t* data, std::s
     return count;
 }
 
+/// Little-endian floating point: the last bit is the sign; minus zero is not below zero.
+bool isNegative(DType dtype, const std::uint8_t* at)
+{
+    if (dtype != DType::F32 && dtype != DType::F64 && dtype != DType::F16 && dtype != DType::BF16)
+        return false;
+    const std::size_t item = itemSize(dtype);
+    unsigned magnitude = at[item - 1] & 0x7fu;
+    for (std::size_t i = 0; i + 1 < item; ++i)
+        magnitude |= at[i];
+    return (at[item - 1] & 0x80) != 0 && magnitude != 0;
+}
+
 /// Remembers the first tensor that holds an invalid number.
 class InvalidNumbers
 {
@@ -48,6 +61,8 @@ public:
         for (const Tensor& tensor : checkpoint.tensors)
             m_tensors[tensor.storage].push_back(&tensor);
     }
+
+    /// `firstElement` and on are the elements of `storage` that `piece` holds.
 
     void look(std::size_t storage, std::uint64_t firstElement, std::span<const std::uint8_t> piece)
     {
@@ -60,6 +75,9 @@ public:
                 judge(storage, firstElement + at / item);
             at += item;
         }
+        for (const Tensor* tensor : m_tensors[storage])
+            if (!m_found && isVariance(tensor->name) && tensor->shape.size() == 1)
+                lookForNegative(*tensor, dtype, firstElement, piece);
     }
     const std::optional<Refusal>& found() const { return m_found; }
 
@@ -75,6 +93,23 @@ private:
                                   m_checkpoint.storages[storage].key + "', tensor '" + tensor->name + "'",
                               tensor->name,
                               {}};
+            return;
+        }
+    }
+
+    void lookForNegative(const Tensor& tensor, DType dtype, std::uint64_t firstElement,
+                         std::span<const std::uint8_t> piece)
+    {
+        const std::size_t item = itemSize(dtype);
+        const std::uint64_t end = firstElement + piece.size() / item;
+        const auto count = static_cast<std::uint64_t>(tensor.shape[0]);
+        const auto stride = std::max<std::uint64_t>(1, static_cast<std::uint64_t>(tensor.stride[0]));
+        std::uint64_t i =
+            firstElement > tensor.offset ? (firstElement - tensor.offset + stride - 1) / stride : 0;
+        for (; i < count && tensor.offset + i * stride < end; ++i) {
+            if (!isNegative(dtype, piece.data() + (tensor.offset + i * stride - firstElement) * item))
+                continue;
+            m_found = negativeVariance(tensor.name);
             return;
         }
     }
@@ -101,6 +136,22 @@ std::size_t firstInvalid(DType dtype, const std::uint8_t* data, std::size_t size
     default:
         return size / itemSize(dtype);
     }
+}
+
+bool isVariance(std::string_view tensor)
+{
+    return tensor.ends_with(".running_var");
+}
+
+Refusal negativeVariance(const std::string& tensor)
+{
+    return {Code::WeightNan,
+            "a number of '" + tensor + "' is below zero",
+            tensor,
+            {},
+            said("Checkpoint",
+                 "Weights of '%1' contain a negative variance, which no training gives. Copy the "
+                 "model again, or use an earlier checkpoint.")};
 }
 
 Checked<void> verifyStorages(const Checkpoint& checkpoint)

@@ -13,4 +13,9 @@ Checked<void> verifyStorages(const Checkpoint& checkpoint);
 /// none.
 std::size_t firstInvalid(DType dtype, const std::uint8_t* data, std::size_t size);
 
+/// True for the name of a batch norm's variance, which cannot be below zero.
+bool isVariance(std::string_view tensor);
+/// WEIGHT_NAN: below zero, its square root would be no number.
+Refusal negativeVariance(const std::string& tensor);
+
 } // namespace nanocap::checkpoint

@@ -2,6 +2,7 @@
 #include "core/checkpoint/zip_end.h"
 
 #include "core/checkpoint/byte_reader.h"
+#include "core/checkpoint/file_kind.h"
 #include "core/checkpoint/limits.h"
 
 #include <algorithm>
@@ -34,6 +35,24 @@ bool isLegacy(std::string_view head)
         head.size() > 2 && head[0] == '\x80' && head.substr(0, 32).find(legacyMagic) != head.npos;
     const bool tar = head.size() >= 262 && head.substr(257, 5) == "ustar";
     return stream || tar;
+}
+
+/// The tar of PyTorch 0.1 holds four files of fixed names; any other tar is somebody's archive of something.
+tl::unexpected<Refusal> legacyFormat(std::string_view head)
+{
+    constexpr std::string_view parts[] = {"sys_info", "pickle", "storages", "tensors"};
+    std::string_view first = head[0] == '\x80' ? parts[0] : head.substr(0, head.find('\0'));
+    while (first.starts_with("./"))
+        first.remove_prefix(2);
+    const bool ofTorch = std::any_of(std::begin(parts), std::end(parts),
+                                     [&](std::string_view part) { return first.empty() || first == part; });
+    return refuse(Code::LegacyFormat, "stream or tar format of PyTorch before 1.6", {},
+                  std::string(first.substr(0, 100)),
+                  ofTorch
+                      ? Sentence()
+                      : said("Checkpoint", "'%1' is a tar archive ('%2' is in it). Unpack it and choose the "
+                                           ".pth file inside; a model of PyTorch 0.1 must be saved again "
+                                           "with 1.6 or newer."));
 }
 
 struct End
@@ -151,14 +170,15 @@ Checked<void> checkFirstBytes(const CheckpointFile& file)
             std::to_string(file.size()) + " bytes, the limit is " + std::to_string(limits::fileBytes), {},
             toText(Bytes(static_cast<std::int64_t>(file.size()))) + ", at most " +
                 toText(Bytes(static_cast<std::int64_t>(limits::fileBytes))) + " can be read");
-    std::array<std::uint8_t, 264> head = {};
+    std::array<std::uint8_t, kindBytes> head = {};
     const std::size_t size = static_cast<std::size_t>(std::min<std::uint64_t>(file.size(), head.size()));
     if (auto read = file.readAt(0, head.data(), size); !read)
         return read;
-    if (isLegacy(std::string_view(reinterpret_cast<const char*>(head.data()), size)))
-        return refuse(Code::LegacyFormat, "stream or tar format of PyTorch before 1.6");
+    const std::string_view start(reinterpret_cast<const char*>(head.data()), size);
+    if (isLegacy(start))
+        return legacyFormat(start);
     if (size < 4 || le32(head.data()) != localSignature)
-        return refuse(Code::NotACheckpoint, "the file does not begin with a ZIP entry (PK 3 4)");
+        return tl::unexpected(describeForeignFile(start));
     return {};
 }
 

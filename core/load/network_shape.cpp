@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/load/network_shape.h"
 
+#include "core/load/shape_complaints.h"
+
 #include <algorithm>
 #include <array>
 #include <unordered_map>
@@ -9,8 +11,7 @@ namespace nanocap::load {
 
 namespace {
 
-using Shape = std::vector<std::int64_t>;
-constexpr std::int64_t any = -1;
+constexpr std::int64_t any = anySize;
 
 struct BlockDesign
 {
@@ -34,14 +35,6 @@ bool isFloating(checkpoint::DType dtype)
 {
     using checkpoint::DType;
     return dtype == DType::F32 || dtype == DType::F64 || dtype == DType::F16 || dtype == DType::BF16;
-}
-
-std::string toText(const Shape& shape)
-{
-    std::string text = "[";
-    for (std::size_t i = 0; i < shape.size(); ++i)
-        text += (i ? ", " : "") + (shape[i] == any ? std::string("any") : std::to_string(shape[i]));
-    return text + "]";
 }
 
 bool fits(const Shape& got, const Shape& want)
@@ -75,15 +68,15 @@ public:
     {
         const auto found = m_byName.find(name);
         if (found == m_byName.end()) {
-            complain(name, "missing", toText(want));
+            m_complaints.missing(name, want);
             return;
         }
+        m_asked.push_back(found->second);
         const checkpoint::Tensor& tensor = m_checkpoint.tensors[found->second];
         if (!isFloating(tensor.dtype))
-            complain(name, std::string(nameOf(tensor.dtype)) + " " + toText(tensor.shape),
-                     "floating point " + toText(want));
+            m_complaints.notFloating(tensor, want);
         else if (!fits(tensor.shape, want))
-            complain(name, toText(tensor.shape), toText(want));
+            m_complaints.misshapen(tensor, want);
         else
             m_shape.needed.push_back({name, tensor.shape, found->second, decoderMatrix});
     }
@@ -129,19 +122,14 @@ public:
     Result<NetworkShape> finish();
 
 private:
-    void complain(const std::string& name, const std::string& got, const std::string& want)
-    {
-        if (m_complaints.empty())
-            m_subject = name;
-        m_complaints.push_back("'" + name + "' is " + got + ", this captioner needs " + want + ".");
-    }
+    std::vector<std::string> unneeded();
     EncoderBlock block(int index, std::int64_t in);
 
     const checkpoint::Checkpoint& m_checkpoint;
     std::unordered_map<std::string, std::size_t> m_byName;
     NetworkShape m_shape;
-    std::vector<std::string> m_complaints;
-    std::string m_subject;
+    ShapeComplaints m_complaints;
+    std::vector<std::size_t> m_asked; ///< tensors the network needs, whatever their shape
 };
 
 EncoderBlock Deriver::block(int index, std::int64_t in)
@@ -229,18 +217,23 @@ void Deriver::decoder()
     m_shape.attentionDim = attention;
 }
 
+/// Names of the file that the network does not ask for; the counters of batch norms are nobody's loss.
+std::vector<std::string> Deriver::unneeded()
+{
+    std::sort(m_asked.begin(), m_asked.end());
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < m_checkpoint.tensors.size(); ++i) {
+        const std::string& name = m_checkpoint.tensors[i].name;
+        if (!std::binary_search(m_asked.begin(), m_asked.end(), i) && !name.ends_with("num_batches_tracked"))
+            names.push_back(name);
+    }
+    return names;
+}
+
 Result<NetworkShape> Deriver::finish()
 {
-    if (!m_complaints.empty()) {
-        Failure failure;
-        failure.failureClass = FailureClass::Checkpoint;
-        failure.code = "SHAPE";
-        failure.subject = m_subject;
-        for (std::size_t i = 0; i < m_complaints.size() && i < 3; ++i)
-            failure.message += (i ? " " : "") + m_complaints[i];
-        failure.detail = std::to_string(m_complaints.size()) + " tensors are missing or misshapen";
-        return fail(std::move(failure));
-    }
+    if (!m_complaints.empty())
+        return fail(m_complaints.failure(unneeded()));
     const auto words = static_cast<std::int64_t>(m_checkpoint.vocabulary.words.size());
     if (words != m_shape.vocabSize) {
         Failure failure;
@@ -252,17 +245,7 @@ Result<NetworkShape> Deriver::finish()
     }
     addWeightRuns(m_checkpoint, m_shape);
 
-    std::vector<bool> used(m_checkpoint.tensors.size(), false);
-    for (const NeededTensor& needed : m_shape.needed)
-        used[needed.tensor] = true;
-    const std::string counter = "num_batches_tracked";
-    for (std::size_t i = 0; i < used.size(); ++i) {
-        const std::string& name = m_checkpoint.tensors[i].name;
-        const bool isCounter = name.size() >= counter.size() &&
-                               name.compare(name.size() - counter.size(), counter.size(), counter) == 0;
-        if (!used[i] && !isCounter)
-            m_shape.unneeded.push_back(name);
-    }
+    m_shape.unneeded = unneeded();
     return std::move(m_shape);
 }
 

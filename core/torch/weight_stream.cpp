@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/torch/weight_stream.h"
 
+#include "core/checkpoint/verify.h"
 #include "core/torch/numbers.h"
 
 #include <algorithm>
@@ -108,12 +109,11 @@ Status streamStorage(const checkpoint::Checkpoint& checkpoint, std::size_t index
     try {
         stream.rethrow();
     } catch (const InvalidWeight& invalid) {
-        Failure failure;
-        failure.failureClass = FailureClass::Checkpoint;
-        failure.code = "WEIGHT_NAN";
-        failure.message = "Weights of '" + invalid.tensor + "' contain invalid numbers.";
-        failure.subject = invalid.tensor;
-        return fail(std::move(failure));
+        const checkpoint::Refusal refusal =
+            invalid.negative
+                ? checkpoint::negativeVariance(invalid.tensor)
+                : checkpoint::Refusal{checkpoint::Code::WeightNan, "NaN or infinity", invalid.tensor, {}};
+        return fail(checkpoint::toFailure(refusal, {}));
     }
     return status;
 }

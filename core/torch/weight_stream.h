@@ -23,10 +23,11 @@ public:
     std::uint64_t begin = 0, end = 0;
 };
 
-/// A needed tensor holds a NaN or an infinity.
+/// A needed tensor holds a NaN, an infinity or, as a variance, a number below zero.
 struct InvalidWeight
 {
     std::string tensor;
+    bool negative = false;
 };
 
 /// Streams storage `index` into its targets (by position, not overlapping). `onBytes` is called after every

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/torch/weights.h"
 
+#include "core/checkpoint/verify.h"
 #include "core/torch/numbers.h"
 #include "core/torch/weight_stream.h"
 
@@ -32,6 +33,8 @@ void check(const float* values, std::size_t count, const std::string& name)
 {
     if (firstInvalid(values, count) != count)
         throw InvalidWeight{name};
+    if (checkpoint::isVariance(name) && std::any_of(values, values + count, [](float v) { return v < 0; }))
+        throw InvalidWeight{name, true};
 }
 
 } // namespace

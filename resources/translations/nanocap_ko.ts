@@ -38,6 +38,194 @@
         <source>The word list has no %1.</source>
         <translation>단어 목록에 %1이(가) 없습니다.</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; in model_state_dict is itself a dictionary (%2). Save one state dict whose names begin with &apos;%1.&apos;.</source>
+        <translation>model_state_dict의 &apos;%1&apos; 항목은 그 자체가 사전(%2)입니다. 이름이 &apos;%1.&apos; 글자로 시작하는 상태 사전 하나로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The model file has no tensors in &apos;%1&apos; (%2). Save model.state_dict() under this name.</source>
+        <translation>모델 파일의 &apos;%1&apos; 항목에 텐서가 없습니다(%2). model.state_dict()의 결과를 이 이름으로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The model file lacks &apos;%1&apos;: it is a bare state dict (%2). Save a dictionary with %1, word_map and vocab_size.</source>
+        <translation>모델 파일에 &apos;%1&apos; 항목이 없습니다. 상태 사전만 들어 있습니다(%2). %1, word_map, vocab_size가 있는 사전으로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The model file lacks &apos;%1&apos;; it has tensors under &apos;%2&apos;. Save them as &apos;%1&apos;, beside word_map and vocab_size.</source>
+        <translation>모델 파일에 &apos;%1&apos; 항목이 없고 텐서는 &apos;%2&apos; 아래에 있습니다. word_map, vocab_size와 함께 &apos;%1&apos; 이름으로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The model file lacks &apos;%1&apos;; it has %2. Save the checkpoint with this key.</source>
+        <translation>모델 파일에 &apos;%1&apos; 항목이 없습니다. 들어 있는 항목: %2. 이 항목을 넣어 체크포인트를 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The model file lacks &apos;%1&apos;: it holds no dictionary, its type is %2. Save a dictionary with %1, word_map and vocab_size.</source>
+        <translation>모델 파일에 &apos;%1&apos; 항목이 없습니다. 사전이 아니라 %2 형식의 값이 들어 있습니다. %1, word_map, vocab_size가 있는 사전으로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a text file (XML: &apos;%2&apos;), not a model. Download or copy it again.</source>
+        <translation>&apos;%1&apos; 파일은 모델이 아니라 텍스트(XML: &apos;%2&apos;)입니다. 다시 내려받거나 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a JSON text, not a model. Choose the file with the weights that torch.save wrote.</source>
+        <translation>&apos;%1&apos; 파일은 모델이 아니라 JSON 텍스트입니다. torch.save로 저장한 가중치 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a text file (&apos;%2&apos;), not a model. Download or copy the model again.</source>
+        <translation>&apos;%1&apos; 파일은 모델이 아니라 텍스트(&apos;%2&apos;)입니다. 모델을 다시 내려받거나 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a file of the kind %2, not a PyTorch checkpoint. Choose the .pth file that torch.save wrote.</source>
+        <translation>&apos;%1&apos; 파일은 PyTorch 체크포인트가 아니라 %2 형식입니다. torch.save로 저장한 .pth 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a safetensors file: it has weights but no word list. Choose the .pth file that torch.save wrote.</source>
+        <translation>&apos;%1&apos; 파일은 safetensors 형식이라 가중치만 있고 단어 목록이 없습니다. torch.save로 저장한 .pth 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is an ONNX model, not a PyTorch checkpoint. Choose the .pth file it was made from.</source>
+        <translation>&apos;%1&apos; 파일은 PyTorch 체크포인트가 아니라 ONNX 모델입니다. 원래의 .pth 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a %2 archive. Unpack it and choose the .pth file inside.</source>
+        <translation>&apos;%1&apos; 파일은 %2 압축 파일입니다. 압축을 풀고 그 안의 .pth 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is %2, not a PyTorch model. Choose a file that torch.save wrote.</source>
+        <translation>&apos;%1&apos; 파일은 PyTorch 모델이 아닙니다(%2). torch.save로 저장한 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was written by pickle, not by torch.save. Load it in Python and save it again with torch.save.</source>
+        <translation>&apos;%1&apos; 파일은 torch.save가 아니라 pickle로 저장되었습니다. Python에서 읽은 뒤 torch.save로 다시 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; begins with zeros only: it was not copied to its end. Copy it again.</source>
+        <translation>&apos;%1&apos; 파일의 앞부분이 모두 0입니다. 복사가 끝나지 않았습니다. 다시 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a web page (HTML), not a model: the download gave the page instead of the file. Download it again with the link to the file itself.</source>
+        <translation>&apos;%1&apos; 파일은 모델이 아니라 웹 페이지(HTML)입니다. 파일 대신 페이지가 내려받아졌습니다. 파일 자체의 링크로 다시 내려받으십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is the folder of an unpacked checkpoint. Use the original .pth file, or pack the folder &apos;%2&apos; again without compression (zip -0 -r model.pth &apos;%2&apos;).</source>
+        <translation>&apos;%1&apos; 항목은 압축을 푼 체크포인트의 폴더입니다. 원래의 .pth 파일을 쓰거나 &apos;%2&apos; 폴더를 압축 없이 다시 묶으십시오(zip -0 -r model.pth &apos;%2&apos;).</translation>
+    </message>
+    <message>
+        <source>The model file holds &apos;%1&apos;, a class or function this program does not know and does not run. Save a dictionary with model_state_dict (model.state_dict()), word_map and vocab_size.</source>
+        <translation>모델 파일에 이 프로그램이 모르고 실행하지도 않는 클래스나 함수 &apos;%1&apos; 항목이 있습니다. model_state_dict(model.state_dict()), word_map, vocab_size가 있는 사전으로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The model file holds something under &apos;%2&apos; that Python looks up with &apos;%1&apos;, such as a member of an enumeration; this program runs nothing. Save its plain value instead.</source>
+        <translation>모델 파일의 &apos;%2&apos; 아래에 열거형 값처럼 Python이 &apos;%1&apos; 함수로 찾는 값이 있습니다. 이 프로그램은 아무것도 실행하지 않습니다. 단순한 값으로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The model file holds &apos;%1&apos; under &apos;%2&apos;, a class or function this program does not know and does not run. Save the checkpoint again without it, or with plain numbers, texts, lists and dictionaries in its place.</source>
+        <translation>모델 파일의 &apos;%2&apos; 아래에 이 프로그램이 모르고 실행하지도 않는 클래스나 함수 &apos;%1&apos; 항목이 있습니다. 그것을 빼거나 단순한 숫자, 글, 목록, 사전으로 바꾸어 다시 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The model has &apos;%1&apos; twice under different wrapper words (&apos;%2&apos; is one). Save the state dict of the model itself.</source>
+        <translation>모델에 &apos;%1&apos; 항목이 서로 다른 포장 이름으로 두 번 들어 있습니다(하나는 &apos;%2&apos;). 모델 자체의 상태 사전을 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>Weights of &apos;%1&apos; contain a negative variance, which no training gives. Copy the model again, or use an earlier checkpoint.</source>
+        <translation>&apos;%1&apos; 가중치에 음수인 분산이 있습니다. 학습으로는 나올 수 없는 값입니다. 모델을 다시 복사하거나 이전 체크포인트를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>The model file has no dictionary under &apos;%1&apos; (its type is %2). Save one from each word to its number.</source>
+        <translation>모델 파일의 &apos;%1&apos; 항목이 사전이 아닙니다(형식 %2). 단어마다 번호가 있는 사전을 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The word list is a %1, not a plain dictionary; its figures were taken as the numbers of the words.</source>
+        <translation>단어 목록이 보통 사전이 아니라 %1 형식입니다. 그 수를 단어의 번호로 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>The numbers in rev_word_map became texts (JSON does that); they were read as numbers.</source>
+        <translation>rev_word_map의 번호가 글로 바뀌어 있어(JSON을 거치면 그렇게 됩니다) 숫자로 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a tar archive (&apos;%2&apos; is in it). Unpack it and choose the .pth file inside; a model of PyTorch 0.1 must be saved again with 1.6 or newer.</source>
+        <translation>&apos;%1&apos; 파일은 tar 묶음입니다(&apos;%2&apos; 들어 있음). 풀어서 그 안의 .pth 파일을 고르십시오. PyTorch 0.1의 모델이면 1.6 이상에서 다시 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a ZIP archive with &apos;%2&apos; inside. Unpack it and choose that file.</source>
+        <translation>&apos;%1&apos; 파일은 ZIP 파일이고 그 안에 &apos;%2&apos; 파일이 있습니다. 압축을 풀고 그 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a ZIP archive of something else (&apos;%2&apos; is in it), not a PyTorch model. Choose a file that torch.save wrote.</source>
+        <translation>&apos;%1&apos; 파일은 PyTorch 모델이 아닌 다른 ZIP 파일입니다(&apos;%2&apos; 들어 있음). torch.save로 저장한 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The model file &apos;%1&apos; was packed again without its folder. Use the original file, or pack the folder that data.pkl lies in, not its contents (zip -0 -r model.pth FOLDER).</source>
+        <translation>모델 파일 &apos;%1&apos; 안에 폴더 없이 내용만 다시 묶여 있습니다. 원래 파일을 쓰거나, 내용이 아니라 data.pkl이 있는 폴더를 묶으십시오(zip -0 -r model.pth 폴더).</translation>
+    </message>
+    <message>
+        <source>The model file &apos;%1&apos; has &apos;%2&apos; outside the folder of the checkpoint and was refused. Use the original file, or pack that folder alone.</source>
+        <translation>모델 파일 &apos;%1&apos; 안의 &apos;%2&apos; 항목이 체크포인트 폴더 밖에 있어 거부했습니다. 원래 파일을 쓰거나 그 폴더만 묶으십시오.</translation>
+    </message>
+    <message>
+        <source>The model file &apos;%1&apos; has the checkpoint in a folder inside another one (&apos;%2&apos;). Unpack it and pack that folder alone (zip -0 -r).</source>
+        <translation>모델 파일 &apos;%1&apos; 안의 체크포인트가 다른 폴더 속 폴더(&apos;%2&apos;)에 있습니다. 풀어서 그 폴더만 묶으십시오(zip -0 -r).</translation>
+    </message>
+    <message>
+        <source>The names in the file begin with &apos;%1&apos; (&apos;%2&apos;); this captioner needs &apos;%3&apos;. Strip the prefix &apos;%1&apos; from the names and save the file again.</source>
+        <translation>파일의 이름들이 &apos;%1&apos; 글자로 시작합니다(&apos;%2&apos;). 이 캡션 모델에는 &apos;%3&apos; 텐서가 필요합니다. 이름에서 앞부분 &apos;%1&apos; 글자를 지우고 다시 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The names in the file lack &apos;%1&apos; (&apos;%2&apos;); this captioner needs &apos;%3&apos;. Put &apos;%1&apos; in front of the names and save the file again.</source>
+        <translation>파일의 이름들에 &apos;%1&apos; 부분이 없습니다(&apos;%2&apos;). 이 캡션 모델에는 &apos;%3&apos; 텐서가 필요합니다. 이름 앞에 &apos;%1&apos; 글자를 붙이고 다시 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The file has &apos;%2&apos; where this captioner needs &apos;%3&apos;. Replace &apos;%1&apos; by &apos;%4&apos; in the names and save the file again.</source>
+        <translation>이 캡션 모델에 필요한 &apos;%3&apos; 자리에 파일에는 &apos;%2&apos; 텐서가 있습니다. 이름의 &apos;%1&apos; 부분을 &apos;%4&apos; 글자로 바꾸고 다시 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is missing; the file has &apos;%2&apos; instead, which spectral_norm leaves. Call torch.nn.utils.remove_spectral_norm(module, &apos;%3&apos;) before saving.</source>
+        <translation>&apos;%1&apos; 텐서가 없고 그 자리에 spectral_norm이 남긴 &apos;%2&apos; 텐서가 있습니다. 저장하기 전에 torch.nn.utils.remove_spectral_norm(module, &apos;%3&apos;)을 호출하십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is missing; the file has &apos;%2&apos; instead, which torch.nn.utils.prune leaves. Call prune.remove(module, &apos;%3&apos;) before saving.</source>
+        <translation>&apos;%1&apos; 텐서가 없고 그 자리에 torch.nn.utils.prune이 남긴 &apos;%2&apos; 텐서가 있습니다. 저장하기 전에 prune.remove(module, &apos;%3&apos;)을 호출하십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is missing; the file has &apos;%2&apos; instead, which weight_norm leaves. Call torch.nn.utils.remove_weight_norm(module, &apos;%3&apos;) before saving.</source>
+        <translation>&apos;%1&apos; 텐서가 없고 그 자리에 weight_norm이 남긴 &apos;%2&apos; 텐서가 있습니다. 저장하기 전에 torch.nn.utils.remove_weight_norm(module, &apos;%3&apos;)을 호출하십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is missing; the file has &apos;%2&apos; instead, which is of a whole layer (nn.GRU). This captioner needs a cell (nn.GRUCell).</source>
+        <translation>&apos;%1&apos; 텐서가 없고 그 자리에 층 전체(nn.GRU)의 &apos;%2&apos; 텐서가 있습니다. 이 캡션 모델에는 셀(nn.GRUCell)이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is missing; the file has &apos;%2&apos; instead, which torch.nn.utils.parametrize leaves. Call parametrize.remove_parametrizations(module, &apos;%3&apos;) before saving.</source>
+        <translation>&apos;%1&apos; 텐서가 없고 그 자리에 torch.nn.utils.parametrize가 남긴 &apos;%2&apos; 텐서가 있습니다. 저장하기 전에 parametrize.remove_parametrizations(module, &apos;%3&apos;)을 호출하십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is missing; the file has &apos;%2&apos; instead, which an adapter such as LoRA leaves. Merge the adapters into the weights before saving.</source>
+        <translation>&apos;%1&apos; 텐서가 없고 그 자리에 LoRA 같은 어댑터가 남긴 &apos;%2&apos; 텐서가 있습니다. 저장하기 전에 어댑터를 가중치에 합치십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is missing; the file has &apos;%2&apos;, which this captioner does not need. Is it the same under another name? Then rename it and save the file again.</source>
+        <translation>&apos;%1&apos; 텐서가 없고, 이 캡션 모델에 필요 없는 &apos;%2&apos; 텐서가 파일에 있습니다. 이름만 다른 같은 텐서이면 이름을 바꾸고 다시 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is missing; the file has %2 instead. Choose a checkpoint of this captioner.</source>
+        <translation>&apos;%1&apos; 텐서가 없습니다. 파일에 있는 것: %2. 이 캡션 모델의 체크포인트를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is %2, this captioner needs %3.</source>
+        <translation>&apos;%1&apos; 텐서는 %2이고, 이 캡션 모델에는 %3 형태가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is missing, this captioner needs %2.</source>
+        <translation>&apos;%1&apos; 텐서가 없습니다. 이 캡션 모델에는 %2 형태가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is missing.</source>
+        <translation>&apos;%1&apos; 텐서가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 tensors are missing or have another shape in all.</source>
+        <translation>텐서 %1개가 없거나 형태가 다릅니다.</translation>
+    </message>
 </context>
 <context>
     <name>CommonText</name>
@@ -192,7 +380,7 @@
     <name>Display</name>
     <message>
         <source>The Qt platform &quot;%1&quot; is not installed. Install the package qt6-wayland, or unset QT_QPA_PLATFORM.</source>
-        <translation>ko</translation>
+        <translation>Qt 플랫폼 &quot;%1&quot; 플러그인이 설치되어 있지 않습니다. qt6-wayland 패키지를 설치하거나 QT_QPA_PLATFORM 설정을 지우십시오.</translation>
     </message>
     <message>
         <source>The Qt platform &quot;%1&quot; is not installed. Unset QT_QPA_PLATFORM, or install the package that has it (qt6-qpa-plugins).</source>

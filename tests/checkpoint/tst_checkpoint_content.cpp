@@ -144,11 +144,19 @@ TEST(Content, leavesDimensionsOpenThatNoTensorTells)
     EXPECT_EQ(file.epoch, std::nullopt);
 }
 
-TEST(Content, takesAPrefixOffOnlyWhenAllNamesHaveIt)
+TEST(Content, dropsWrapperWordsUnlessThePlainNameIsThereToo)
 {
     Model model;
     model.tensors[0].first = pk::text("module.w");
-    EXPECT_NE(opened(model.file()).find("module.w"), nullptr);
+    EXPECT_NE(opened(model.file()).find("w"), nullptr);
+    model.tensors[0].first = pk::text("a.module.w._orig_mod.weight");
+    EXPECT_NE(opened(model.file()).find("a.w.weight"), nullptr);
+    model.tensors[0].first = pk::text("module.b");
+    EXPECT_EQ(opened(model.file()).find("b")->shape, (std::vector<std::int64_t>{3})) << "the plain one";
+    EXPECT_NE(opened(model.file()).find("module.b"), nullptr);
+    model.tensors[0].first = pk::text("modules.module");
+    EXPECT_NE(opened(model.file()).find("modules.module"), nullptr) << "no wrapper of anything";
+    model.tensors[0].first = pk::text("module.w");
     model.tensors[1].first = pk::text("module.b");
     EXPECT_NE(opened(model.file()).find("b"), nullptr);
     model.tensors[0].first = pk::text("_orig_mod.module.w");

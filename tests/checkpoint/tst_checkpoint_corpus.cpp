@@ -56,6 +56,7 @@ TEST_P(Corpus, getsItsCode)
     EXPECT_FALSE(failure.detail.empty());
     ASSERT_FALSE(failure.subject.empty());
     EXPECT_THAT(failure.message, testing::HasSubstr(failure.subject));
+    EXPECT_THAT(failure.message, testing::HasSubstr(row.says));
     EXPECT_TRUE(failure.message.ends_with('.')) << failure.message;
     EXPECT_FALSE(hasControlCharacter(failure.message + failure.detail + failure.subject));
     EXPECT_EQ(failure.subject, row.subject.empty() ? failure.subject : row.subject);

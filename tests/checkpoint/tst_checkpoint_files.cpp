@@ -230,4 +230,23 @@ TEST_F(Files, theDescriptorLivesAsLongAsTheCheckpoint)
     EXPECT_EQ(checkpoint::fileDescriptor(checkpoint::Checkpoint()), -1);
 }
 
+TEST_F(Files, anUnpackedCheckpointIsCalledOne)
+{
+    fs::create_directories(path("plain"));
+    const auto plain = checkpoint::open(path("plain"));
+    ASSERT_FALSE(plain.has_value());
+    EXPECT_EQ(plain.error().code, "FILE_OPEN");
+    EXPECT_NE(plain.error().message.find("it is a folder"), std::string::npos) << plain.error().message;
+
+    fs::create_directories(path("unpacked/best"));
+    std::ofstream(path("unpacked/best/data.pkl")) << "x";
+    for (const std::string& folder : {path("unpacked"), path("unpacked/best"), path("unpacked/best/")}) {
+        const auto opened = checkpoint::open(folder);
+        ASSERT_FALSE(opened.has_value());
+        EXPECT_EQ(opened.error().code, "FILE_OPEN");
+        EXPECT_NE(opened.error().message.find("(zip -0 -r model.pth 'best')"), std::string::npos)
+            << opened.error().message;
+    }
+}
+
 } // namespace

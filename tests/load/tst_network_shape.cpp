@@ -301,7 +301,21 @@ const Fault faults[] = {
      },
      "'encoder.0.1.bias' is missing, this captioner needs [8]. 'encoder.1.block.1.fc1.bias' is missing, this "
      "captioner needs "
-     "[8]. 'encoder.12.0.weight' is missing, this captioner needs [144, 24, 1, 1]."},
+     "[8]. 'encoder.12.0.weight' is missing, this captioner needs [144, 24, 1, 1]. 5 tensors are missing or "
+     "have "
+     "another shape in all."},
+    {"a kernel of another size where nothing tells the channels",
+     [](auto& c) {
+         remove(c, "encoder.12.0.weight");
+         for (const char* part : {"weight", "bias", "running_mean", "running_var"})
+             remove(c, std::string("encoder.12.1.") + part);
+         for (const char* name : {"init_h", "encoder_att"})
+             remove(c, std::string("decoder.") + name + ".weight");
+         tensor(c, "decoder.decode_step.weight_ih").shape = {36};
+     },
+     "'encoder.12.0.weight' is missing. 'encoder.12.1.weight' is missing. 'encoder.12.1.bias' is missing. 8 "
+     "tensors "
+     "are missing or have another shape in all."},
 };
 
 INSTANTIATE_TEST_SUITE_P(Faults, Misshapen, testing::ValuesIn(faults),
@@ -319,7 +333,134 @@ TEST(NetworkShape, AnEmptyStateDictNamesItsFirstThree)
     ASSERT_FALSE(network);
     EXPECT_EQ(network.error().code, "SHAPE");
     EXPECT_THAT(network.error().message,
-                testing::StartsWith("'encoder.0.0.weight' is missing, this captioner needs [any, 3, 3, 3]."));
+                testing::StartsWith("'encoder.0.0.weight' is missing. 'encoder.0.1.weight' is missing."));
 }
+
+void rename(checkpoint::Checkpoint& c, const std::string& from, const std::string& to)
+{
+    for (checkpoint::Tensor& t : c.tensors)
+        if (t.name.starts_with(from))
+            t.name.replace(0, from.size(), to);
+}
+
+/// What stands in the file where `name` should be.
+void leave(checkpoint::Checkpoint& c, const std::string& name, const std::vector<std::string>& instead)
+{
+    const Shape shape = tensor(c, name).shape;
+    remove(c, name);
+    for (const std::string& other : instead)
+        add(c, other, shape);
+}
+
+const Fault foundInstead[] = {
+    {"a prefix of Lightning", [](auto& c) { rename(c, "", "model."); },
+     "The names in the file begin with 'model.' ('model.encoder.0.0.weight'); this captioner needs "
+     "'encoder.0.0.weight'. Strip the prefix 'model.' from the names and save the file again."},
+    {"two prefixes", [](auto& c) { rename(c, "", "ema.net."); },
+     "The names in the file begin with 'ema.net.' ('ema.net.encoder.0.0.weight'); this captioner needs "
+     "'encoder.0.0.weight'. Strip the prefix 'ema.net.' from the names and save the file again."},
+    {"torchvision's name for the encoder", [](auto& c) { rename(c, "encoder.", "features."); },
+     "The file has 'features.0.0.weight' where this captioner needs 'encoder.0.0.weight'. Replace "
+     "'features.' by "
+     "'encoder.' in the names and save the file again."},
+    {"a word inside the names", [](auto& c) { rename(c, "encoder.", "encoder._fsdp_wrapped_module."); },
+     "The file has 'encoder._fsdp_wrapped_module.0.0.weight' where this captioner needs "
+     "'encoder.0.0.weight'. "
+     "Replace 'encoder._fsdp_wrapped_module.' by 'encoder.' in the names and save the file again."},
+    {"no prefix at all", [](auto& c) { rename(c, "encoder.", ""); },
+     "The names in the file lack 'encoder.' ('0.0.weight'); this captioner needs 'encoder.0.0.weight'. Put "
+     "'encoder.' in front of the names and save the file again."},
+    {"two halves renamed",
+     [](auto& c) {
+         rename(c, "encoder.", "cnn.");
+         rename(c, "decoder.", "rnn.");
+     },
+     "The file has 'cnn.0.0.weight' where this captioner needs 'encoder.0.0.weight'. Replace 'cnn.' by "
+     "'encoder.' in "
+     "the names and save the file again. The file has 'rnn.embedding.weight' where this captioner needs "
+     "'decoder.embedding.weight'. Replace 'rnn.' by 'decoder.' in the names and save the file again."},
+    {"an unfinished prune",
+     [](auto& c) {
+         leave(c, "decoder.fc.weight", {"decoder.fc.weight_orig", "decoder.fc.weight_mask"});
+     },
+     "'decoder.fc.weight' is missing; the file has 'decoder.fc.weight_orig' instead, which "
+     "torch.nn.utils.prune "
+     "leaves. Call prune.remove(module, 'weight') before saving."},
+    {"an unfinished prune of a bias under a prefix",
+     [](auto& c) {
+         leave(c, "decoder.fc.bias", {"decoder.fc.bias_orig", "decoder.fc.bias_mask"});
+         rename(c, "", "model.");
+     },
+     "The names in the file begin with 'model.' ('model.encoder.0.0.weight'); this captioner needs "
+     "'encoder.0.0.weight'. Strip the prefix 'model.' from the names and save the file again. "
+     "'decoder.fc.bias' is "
+     "missing; the file has 'decoder.fc.bias_orig' instead, which torch.nn.utils.prune leaves. Call "
+     "prune.remove(module, 'bias') before saving."},
+    {"weight norm",
+     [](auto& c) {
+         leave(c, "decoder.fc.weight", {"decoder.fc.weight_g", "decoder.fc.weight_v"});
+     },
+     "'decoder.fc.weight' is missing; the file has 'decoder.fc.weight_g' instead, which weight_norm leaves. "
+     "Call "
+     "torch.nn.utils.remove_weight_norm(module, 'weight') before saving."},
+    {"spectral norm",
+     [](auto& c) {
+         leave(c, "decoder.fc.weight", {"decoder.fc.weight_orig", "decoder.fc.weight_u"});
+     },
+     "'decoder.fc.weight' is missing; the file has 'decoder.fc.weight_orig' instead, which spectral_norm "
+     "leaves. Call "
+     "torch.nn.utils.remove_spectral_norm(module, 'weight') before saving."},
+    {"a parametrization",
+     [](auto& c) {
+         leave(c, "decoder.fc.weight",
+               {"decoder.fc.parametrizations.weight.original0",
+                "decoder.fc.parametrizations.weight.original1"});
+     },
+     "'decoder.fc.weight' is missing; the file has 'decoder.fc.parametrizations.weight.original0' instead, "
+     "which "
+     "torch.nn.utils.parametrize leaves. Call parametrize.remove_parametrizations(module, 'weight') before "
+     "saving."},
+    {"adapters",
+     [](auto& c) {
+         leave(c, "decoder.fc.weight", {"decoder.fc.base_layer.weight", "decoder.fc.lora_A.default.weight"});
+     },
+     "'decoder.fc.weight' is missing; the file has 'decoder.fc.base_layer.weight' instead, which an adapter "
+     "such as "
+     "LoRA leaves. Merge the adapters into the weights before saving."},
+    {"a layer instead of a cell",
+     [](auto& c) { leave(c, "decoder.decode_step.weight_ih", {"decoder.decode_step.weight_ih_l0"}); },
+     "'decoder.decode_step.weight_ih' is missing; the file has 'decoder.decode_step.weight_ih_l0' instead, "
+     "which is "
+     "of a whole layer (nn.GRU). This captioner needs a cell (nn.GRUCell)."},
+    {"one tensor under another name",
+     [](auto& c) {
+         leave(c, "decoder.embedding.weight", {"decoder.embed.weight", "x.y"});
+     },
+     "'decoder.embedding.weight' is missing; the file has 'decoder.embed.weight', which this captioner does "
+     "not need. "
+     "Is it the same under another name? Then rename it and save the file again."},
+    {"a terminal escape in a name", [](auto& c) { leave(c, "decoder.fc.bias", {"decoder.fc\x1b[2J.bias"}); },
+     "'decoder.fc.bias' is missing; the file has 'decoder.fc[2J.bias', which this captioner does not need. "
+     "Is it the "
+     "same under another name? Then rename it and save the file again."},
+    {"another network altogether",
+     [](auto& c) {
+         c.tensors.clear();
+         for (const char* name : {"conv1.weight", "bn1.weight", "layer1.0.conv1.weight", "fc.bias"})
+             add(c, name, {4});
+     },
+     "'encoder.0.0.weight' is missing; the file has 'conv1.weight', 'bn1.weight', 'layer1.0.conv1.weight', … "
+     "instead. "
+     "Choose a checkpoint of this captioner."},
+};
+
+INSTANTIATE_TEST_SUITE_P(FoundInstead, Misshapen, testing::ValuesIn(foundInstead),
+                         [](const testing::TestParamInfo<Fault>& fault) {
+                             std::string name = fault.param.name;
+                             for (char& letter : name)
+                                 if (!std::isalnum(static_cast<unsigned char>(letter)))
+                                     letter = '_';
+                             return name;
+                         });
 
 } // namespace

@@ -80,6 +80,33 @@ std::vector<Case> keyCases()
          },
          {},
          "model_state_dict"},
+        {"weights under another name",
+         "MISSING_KEY",
+         [] {
+             const Model model;
+             return model.fileWith(whole(
+                 dict({{text("epoch"), integer(3)}, {text("state_dict"), orderedDict(model.tensors)}})));
+         },
+         {},
+         "model_state_dict",
+         "has tensors under 'state_dict'"},
+        {"other keys only",
+         "MISSING_KEY",
+         [] {
+             return Model().fileWith(whole(dict({{text("epoch"), integer(3)}, {text("loss"), real(1)}})));
+         },
+         {},
+         "model_state_dict",
+         "it has 'epoch', 'loss'"},
+        {"a state dict for each half",
+         "NOT_A_TENSOR",
+         with([](Model& m) {
+             const std::vector<Pair> tensors = m.tensors;
+             m.tensors = {{text("encoder"), orderedDict(tensors)}};
+         }),
+         {},
+         "encoder",
+         "is itself a dictionary"},
         {"an empty model_state_dict",
          "MISSING_KEY",
          with([](Model& m) { m.stateDict = orderedDict(); }),
@@ -97,7 +124,8 @@ std::vector<Case> keyCases()
              return model.fileWith(whole(orderedDict(model.tensors)));
          },
          {},
-         "model_state_dict"},
+         "model_state_dict",
+         "a bare state dict ('w', 'b')"},
         {"no word_map",
          "MISSING_KEY",
          [] {
@@ -158,6 +186,12 @@ std::vector<Case> vocabularyCases()
     shorter.pop_back();
     textIds[4].first = text("4");
     outside[4].first = integer(1ll << 40);
+    auto json = inverse;
+    for (std::size_t id = 0; id < json.size(); ++id)
+        json[id].first = text(std::to_string(id));
+    auto jsonOther = json, zeros = json;
+    jsonOther[4].second = text("cat");
+    zeros[4].first = text("04");
     return {
         {"vocab_size 9 for 5 words", "VOCAB", words(five, 9)},
         {"vocab_size 3 for 5 words", "VOCAB", words(five, 3)},
@@ -194,6 +228,44 @@ std::vector<Case> vocabularyCases()
         {"rev_word_map with a number far outside", "VOCAB", reverse(outside)},
         {"rev_word_map that is a list", "VOCAB", with([](Model& m) { m.reverse = list({}); })},
         {"rev_word_map that is right", "", reverse(inverse)},
+        {"rev_word_map that went through JSON", "", reverse(json), {"VOCAB_JSON"}},
+        {"rev_word_map through JSON with another word", "VOCAB", reverse(jsonOther)},
+        {"rev_word_map with numbers that JSON never writes", "VOCAB", reverse(zeros)},
+        {"a Counter as the word list",
+         "",
+         with([](Model& m) { m.wordMap = call(global("collections", "Counter"), {dict(m.words)}); }),
+         {"VOCAB_TYPE"}},
+        {"a Counter of counts as the word list",
+         "VOCAB",
+         with([](Model& m) {
+             m.words[4].second = integer(3);
+             m.wordMap = call(global("collections", "Counter"), {dict(m.words)});
+         }),
+         {},
+         {},
+         "seems to hold counts"},
+        {"a defaultdict as the word list",
+         "",
+         with([](Model& m) {
+             m.wordMap = call(global("collections", "defaultdict"), {global("__builtin__", "long")}) + "(";
+             for (const auto& [word, id] : m.words)
+                 m.wordMap += word + id;
+             m.wordMap += "u";
+         }),
+         {"VOCAB_TYPE"}},
+        {"the word list the other way round",
+         "VOCAB",
+         with([](Model& m) {
+             for (auto& [word, id] : m.words)
+                 std::swap(word, id);
+         }),
+         {},
+         {},
+         "the way rev_word_map should be"},
+        {"half a character in a word", "VOCAB",
+         with([](Model& m) { m.words[4].first = text("fo\xed\xa0\x80"); })},
+        {"half a character in an unneeded name", "",
+         with([](Model& m) { m.tensors[0].first = text("w\xed\xb2\x80"); })},
         {"a hole in the numbers",
          "",
          words({{"<pad>", 0}, {"<start>", 1}, {"<end>", 2}, {"<unk>", 3}, {"fox", 5}}, 6),
@@ -269,10 +341,31 @@ std::vector<Case> figureCases()
              m.tensors.emplace_back(text("decoder.extra"), tensor(matrix("5", 1, 2)));
              m.storages.emplace_back("5", floats(2));
          })},
-        {"names with module. in front", "", with([](Model& m) {
-             for (auto& [name, value] : m.tensors)
-                 name = text("module." + name.substr(5));
-         })},
+        {"a negative variance",
+         "WEIGHT_NAN",
+         [one] {
+             Tensor t;
+             t.numel = integer(3), t.size = ints({3}), t.stride = ints({1});
+             Model model;
+             model.tensors = {{text("encoder.0.1.running_var"), tensor(t)}};
+             model.storages = {{"0", one + le32(0xbf800000) + one}};
+             return model.file();
+         },
+         {},
+         "encoder.0.1.running_var",
+         "a negative variance"},
+        {"a variance of minus zero beside negative numbers that are none", "",
+         [one] {
+             Tensor variance;
+             variance.numel = integer(4), variance.size = ints({2}), variance.stride = ints({2});
+             Tensor mean = variance;
+             mean.offset = integer(1);
+             Model model;
+             model.tensors = {{text("encoder.0.1.running_var"), tensor(variance)},
+                              {text("encoder.0.1.running_mean"), tensor(mean)}};
+             model.storages = {{"0", le32(0x80000000) + le32(0xbf800000) + one + le32(0xbf800000)}};
+             return model.file();
+         }},
         {"storages that are not aligned", "",
          [] {
              std::vector<Entry> entries = Model().entries();
@@ -284,12 +377,65 @@ std::vector<Case> figureCases()
     };
 }
 
+/// The good model with the tensors' names changed by `change`.
+std::function<std::string()> named(std::function<std::string(const std::string&)> change)
+{
+    return with([change = std::move(change)](Model& m) {
+        m.tensors[0].first = text(change("encoder.w"));
+        m.tensors[1].first = text(change("decoder.b"));
+    });
+}
+
+std::vector<Case> nameCases()
+{
+    const auto inFront = [](const std::string& words) {
+        return named([words](const std::string& name) { return words + name; });
+    };
+    const auto inside = [](const std::string& word) {
+        return named([word](const std::string& name) { return std::string(name).insert(8, word); });
+    };
+    Tensor count;
+    count.storageClass = "LongStorage";
+    count.key = "2", count.numel = integer(1), count.size = emptyTuple, count.stride = emptyTuple;
+    const auto averaged = [count](const std::string& name, const std::string& value) {
+        return with([=](Model& m) {
+            m.tensors = {{text(name), value},
+                         {text("module.w"), m.tensors[0].second},
+                         {text("module.b"), m.tensors[1].second}};
+            m.storages.emplace_back("2", le64(9));
+        });
+    };
+    return {
+        {"names with module. in front", "", inFront("module.")},
+        {"names with _orig_mod. in front", "", inFront("_orig_mod.")},
+        {"names with four wrapper words in front", "", inFront("module._orig_mod.module._orig_mod.")},
+        {"names with module. inside", "", inside("module.")},
+        {"names with _orig_mod. inside", "", inside("_orig_mod.")},
+        {"n_averaged of an AveragedModel", "", averaged("n_averaged", tensor(count)), {"UNUSED"}},
+        {"n_averaged of an AveragedModel in DataParallel",
+         "",
+         averaged("module.n_averaged", tensor(count)),
+         {"UNUSED"}},
+        {"n_averaged that is a plain number", "", averaged("n_averaged", integer(9)), {"UNUSED"}},
+        {"one name wrapped in two ways",
+         "DUPLICATE_KEY",
+         with([](Model& m) {
+             m.tensors[0].first = text("module.b"), m.tensors[1].first = text("_orig_mod.b");
+         }),
+         {},
+         "b",
+         "wrapper words"},
+        {"a plain name beside a wrapped one", "",
+         with([](Model& m) { m.tensors[0].first = text("module.b"); })},
+    };
+}
+
 } // namespace
 
 std::vector<Case> contentCases()
 {
     std::vector<Case> cases = keyCases();
-    for (auto part : {vocabularyCases(), figureCases()})
+    for (auto part : {nameCases(), vocabularyCases(), figureCases()})
         cases.insert(cases.end(), part.begin(), part.end());
     return cases;
 }

@@ -17,6 +17,7 @@ struct Case
     std::function<std::string()> bytes;
     std::vector<std::string> warnings = {}; ///< codes, when it opens
     std::string subject = {};               ///< what the sentence must name; empty: not looked at
+    std::string says = {};                  ///< what the sentence must have in it, when it does not open
 };
 
 /// One list per part of the reader.

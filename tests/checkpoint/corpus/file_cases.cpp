@@ -87,6 +87,66 @@ std::string docx()
     return zip(entries, {.zip64 = false});
 }
 
+/// Files of other kinds under a model's name, and what the sentence calls them.
+std::vector<Case> foreignCases()
+{
+    struct Kind
+    {
+        const char* name;
+        std::string start;
+        const char* says;
+    };
+    const std::string zeros(600, '\0');
+    std::vector<Case> cases;
+    for (const Kind& kind : std::vector<Kind>{
+             {"a web page", "<!DOCTYPE html>\n<html><body>Sign in</body></html>", "is a web page (HTML)"},
+             {"a web page after a comment", "\n\n<!-- x --><HTML lang=\"ko\">", "is a web page (HTML)"},
+             {"a web page in an old encoding", "\xef\xbb\xbf<html>\xbb\xe7\xc1\xf8</html>",
+              "is a web page (HTML)"},
+             {"an XML text", "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>", "XML"},
+             {"a JSON text", "{\"error\": \"Entry not found\"}", "is a JSON text"},
+             {"a line that says why", "Invalid username or password.\n", "('Invalid username or password.')"},
+             {"a text cut inside a character", std::string(511, 'a') + "\xec\x82\xac", "is a text file"},
+             {"a GGUF file", "GGUF" + le32(3) + zeros, "of the kind GGUF"},
+             {"a Keras file", "\x89HDF\r\n\x1a\n" + zeros, "of the kind HDF5 (Keras .h5)"},
+             {"a TensorFlow Lite file", le32(28) + "TFL3" + zeros, "of the kind TensorFlow Lite"},
+             {"a NumPy file", "\x93NUMPY\x01" + zeros, "of the kind NumPy"},
+             {"a safetensors file", le64(40) + "{\"__metadata__\":{}}" + zeros, "is a safetensors file"},
+             {"an ONNX model",
+              "\x08\x07\x12\x07pytorch\x1a\x05"
+              "1.13.1:" +
+                  zeros,
+              "is an ONNX model"},
+             {"a file packed by gzip", gzipped(), "is a gzip archive"},
+             {"a file packed by xz",
+              "\xfd"
+              "7zXZ" +
+                  zeros,
+              "is a xz archive"},
+             {"a file packed by zstd", "\x28\xb5\x2f\xfd" + zeros, "is a Zstandard archive"},
+             {"a file packed by 7-Zip", "7z\xbc\xaf\x27\x1c" + zeros, "is a 7-Zip archive"},
+             {"a picture", "\x89PNG\r\n\x1a\n" + zeros, "is a PNG picture"},
+             {"an empty ZIP archive", "PK\x05\x06" + std::string(18, '\0'), "is an empty ZIP archive"},
+             {"a pickle of pickle.dump", pk::whole(pk::dict({}), 4), "was written by pickle"},
+             {"a copy that never got its bytes", zeros, "begins with zeros only"}})
+        cases.push_back({kind.name,
+                         "NOT_A_CHECKPOINT",
+                         [start = kind.start] { return start; },
+                         {},
+                         "model.pth",
+                         kind.says});
+    cases.push_back({"a tar archive around a checkpoint",
+                     "LEGACY_FORMAT",
+                     [] {
+                         std::string file = tar();
+                         return file.replace(0, 8, "best.pth");
+                     },
+                     {},
+                     "model.pth",
+                     "is a tar archive ('best.pth' is in it)"});
+    return cases;
+}
+
 } // namespace
 
 std::vector<Case> fileCases()
@@ -144,6 +204,8 @@ std::vector<Case> fileCases()
          }},
         {"a word processor document", "NOT_A_CHECKPOINT", docx},
     };
+    for (const Case& kind : foreignCases())
+        cases.push_back(kind);
     for (const double percent : {2., 10., 30., 50., 70., 90., 97., 99.9})
         cases.push_back({"cut at " + std::to_string(percent).substr(0, 4) + " per cent", "TRUNCATED",
                          [percent] { return cutAt(percent); }});

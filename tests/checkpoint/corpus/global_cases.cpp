@@ -19,6 +19,12 @@ std::function<std::string()> extra(const std::string& value, int protocol = 2)
     };
 }
 
+/// A file whose contents list is `value` alone.
+std::function<std::string()> raw(const std::string& value)
+{
+    return [value] { return Model().fileWith(whole(value)); };
+}
+
 std::function<std::string()> vocabSize(const std::string& value, int protocol = 2)
 {
     return [value, protocol] {
@@ -166,6 +172,101 @@ std::vector<Case> oddCases()
     return cases;
 }
 
+/// What people keep beside the weights, as Python writes it.
+std::vector<Case> metadataCases()
+{
+    const auto word = [](const std::string& value) { return text("k") + value + "s"; };
+    const std::string counter = global("collections", "Counter"),
+                      defaults = global("collections", "defaultdict");
+    std::vector<Case> cases = {
+        {"a Counter", "", extra(call(counter, {dict({{text("a"), integer(2)}, {text("b"), integer(1)}})}))},
+        {"an empty Counter", "", extra(call(counter, {}))},
+        {"a Counter that was given attributes", "", extra(call(counter, {}) + "}b")},
+        {"a Counter of a list of keys", "PICKLE_BAD", extra(call(counter, {}) + "]Ns")},
+        {"tuples as keys", "",
+         extra(dict({{tuple({text("val"), integer(4)}), real(0.1)},
+                     {emptyTuple, none},
+                     {tuple({emptyTuple}), none}}))},
+        {"a date as a key", "", extra(dict({{call(global("datetime", "date"), {bytes("1234")}), none}}), 3)},
+        {"a type as a key", "", extra(dict({{global("torch", "float32"), none}}))},
+        {"a numpy text", "", extra(scalar(dtype("U2"), bytes(std::string("a\0\0\0\xac\x20\0\0", 8))), 3)},
+        {"an empty numpy text in protocol 2", "",
+         extra(scalar(dtype("U0"), call(global("__builtin__", "bytes"), {})))},
+        {"a numpy text of the wrong length", "PICKLE_BAD", extra(scalar(dtype("U2"), bytes("a\0\0\0")), 3)},
+        {"a numpy text beyond Unicode nobody needs", "",
+         extra(scalar(dtype("U1"), bytes("\xff\xff\xff\x7f")), 3)},
+        {"a numpy text of 2^40 characters", "", extra(scalar(dtype("U1099511627776"), bytes("a")), 3)},
+        {"half a character in a text nobody needs", "", extra(text("a\xed\xb2\x80"))},
+        {"attributes beside the metadata of a state dict", "",
+         [] {
+             Model model;
+             model.stateDict = orderedDict(model.tensors) +
+                               dict({{text("_metadata"), orderedDict()}, {text("best"), real(3.5)}}) + build;
+             return model.file();
+         }},
+        {"a number only Python's long integers hold",
+         "PICKLE_OP",
+         extra("\x8b" + le32(256) + std::string(256, '\1')),
+         {},
+         {},
+         "an integer of more than 255 bytes"},
+        {"a frozenset of protocol 4", "PICKLE_OP", extra("(\x91", 4), {}, {}, "a frozenset"},
+        {"an object of somebody's class",
+         "UNSAFE",
+         extra(global("__main__", "Config") + ")\x81"),
+         {},
+         "__main__.Config",
+         "holds '__main__.Config' under 'extra'"},
+        {"a member of an enumeration",
+         "UNSAFE",
+         extra(call(global("__builtin__", "getattr"), {global("__main__", "Color"), text("RED")})),
+         {},
+         "__builtin__.getattr",
+         "such as a member of an enumeration"},
+        {"a whole model for a checkpoint",
+         "UNSAFE",
+         raw(global("captioner", "Captioner") + ")\x81}b"),
+         {},
+         "captioner.Captioner",
+         "holds 'captioner.Captioner'"},
+        {"a function that is made to run",
+         "UNSAFE",
+         extra(call(global("os.path", "join"), {text("a")})),
+         {},
+         "os.path.join",
+         "tries to run 'os.path.join'"},
+    };
+    for (const char* factory :
+         {"long", "unicode", "int", "str", "float", "list", "dict", "set", "tuple", "bool"})
+        cases.push_back({std::string("a defaultdict of ") + factory, "",
+                         extra(call(defaults, {global("__builtin__", factory)}) + word(integer(3)))});
+    for (const auto& [module, name] : std::vector<Pair>{{"builtins", "frozenset"},
+                                                        {"builtins", "range"},
+                                                        {"builtins", "slice"},
+                                                        {"__builtin__", "xrange"},
+                                                        {"decimal", "Decimal"},
+                                                        {"fractions", "Fraction"},
+                                                        {"uuid", "UUID"},
+                                                        {"types", "SimpleNamespace"},
+                                                        {"numpy", "float32"},
+                                                        {"numpy", "str_"}})
+        cases.push_back({"an object of " + module + "." + name, "",
+                         extra(call(global(module, name), {integer(1)}) + "}b")});
+    for (const auto& [module, name] : std::vector<Pair>{{"numpy", "float32.x"},
+                                                        {"numpy", "frompyfunc"},
+                                                        {"__builtin__", "long.from_bytes"},
+                                                        {"builtins", "compile"},
+                                                        {"builtins", "type"},
+                                                        {"types", "FunctionType"},
+                                                        {"uuid", "_popen"}})
+        cases.push_back({"global " + module + "." + name,
+                         "UNSAFE",
+                         extra(global(module, name)),
+                         {},
+                         module + "." + name});
+    return cases;
+}
+
 } // namespace
 
 std::vector<Case> globalCases()
@@ -173,6 +274,8 @@ std::vector<Case> globalCases()
     std::vector<Case> cases = unsafeCases();
     const std::vector<Case> odd = oddCases();
     cases.insert(cases.end(), odd.begin(), odd.end());
+    const std::vector<Case> metadata = metadataCases();
+    cases.insert(cases.end(), metadata.begin(), metadata.end());
     return cases;
 }
 

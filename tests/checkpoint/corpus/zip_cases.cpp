@@ -46,6 +46,65 @@ std::string deflated(const std::string& data)
     return packed.substr(2, size - 6);
 }
 
+/// Entries as zip writes folders: nothing in them, before everything else.
+std::function<std::string()> folders(const std::vector<std::string>& names)
+{
+    return with([names](Entries& all) {
+        for (const std::string& name : names) {
+            Entry folder;
+            folder.name = name;
+            folder.flags = 0;
+            folder.aligned = false;
+            all.insert(all.begin(), folder);
+        }
+    });
+}
+
+/// Folders first, no flags, no alignment, no zip64 records.
+std::string packedAgain()
+{
+    Entries all = Model().entries();
+    for (const char* name : {"archive/data/", "archive/"}) {
+        Entry folder;
+        folder.name = name;
+        all.insert(all.begin(), folder);
+    }
+    for (Entry& entry : all)
+        entry.flags = 0, entry.aligned = false;
+    return zip(all, {.zip64 = false});
+}
+
+/// An entry of macOS before the others and one after them.
+std::function<std::string()> ofMacOs(std::uint16_t method, const std::string& data)
+{
+    return with([=](Entries& all) {
+        Entry beside;
+        beside.name = "__MACOSX/._archive";
+        beside.data = data;
+        beside.method = method;
+        if (method != 0)
+            beside.size = 4000;
+        all.insert(all.begin(), beside);
+        beside.name = "__MACOSX/archive/._data.pkl";
+        all.push_back(beside);
+    });
+}
+
+std::function<std::string()> zipAround(const std::vector<std::string>& names, std::uint16_t method)
+{
+    return [=] {
+        Entries all;
+        for (const std::string& name : names) {
+            Entry entry;
+            entry.name = name;
+            entry.data = Model().file();
+            entry.method = method;
+            all.push_back(entry);
+        }
+        return zip(all);
+    };
+}
+
 std::vector<Case> endCases()
 {
     return {
@@ -127,18 +186,80 @@ std::vector<Case> nameCases()
                  entry.name = entry.name.substr(8);
          })},
         {"an empty name", "ZIP_NAME", added("")},
-        {"a folder entry", "ZIP_NAME", added("archive/data/")},
+        {"a folder entry that holds something", "ZIP_NAME", added("archive/data/")},
+        {"a folder entry named data.pkl", "ZIP_NAME", folders({"archive/data.pkl/"})},
+        {"a folder entry named Version", "ZIP_NAME", folders({"archive/Version/"})},
+        {"a folder entry with an empty part", "ZIP_NAME", folders({"archive//"})},
+        {"a folder entry that is only a slash", "ZIP_NAME", folders({"/"})},
+        {"a folder entry outside the root", "ZIP_NAME", folders({"other/"})},
+        {"a folder entry twice", "ZIP_DUPLICATE", folders({"archive/data/", "archive/data/"})},
+        {"what zip -0 -r writes", "", packedAgain},
+        {"what macOS puts beside it", "", ofMacOs(0, "AppleDouble")},
+        {"what macOS puts beside it, compressed", "", ofMacOs(8, "AppleDouble")},
+        {"a broken data.pkl among what macOS puts beside it", "", added("__MACOSX/archive/data.pkl")},
+        {"a bad name among what macOS puts beside it", "ZIP_NAME", added("__MACOSX/../x")},
+        {"only what macOS puts beside it", "NOT_A_CHECKPOINT", with([](Entries& all) {
+             for (Entry& entry : all)
+                 entry.name = "__MACOSX/" + entry.name;
+         })},
+        {"packed again without its folder",
+         "ZIP_NAME",
+         with([](Entries& all) {
+             for (Entry& entry : all)
+                 entry.name = entry.name.substr(8);
+         }),
+         {},
+         "model.pth",
+         "packed again without its folder"},
+        {"a file beside the folder",
+         "ZIP_NAME",
+         added(".DS_Store"),
+         {},
+         "model.pth",
+         "'.DS_Store' outside the folder"},
+        {"a folder in a folder",
+         "NO_DATA_PKL",
+         with([](Entries& all) {
+             for (Entry& entry : all)
+                 entry.name = "outer/" + entry.name;
+         }),
+         {},
+         "model.pth",
+         "('outer/archive')"},
+        {"a ZIP around a checkpoint",
+         "NOT_A_CHECKPOINT",
+         zipAround({"captioner/best.pth"}, 0),
+         {},
+         "model.pth",
+         "'captioner/best.pth' inside"},
+        {"a compressed ZIP around a checkpoint beside other files",
+         "NOT_A_CHECKPOINT",
+         zipAround({"__MACOSX/._a.pth", "README.txt", "weights.pth.tar"}, 8),
+         {},
+         "model.pth",
+         "'weights.pth.tar' inside"},
+        {"a ZIP of something else",
+         "NOT_A_CHECKPOINT",
+         zipAround({"a.txt"}, 0),
+         {},
+         "model.pth",
+         "'a.txt' is in it"},
     };
 }
 
 std::vector<Case> packingCases()
 {
     return {
-        {"data.pkl deflated", "ZIP_COMPRESSED", with([](Entries& all) {
+        {"data.pkl deflated",
+         "ZIP_COMPRESSED",
+         with([](Entries& all) {
              const std::string plain = all[0].data;
              all[0].data = deflated(plain);
              all[0].method = 8, all[0].size = plain.size(), all[0].crc = crcOf(plain);
-         })},
+         }),
+         {},
+         "model.pth",
+         "packed again with compression"},
         {"a bomb of 50 MB in 50 KB", "ZIP_COMPRESSED", with([](Entries& all) {
              all[0].data = deflated(std::string(50u << 20, '\0'));
              all[0].method = 8, all[0].size = 50u << 20;
