@@ -8,6 +8,7 @@
 #include "app/nanocap/start_up.h"
 #include "app/nanocap/unattended_run.h"
 #include "app/sources/media_backend.h"
+#include "core/base/path_text.h"
 #include "ui/text/local_text.h"
 
 #include <QApplication>
@@ -58,7 +59,7 @@ int main(int argc, char* argv[])
     memory::MemoryMonitor monitor(memory::SystemRoot::fromEnvironment());
     const auto floor = app::floorOf(settings, *options);
     const auto folders = app::foldersOf(settings, *options);
-    worker::CatalogService catalog(folders, floor, options->model.toStdString());
+    worker::CatalogService catalog(folders, floor, pathBytes(options->model));
     app::SourceFlow source(window, service, app::sourceOptionsOf(settings, *options));
     source.setUri(options->source.isEmpty() ? settings.source : options->source);
     app::WindowFlow flow({window, service, catalog, monitor, source},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocap/options.h"
 
+#include "core/base/path_text.h"
 #include "core/load/floor_text.h"
 
 #include <QCommandLineParser>
@@ -14,7 +15,7 @@ Failure wrong(const QString& message)
     Failure f;
     f.failureClass = FailureClass::Input;
     f.code = "USAGE";
-    f.message = message.toStdString() + " See nanocap --help.";
+    f.message = shownPath(message).toStdString() + " See nanocap --help.";
     return f;
 }
 
@@ -77,7 +78,7 @@ Result<Options> parseOptions(const QStringList& arguments)
     o.language = text("language");
     o.theme = text("theme");
     for (const QString& folder : parser.values(QStringLiteral("models")))
-        o.modelFolders.push_back(folder.toStdString());
+        o.modelFolders.push_back(pathBytes(folder));
     if (given("captions")) {
         bool isNumber = false;
         o.captions = text("captions").toInt(&isNumber);

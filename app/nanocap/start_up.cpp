@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocap/start_up.h"
 
+#include "core/base/path_text.h"
+
 #include <QLocale>
 
 #include <cstdio>
@@ -11,7 +13,7 @@ QStringList wordsOf(int argc, char* argv[])
 {
     QStringList words;
     for (int i = 0; i < argc; ++i) {
-        const QString word = QString::fromLocal8Bit(argv[i]);
+        const QString word = pathText(argv[i]);
         if (i > 0 && (word == QLatin1String("-platform") || word == QLatin1String("--platform")))
             ++i;
         else
@@ -46,7 +48,7 @@ catalog::Folders foldersOf(const Settings& settings, const Options& options)
 {
     std::vector<std::string> extra = options.modelFolders;
     for (const QString& folder : settings.modelFolders)
-        extra.push_back(folder.toStdString());
+        extra.push_back(pathBytes(folder));
     return catalog::Folders::standard(extra);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocap/unattended_run.h"
 
+#include "core/base/path_text.h"
 #include "core/memory/reading.h"
 #include "core/session/report_json.h"
 
@@ -75,7 +76,8 @@ void UnattendedRun::endWith(const Failure& failure)
     if (m_ended)
         return;
     m_failure = failure;
-    std::fprintf(stderr, "nanocap: %s (%s)\n", failure.message.c_str(), failure.code.c_str());
+    std::fprintf(stderr, "nanocap: %s (%s)\n", qUtf8Printable(shownPath(failure.message)),
+                 failure.code.c_str());
     end(exitCodeFor(failure));
 }
 
@@ -135,7 +137,8 @@ void UnattendedRun::savePicture()
 QJsonObject UnattendedRun::report() const
 {
     load::LoadReport nothing;
-    nothing.model = {m_options.model.toStdString(), m_options.model.toStdString(), m_options.precision};
+    const std::string model = pathBytes(m_options.model);
+    nothing.model = {model, model, m_options.precision};
     for (Row row : allRows)
         nothing.rows[indexOf(row)] = {.row = row, .state = RowState::Skipped, .message = "Not reached."};
     QJsonObject object = session::loadJson(m_flow.lastReport().value_or(nothing));
@@ -143,7 +146,7 @@ QJsonObject UnattendedRun::report() const
     if (m_failure)
         object["failure"] = session::toJson(*m_failure);
     const auto process = memory::readProcess(memory::ownPid());
-    object["source"] = m_source.uri();
+    object["source"] = shownPath(m_source.uri());
     object["frames"] = qint64(m_source.frames());
     object["window_rss"] = session::toJson(process.rss);
     object["window_peak_rss"] = session::toJson(process.peakRss);

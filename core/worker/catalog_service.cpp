@@ -4,7 +4,7 @@
 #include "core/catalog/catalog_watcher.h"
 #include "core/session/load_session.h"
 
-#include <QFileInfo>
+#include <filesystem>
 
 namespace nanocap::worker {
 
@@ -41,8 +41,8 @@ private:
         if (!card)
             return fail(card.error());
         for (std::size_t i = 0; i < cards.size(); ++i)
-            if (QFileInfo(QString::fromStdString(cards[i].path)) ==
-                QFileInfo(QString::fromStdString(card->path)))
+            if (std::error_code error;
+                cards[i].path == card->path || std::filesystem::equivalent(cards[i].path, card->path, error))
                 return static_cast<int>(i);
         cards.insert(cards.begin(), std::move(*card));
         return 0;
