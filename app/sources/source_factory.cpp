@@ -8,12 +8,16 @@
 #include "app/sources/images_source.h"
 #include "app/sources/live_source.h"
 #include "app/sources/media_backend.h"
+#include "app/sources/picture_list.h"
 #include "app/sources/qt_camera_device.h"
 #include "app/sources/source_uri.h"
 #include "app/sources/video_source.h"
+#include "core/base/path_text.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace nanocap::sources {
 
@@ -32,7 +36,7 @@ Made makeCards(const SourceUri& uri, const SourceOptions& options)
 
 Made makeImages(const SourceUri& uri, const SourceOptions& options)
 {
-    Result<QStringList> files = ImagesSource::listPictures(uri.argument);
+    Result<QStringList> files = listPictures(uri.argument);
     if (!files)
         return fail(files.error());
     return std::make_unique<ImagesSource>(uri.text, std::move(*files), options);
@@ -40,13 +44,14 @@ Made makeImages(const SourceUri& uri, const SourceOptions& options)
 
 Made makeVideo(const SourceUri& uri, const SourceOptions& options)
 {
-    const QFileInfo file(uri.argument);
-    if (!file.isFile() || !file.isReadable())
+    struct stat info = {};
+    const std::string path = pathBytes(uri.argument);
+    if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode) || ::access(path.c_str(), R_OK) != 0)
         return fail(inputFailure(
             "SOURCE",
             QCoreApplication::translate("Sources", "There is no video file \"%1\" that can be read.")
-                .arg(uri.argument),
-            {}, uri.argument));
+                .arg(shownPath(uri.argument)),
+            {}, shownPath(uri.argument)));
     preferLightMediaBackend();
     return std::make_unique<VideoSource>(uri.text, uri.argument, options);
 }
