@@ -71,6 +71,23 @@ int TiffBlock::orientation()
     return value.size() == 1 && value[0] >= 1 && value[0] <= 8 ? int(value[0]) : 1;
 }
 
+quint64 TiffBlock::directoryEnd()
+{
+    // Bytes of a value by its type, TIFF 6.0; values that do not fit into their entry stand elsewhere.
+    constexpr int widths[] = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4};
+    quint64 end = m_directory + 2 + quint64(m_entries) * 12 + 4;
+    for (quint32 i = 0; i < m_entries; ++i) {
+        const quint64 entry = m_directory + 2 + quint64(i) * 12;
+        const auto type = read(entry + 2, 2), count = read(entry + 4, 4), at = read(entry + 8, 4);
+        if (!type || !count || !at || *type >= std::size(widths))
+            continue;
+        const quint64 size = quint64(*count) * quint64(widths[*type]);
+        if (size > 4)
+            end = std::max(end, *at + size);
+    }
+    return end;
+}
+
 std::optional<quint64> TiffBlock::dataEnd()
 {
     for (const auto& [offsetsTag, bytesTag] :
@@ -78,7 +95,7 @@ std::optional<quint64> TiffBlock::dataEnd()
         const std::vector<quint32> offsets = numbers(offsetsTag), sizes = numbers(bytesTag);
         if (offsets.empty() || offsets.size() != sizes.size())
             continue;
-        quint64 end = 0;
+        quint64 end = directoryEnd();
         for (std::size_t i = 0; i < offsets.size(); ++i)
             end = std::max(end, quint64(offsets[i]) + sizes[i]);
         return end;

@@ -18,10 +18,12 @@ public:
 
     /// The EXIF number 1 … 8; 1 when there is none or it cannot be read.
     int orientation();
-    /// Where the last strip or tile ends; empty when the directory itself is cut off or has none.
+    /// Where the last of directory, strips and tiles ends; empty when the directory itself is cut off or has
+    /// none.
     std::optional<quint64> dataEnd();
 
 private:
+    quint64 directoryEnd();
     /// At most a million numbers of a field of type SHORT or LONG.
     std::vector<quint32> numbers(quint16 tag);
     std::optional<quint32> read(quint64 at, int bytes);

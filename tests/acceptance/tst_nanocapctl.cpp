@@ -261,9 +261,9 @@ private Q_SLOTS:
         shell.start(
             "/bin/sh",
             {"-c", "n=\"" + name +
-                       R"("; mkdir -- "$n" && cp "$MODEL" "./$n/$n.pth" && cp "$PICTURE" "./$n/$n.png" &&
-            "$CTL" inspect --json -- "./$n/$n.pth" >/dev/null && "$CTL" plan --json "--models=$n" -- "$n" >/dev/null &&
-            "$CTL" caption --json --min-available auto -- "./$n/$n.pth" "./$n/$n.png")"});
+                       R"("; mkdir -- "./d$n" && cp "$MODEL" "./d$n/$n.pth" && cp "$PICTURE" "./d$n/$n.png" &&
+            "$CTL" inspect --json -- "./d$n/$n.pth" >/dev/null && "$CTL" plan --json "--models=./d$n" -- "$n" >/dev/null &&
+            "$CTL" caption --json --min-available auto -- "./d$n/$n.pth" "./d$n/$n.png")"});
         QVERIFY(shell.waitForFinished(120'000));
         const QByteArray out = shell.readAllStandardOutput();
         QVERIFY2(shell.exitCode() == 0, (out + shell.readAllStandardError()).constData());
