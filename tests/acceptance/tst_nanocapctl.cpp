@@ -233,7 +233,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         for (const char* locale : {"", "C", "POSIX", "C.UTF-8", "ko_KR.EUC-KR"}) {
             QTest::addRow("Korean, locale \"%s\"", locale) << locale << "한글 #1 100%";
-            QTest::addRow("CP949, locale \"%s\"", locale) << locale << R"($(printf '\273\347\301\370'))";
+            QTest::addRow("CP949, locale \"%s\"", locale) << locale << "$(printf '\\273\\347\\301\\370')";
         }
         QTest::newRow("a leading dash") << "C"
                                         << "-a";
@@ -260,10 +260,12 @@ private Q_SLOTS:
         shell.setWorkingDirectory(folder.path());
         shell.start(
             "/bin/sh",
-            {"-c", "n=\"" + name +
-                       R"("; mkdir -- "./d$n" && cp "$MODEL" "./d$n/$n.pth" && cp "$PICTURE" "./d$n/$n.png" &&
-            "$CTL" inspect --json -- "./d$n/$n.pth" >/dev/null && "$CTL" plan --json "--models=./d$n" -- "$n" >/dev/null &&
-            "$CTL" caption --json --min-available auto -- "./d$n/$n.pth" "./d$n/$n.png")"});
+            {"-c", "trap 'rm -rf ./d*' EXIT; n=\"" + name +
+                       "\"; d=\"./d$n\"; mkdir -- \"$d\" && cp \"$MODEL\" \"$d/$n.pth\" && "
+                       "cp \"$PICTURE\" \"$d/$n.png\" && "
+                       "\"$CTL\" inspect --json -- \"$d/$n.pth\" >/dev/null && "
+                       "\"$CTL\" plan --json \"--models=$d\" -- \"$n\" >/dev/null && "
+                       "\"$CTL\" caption --json --min-available auto -- \"$d/$n.pth\" \"$d/$n.png\""});
         QVERIFY(shell.waitForFinished(120'000));
         const QByteArray out = shell.readAllStandardOutput();
         QVERIFY2(shell.exitCode() == 0, (out + shell.readAllStandardError()).constData());

@@ -300,6 +300,7 @@ void PictureFileTest::readsNamesThatAreNotUtf8()
     QCOMPARE(std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), file), std::size_t(bytes.size()));
     std::fclose(file);
     const auto image = readPicture(pathText(path));
+    std::remove(path.c_str()); // QTemporaryDir cannot
     QVERIFY2(image.has_value(), image ? "" : image.error().message.c_str());
     QCOMPARE(corners(*image), "rgby");
 }
