@@ -1,76 +1,215 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocap-gst/gst_capture.h"
 
+#include <vector>
+
 namespace nanocap::gst {
 
 namespace {
 
-/// Parsing creates the elements but opens no device, and unlike OpenCV it says what is wrong.
-bool parses(const std::string& pipeline, std::string& why)
+constexpr GstClockTime look = 100 * GST_MSECOND;      ///< how long an interrupt may wait
+constexpr GstClockTime lateError = 500 * GST_MSECOND; ///< behind the end of a stream
+constexpr guint mostWaiting = 4;                      ///< pictures, where a person set no limit
+
+struct Bridge
 {
-    GError* error = nullptr;
-    GstElement* element =
-        gst_parse_launch_full(pipeline.c_str(), nullptr, GST_PARSE_FLAG_FATAL_ERRORS, &error);
-    const bool good = element && !error;
-    if (error) {
-        why = error->message;
-        g_error_free(error);
+    const char* hint; ///< only tried when the description has this word; nullptr: always
+    const char* element;
+    const char* text;
+};
+constexpr Bridge bridges[] = {
+    {"memory:NVMM", "nvvidconv", "nvvidconv ! video/x-raw,format=BGRx ! "},
+    {"memory:GLMemory", "gldownload", "gldownload ! "},
+    {"memory:VAMemory", "vapostproc", "vapostproc ! video/x-raw ! "},
+    {"memory:VASurface", "vaapipostproc", "vaapipostproc ! video/x-raw ! "},
+    {"bayer", "bayer2rgb", "bayer2rgb ! "},
+    {nullptr, "decodebin", "decodebin ! "},
+};
+
+bool isInstalled(const char* element)
+{
+    GstElementFactory* factory = gst_element_factory_find(element);
+    if (factory)
+        gst_object_unref(factory);
+    return factory != nullptr;
+}
+
+GstElement* findAppsink(GstBin* bin)
+{
+    GstElement* found = nullptr;
+    GstIterator* elements = gst_bin_iterate_all_by_element_factory_name(bin, "appsink");
+    GValue value = G_VALUE_INIT;
+    if (gst_iterator_next(elements, &value) == GST_ITERATOR_OK)
+        found = GST_ELEMENT(g_value_dup_object(&value));
+    g_value_unset(&value);
+    gst_iterator_free(elements);
+    return found;
+}
+
+std::string namesOf(gchar** names)
+{
+    std::string text;
+    for (gchar** name = names; name && *name; ++name)
+        text += (text.empty() ? "" : ", ") + std::string(*name);
+    return text;
+}
+
+Ending sinkEnding(const pipeline::SinkProblem& problem)
+{
+    switch (problem.kind) {
+    case pipeline::SinkProblem::SeveralAppsinks:
+        return {Word::SeveralBranches, "appsink"};
+    case pipeline::SinkProblem::SeveralDisplays:
+        return {Word::SeveralBranches, problem.element};
+    case pipeline::SinkProblem::NoPictures:
+        break;
     }
-    if (element)
-        gst_object_unref(element);
-    return good;
+    return {Word::NoPictures, problem.element};
 }
 
 } // namespace
 
-std::optional<Word> GstCapture::open(const std::string& pipeline)
+GstCapture::~GstCapture()
+{
+    close();
+}
+
+std::optional<Ending> GstCapture::open(const std::string& description)
 {
     GError* initError = nullptr;
     if (!gst_init_check(nullptr, nullptr, &initError)) {
-        m_watch.setError(initError ? initError->message : "GStreamer cannot be started");
+        const Ending ending{Word::NotStarted, initError ? initError->message : "GStreamer cannot be started"};
         g_clear_error(&initError);
-        return Word::NotStarted;
+        return ending;
     }
-    std::string why;
-    if (!parses(pipeline, why)) {
-        m_watch.setError(why);
-        return Word::Refused;
+    const auto completed = pipeline::completed(description);
+    if (!completed)
+        return sinkEnding(completed.error());
+    const std::optional<Ending> first = start(completed->text());
+    if (!first || first->word != Word::Unfit)
+        return first;
+    std::optional<Ending> missing;
+    for (const Bridge& bridge : bridges) {
+        if (m_interrupted || (bridge.hint && description.find(bridge.hint) == std::string::npos))
+            continue;
+        if (!isInstalled(bridge.element)) {
+            missing = missing.value_or(Ending{Word::Missing, bridge.element});
+            continue;
+        }
+        const std::optional<Ending> again = start(completed->text(bridge.text));
+        if (!again)
+            return std::nullopt;
+        if (again->word == Word::Missing)
+            missing = missing.value_or(*again);
     }
-    bool opened = false;
-    m_watch.beginAdoption();
-    try {
-        opened = !m_watch.interrupted() && m_capture.open(pipeline, cv::CAP_GSTREAMER);
-    } catch (const cv::Exception& exception) {
-        m_watch.setError(exception.what());
-    }
-    m_watch.endAdoption();
-    if (opened)
-        return std::nullopt;
-    return Word::NotStarted;
+    return missing ? missing : first;
 }
 
-std::optional<Word> GstCapture::read(cv::Mat& picture)
+std::optional<Ending> GstCapture::parse(const std::string& description)
 {
-    bool read = false;
-    try {
-        read = !m_watch.interrupted() && m_capture.read(picture) && !picture.empty();
-    } catch (const cv::Exception& exception) {
-        m_watch.setError(exception.what());
+    GError* error = nullptr;
+    GstParseContext* context = gst_parse_context_new();
+    GstElement* element =
+        gst_parse_launch_full(description.c_str(), context, GST_PARSE_FLAG_FATAL_ERRORS, &error);
+    gchar** missing = gst_parse_context_get_missing_elements(context);
+    std::optional<Ending> refused;
+    if (error || !element) {
+        refused = error ? parseEnding(*error, namesOf(missing)) : Ending{Word::Refused, "no pipeline"};
+        if (element)
+            gst_object_unref(element);
+    } else {
+        m_pipeline = element;
     }
-    if (!read)
-        return m_watch.error().empty() ? Word::Ended : Word::Broken;
-    if (picture.type() != CV_8UC3 && picture.type() != CV_8UC1) {
-        m_watch.setError("the pipeline ends in pictures that are neither BGR nor gray; end it with "
-                         "\"videoconvert ! video/x-raw,format=BGR ! appsink\"");
-        return Word::Broken;
+    g_strfreev(missing);
+    gst_parse_context_free(context);
+    g_clear_error(&error);
+    return refused;
+}
+
+std::optional<Ending> GstCapture::start(const std::string& description)
+{
+    close();
+    m_missing.clear();
+    if (auto refused = parse(description))
+        return refused;
+    GstElement* sink = GST_IS_BIN(m_pipeline) ? findAppsink(GST_BIN(m_pipeline)) : nullptr;
+    if (!sink)
+        return Ending{Word::Refused, "the pipeline has no end"};
+    m_sink = GST_APP_SINK(sink);
+    // Without a limit pictures would gather without end when they come faster than they are taken.
+    if (gst_app_sink_get_max_buffers(m_sink) == 0)
+        gst_app_sink_set_max_buffers(m_sink, mostWaiting);
+    if (gst_element_set_state(m_pipeline, GST_STATE_PLAYING) == GST_STATE_CHANGE_FAILURE)
+        return ending(true).value_or(Ending{Word::NotStarted, "no element of it says why"});
+    GstFrame picture;
+    while (!m_interrupted) {
+        m_first = gst_app_sink_try_pull_sample(m_sink, look);
+        if (m_first) {
+            m_running = true;
+            return std::nullopt;
+        }
+        const bool streamEnded = gst_app_sink_is_eos(m_sink);
+        if (auto end = ending(streamEnded))
+            return end;
+        if (streamEnded)
+            return Ending{Word::Unfit, "the stream ended before its first picture"};
     }
-    return std::nullopt;
+    return Ending{Word::Ended, {}};
+}
+
+std::optional<Ending> GstCapture::read(GstFrame& picture)
+{
+    while (!m_interrupted) {
+        GstSample* sample =
+            m_first ? std::exchange(m_first, nullptr) : gst_app_sink_try_pull_sample(m_sink, look);
+        if (sample) {
+            picture = GstFrame(sample);
+            return picture.isValid() ? std::nullopt
+                                     : std::optional(Ending{Word::Broken, "a picture could not be read"});
+        }
+        const bool streamEnded = gst_app_sink_is_eos(m_sink);
+        if (auto end = ending(streamEnded))
+            return end;
+        if (streamEnded)
+            break;
+    }
+    return Ending{Word::Ended, {}};
+}
+
+std::optional<Ending> GstCapture::ending(bool streamEnded)
+{
+    GstBus* bus = gst_element_get_bus(m_pipeline);
+    const auto interesting = GstMessageType(GST_MESSAGE_ERROR | GST_MESSAGE_EOS | GST_MESSAGE_ELEMENT);
+    std::optional<Ending> end;
+    bool ended = false;
+    while (!end && !ended) {
+        GstMessage* message = gst_bus_timed_pop_filtered(bus, streamEnded ? lateError : 0, interesting);
+        if (!message)
+            break;
+        if (const std::string name = missingPlugin(message); !name.empty() && m_missing.empty())
+            m_missing = name;
+        if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_ERROR)
+            end = busEnding(message, !m_running);
+        ended = GST_MESSAGE_TYPE(message) == GST_MESSAGE_EOS;
+        gst_message_unref(message);
+    }
+    gst_object_unref(bus);
+    if (end && end->word == Word::Unfit && !m_missing.empty())
+        return Ending{Word::Missing, m_missing};
+    return end;
 }
 
 void GstCapture::close()
 {
-    m_capture.release();
-    m_watch.release();
+    if (m_first)
+        gst_sample_unref(std::exchange(m_first, nullptr));
+    if (m_pipeline)
+        gst_element_set_state(m_pipeline, GST_STATE_NULL);
+    if (m_sink)
+        gst_object_unref(std::exchange(m_sink, nullptr));
+    if (m_pipeline)
+        gst_object_unref(std::exchange(m_pipeline, nullptr));
+    m_running = false;
 }
 
 } // namespace nanocap::gst

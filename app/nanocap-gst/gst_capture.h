@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// GstCapture: a GStreamer pipeline through OpenCV's VideoCapture, which can be interrupted and says why it
-// failed.
+// GstCapture: one GStreamer pipeline and the pictures that come out of it, converted to BGR inside it. One
+// thread; interrupt() from any, also from a signal handler.
 #pragma once
 
-#include "app/nanocap-gst/gst_watch.h"
-#include "app/sources/gst_wire.h"
+#include "app/nanocap-gst/gst_frame.h"
+#include "app/nanocap-gst/gst_words.h"
+#include "app/pipeline/picture_sink.h"
 
-#include <opencv2/core.hpp>
-#include <opencv2/videoio.hpp>
+#include <gst/app/gstappsink.h>
 
+#include <atomic>
 #include <optional>
 #include <string>
 
@@ -17,22 +18,34 @@ namespace nanocap::gst {
 class GstCapture
 {
 public:
-    /// Starts the pipeline and waits for its first picture as long as that takes. Empty when it runs, else
-    /// why not.
-    std::optional<Word> open(const std::string& pipeline);
-    /// The next picture, CV_8UC3 (BGR) or CV_8UC1, waited for as long as that takes. Empty when there is one.
-    std::optional<Word> read(cv::Mat& picture);
-    /// Any thread: ends an open() or read() that waits. They may be called again by OpenCV, so it is to be
-    /// repeated.
-    void interrupt() { m_watch.interrupt(); }
+    GstCapture() = default;
+    GstCapture(const GstCapture&) = delete;
+    GstCapture& operator=(const GstCapture&) = delete;
+    ~GstCapture();
+
+    /// Starts the pipeline and waits for its first picture as long as that takes. Where its pictures cannot
+    /// be converted as they are, it is tried again with what may help before the conversion: a way out of
+    /// graphics memory, bayer2rgb, a decoder. Empty when it runs, else why not.
+    std::optional<Ending> open(const std::string& description);
+    /// The next picture, waited for as long as that takes; empty when there is one.
+    std::optional<Ending> read(GstFrame& picture);
+    void interrupt() { m_interrupted = true; }
     /// Closes the device.
     void close();
-    /// GStreamer's words for the last failure.
-    std::string error() const { return m_watch.error(); }
 
 private:
-    GstWatch m_watch;
-    cv::VideoCapture m_capture;
+    std::optional<Ending> start(const std::string& description);
+    std::optional<Ending> parse(const std::string& description);
+    /// What the bus says of an end; waits up to half a second after the end of the stream for an error that
+    /// comes behind it.
+    std::optional<Ending> ending(bool streamEnded);
+
+    std::atomic<bool> m_interrupted = false;
+    GstElement* m_pipeline = nullptr;
+    GstAppSink* m_sink = nullptr;
+    std::string m_missing;  ///< a decoder that decodebin looked for
+    bool m_running = false; ///< a picture has come
+    GstSample* m_first = nullptr;
 };
 
 } // namespace nanocap::gst

@@ -1,30 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocap/opened_file.h"
 
+#include "core/base/path_text.h"
+#include "core/captions/picture_kind.h"
 #include "core/catalog/listing.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QImageReader>
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
 
 namespace nanocap::app {
 
+namespace fs = std::filesystem;
+
 namespace {
 
-bool isCheckpoint(const QString& path)
+QByteArray startOf(const fs::path& path)
 {
-    if (catalog::stemOfCheckpoint(QFileInfo(path).fileName().toStdString()))
-        return true;
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.peek(4) == QByteArray("PK\3\4");
+    QByteArray start(captions::kindBytes, '\0');
+    std::ifstream file(path, std::ios::binary);
+    file.read(start.data(), start.size());
+    start.truncate(qsizetype(file.gcount()));
+    return start;
 }
 
-bool holdsModels(const QDir& folder)
+bool holdsModels(const fs::path& folder)
 {
-    const QStringList names = folder.entryList(QDir::Files);
-    return std::any_of(names.begin(), names.end(), [](const QString& name) {
-        return name == QLatin1String("models.json") || catalog::stemOfCheckpoint(name.toStdString());
+    std::error_code error;
+    const fs::directory_iterator entries(folder, error);
+    return std::any_of(begin(entries), end(entries), [](const fs::directory_entry& entry) {
+        const std::string name = entry.path().filename().string();
+        return name == "models.json" || catalog::stemOfCheckpoint(name);
     });
 }
 
@@ -33,24 +39,25 @@ bool holdsModels(const QDir& folder)
 Result<OpenedFile> whatIs(const QString& path)
 {
     using Kind = OpenedFile::Kind;
-    const QFileInfo info(path);
-    const QString absolute = info.absoluteFilePath();
-    if (info.isDir())
-        return holdsModels(QDir(absolute)) ? OpenedFile{Kind::ModelFolder, absolute}
-                                           : OpenedFile{Kind::Source, QStringLiteral("images:") + absolute};
-    if (!info.exists()) {
+    std::error_code error;
+    const fs::path absolute = fs::absolute(pathBytes(path), error).lexically_normal();
+    const QString text = pathText(absolute.string());
+    if (fs::is_directory(absolute, error))
+        return holdsModels(absolute) ? OpenedFile{Kind::ModelFolder, text}
+                                     : OpenedFile{Kind::Source, QStringLiteral("images:") + text};
+    if (!fs::exists(absolute, error)) {
         Failure f;
         f.failureClass = FailureClass::Input;
         f.code = "USAGE";
-        f.subject = path.toStdString();
+        f.subject = shownPath(path).toStdString();
         f.message = "There is no file or folder \"" + f.subject + "\". Check the name.";
         return fail(std::move(f));
     }
-    if (isCheckpoint(absolute))
-        return OpenedFile{Kind::Model, absolute};
-    const bool picture = !QImageReader::imageFormat(absolute).isEmpty();
-    return OpenedFile{Kind::Source,
-                      (picture ? QStringLiteral("images:") : QStringLiteral("video:")) + absolute};
+    const QByteArray start = startOf(absolute);
+    if (catalog::stemOfCheckpoint(absolute.filename().string()) || start.startsWith("PK\3\4"))
+        return OpenedFile{Kind::Model, text};
+    const bool picture = captions::isPicture(captions::kindOf(start, text));
+    return OpenedFile{Kind::Source, (picture ? QStringLiteral("images:") : QStringLiteral("video:")) + text};
 }
 
 } // namespace nanocap::app

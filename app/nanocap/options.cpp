@@ -2,6 +2,7 @@
 #include "app/nanocap/options.h"
 
 #include "app/nanocap/opened_file.h"
+#include "core/base/path_text.h"
 #include "core/load/floor_text.h"
 
 #include <QCommandLineParser>
@@ -17,7 +18,7 @@ Failure wrong(const QString& message)
     Failure f;
     f.failureClass = FailureClass::Input;
     f.code = "USAGE";
-    f.message = message.toStdString() + " See nanocap --help.";
+    f.message = shownPath(message).toStdString() + " See nanocap --help.";
     return f;
 }
 
@@ -47,7 +48,7 @@ Status open(const QString& path, Options& options)
     if (!opened)
         return fail(wrong(QString::fromStdString(opened.error().message)));
     if (opened->kind == OpenedFile::Kind::ModelFolder) {
-        options.modelFolders.push_back(opened->value.toStdString());
+        options.modelFolders.push_back(pathBytes(opened->value));
         return ok();
     }
     QString& place = opened->kind == OpenedFile::Kind::Model ? options.model : options.source;
@@ -110,7 +111,7 @@ Result<Options> parseOptions(const QStringList& arguments)
     o.language = text("language");
     o.theme = text("theme");
     for (const QString& folder : parser.values(QStringLiteral("models")))
-        o.modelFolders.push_back(folder.toStdString());
+        o.modelFolders.push_back(pathBytes(folder));
     for (const QString& file : parser.positionalArguments())
         if (auto opened = open(file, o); !opened)
             return fail(opened.error());

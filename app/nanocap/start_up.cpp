@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocap/start_up.h"
 
+#include "core/base/path_text.h"
+
 #include <QLocale>
 #include <QScreen>
 
@@ -12,7 +14,7 @@ QStringList wordsOf(int argc, char* argv[])
 {
     QStringList words;
     for (int i = 0; i < argc; ++i) {
-        const QString word = QString::fromLocal8Bit(argv[i]);
+        const QString word = pathText(argv[i]);
         if (i > 0 && (word == QLatin1String("-platform") || word == QLatin1String("--platform")))
             ++i;
         else
@@ -42,12 +44,12 @@ Behaviour behaviourOf(const Settings& settings, const Options& options)
 {
     std::vector<std::string> extra = options.modelFolders;
     for (const QString& folder : settings.modelFolders)
-        extra.push_back(folder.toStdString());
+        extra.push_back(pathBytes(folder));
     Behaviour behaviour;
     behaviour.floor = options.floor ? options.floor : settings.floor;
     behaviour.precision = options.precision;
     behaviour.folders = catalog::Folders::standard(extra);
-    behaviour.model = options.model.toStdString();
+    behaviour.model = pathBytes(options.model);
     behaviour.unattended = options.unattended();
     behaviour.kiosk = options.kiosk;
     return behaviour;

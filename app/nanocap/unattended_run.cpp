@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocap/unattended_run.h"
 
+#include "core/base/path_text.h"
 #include "core/base/whole_file.h"
 #include "core/memory/reading.h"
 #include "core/session/report_json.h"
@@ -96,7 +97,8 @@ void UnattendedRun::endWith(const Failure& failure)
     if (m_ended)
         return;
     m_failure = failure;
-    std::fprintf(stderr, "nanocap: %s (%s)\n", failure.message.c_str(), failure.code.c_str());
+    std::fprintf(stderr, "nanocap: %s (%s)\n", qUtf8Printable(shownPath(failure.message)),
+                 failure.code.c_str());
     end(exitCodeFor(failure));
 }
 
@@ -156,15 +158,14 @@ void UnattendedRun::savePicture()
 QJsonObject UnattendedRun::report() const
 {
     const auto& last = m_program.load.lastLoad();
+    const std::string model = pathBytes(m_options.model);
     QJsonObject object =
-        session::loadJson(last ? last->report
-                               : load::notBegun({m_options.model.toStdString(), m_options.model.toStdString(),
-                                                 m_options.precision}));
+        session::loadJson(last ? last->report : load::notBegun({model, model, m_options.precision}));
     object["captions"] = m_captions;
     if (m_failure)
         object["failure"] = session::toJson(*m_failure);
     const auto process = memory::readProcess(memory::ownPid());
-    object["source"] = m_program.source.uri();
+    object["source"] = shownPath(m_program.source.uri());
     object["frames"] = qint64(m_program.source.frames());
     object["window_rss"] = session::toJson(process.rss);
     object["window_peak_rss"] = session::toJson(process.peakRss);

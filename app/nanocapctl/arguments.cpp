@@ -2,6 +2,7 @@
 #include "app/nanocapctl/arguments.h"
 
 #include "app/settings/settings.h"
+#include "core/base/path_text.h"
 #include "core/load/floor_text.h"
 
 #include <QCommandLineParser>
@@ -15,7 +16,7 @@ Failure wrong(const QString& message)
     Failure f;
     f.failureClass = FailureClass::Input;
     f.code = "USAGE";
-    f.message = message.toStdString();
+    f.message = shownPath(message).toStdString();
     return f;
 }
 
@@ -101,11 +102,11 @@ Result<Arguments> parseArguments(const QStringList& arguments)
 
     std::vector<std::string> extra;
     for (const QString& folder : parser.values(QStringLiteral("models")))
-        extra.push_back(folder.toStdString());
+        extra.push_back(pathBytes(folder));
     // What holds for the window holds here.
     const app::Settings settings = app::Settings::read(&a.settingsNote);
     for (const QString& folder : settings.modelFolders)
-        extra.push_back(folder.toStdString());
+        extra.push_back(pathBytes(folder));
     a.folders = catalog::Folders::standard(extra);
     a.floor = settings.floor;
     if (parser.isSet(QStringLiteral("min-available"))) {

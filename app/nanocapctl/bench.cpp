@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocapctl/commands.h"
 #include "app/nanocapctl/output.h"
+#include "core/base/path_text.h"
 
 #include "core/session/load_session.h"
 #include "core/session/report_json.h"
@@ -74,7 +75,7 @@ QImage benchmarkPicture()
 
 int bench(const Arguments& a, const engine::CancelToken& cancel)
 {
-    const auto card = catalog::resolve(a.file.toStdString(), a.folders);
+    const auto card = catalog::resolve(pathBytes(a.file), a.folders);
     if (!card)
         return reportFailure(card.error(), a.json);
     const QImage picture = benchmarkPicture();

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocapctl/commands.h"
 #include "app/nanocapctl/output.h"
+#include "core/base/path_text.h"
 
 #include "core/load/network_shape.h"
 #include "core/session/report_json.h"
 
-#include <QFileInfo>
 #include <QJsonArray>
+#include <filesystem>
 
 namespace nanocap::ctl {
 
@@ -80,17 +81,17 @@ int inspect(const Arguments& a)
 {
     // A path is opened as it is, whatever a catalog would think of it; only ids and numbers go through the
     // catalog.
-    QString path = a.file;
-    if (!QFileInfo::exists(a.file)) {
-        const auto card = catalog::resolve(a.file.toStdString(), a.folders);
+    std::string path = pathBytes(a.file);
+    std::error_code error;
+    if (!std::filesystem::exists(path, error)) {
+        const auto card = catalog::resolve(path, a.folders);
         if (!card)
-            return reportFailure(card.error(), a.json, {{"file", a.file}});
-        path = QString::fromStdString(card->path);
+            return reportFailure(card.error(), a.json, {{"file", shownPath(a.file)}});
+        path = card->path;
     }
-    auto opened = checkpoint::open(path.toStdString(),
-                                   a.verify ? checkpoint::Verify::Always : checkpoint::Verify::Auto);
+    auto opened = checkpoint::open(path, a.verify ? checkpoint::Verify::Always : checkpoint::Verify::Auto);
     if (!opened)
-        return reportFailure(opened.error(), a.json, {{"file", path}});
+        return reportFailure(opened.error(), a.json, {{"file", shownPath(path)}});
     // A sound file that is no captioner is still worth looking at, but what a load would say is said here
     // too.
     if (const auto network = load::deriveNetwork(*opened); !network)

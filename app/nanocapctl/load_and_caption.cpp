@@ -2,7 +2,8 @@
 #include "app/nanocapctl/commands.h"
 #include "app/nanocapctl/output.h"
 
-#include "core/session/image_pixels.h"
+#include "core/base/path_text.h"
+#include "core/captions/picture_file.h"
 #include "core/session/load_session.h"
 #include "core/session/report_json.h"
 
@@ -12,7 +13,7 @@ namespace {
 
 void printCaption(const QString& image, const engine::Caption& c)
 {
-    print(QStringLiteral("%1: %2").arg(image, QString::fromStdString(c.text)));
+    print(QStringLiteral("%1: %2").arg(shownPath(image), QString::fromStdString(c.text)));
     double least = 1;
     for (float p : c.probabilities)
         least = std::min(least, double(p));
@@ -50,7 +51,7 @@ Captioned captionAll(session::LoadSession& session, const Arguments& a)
 {
     Captioned all;
     for (const QString& path : a.images) {
-        const auto image = session::readImage(path);
+        const auto image = captions::readPicture(path);
         const Result<engine::Caption> caption =
             image ? session.caption(*image, {a.attention, 0}) : fail(image.error());
         all.entries.append(session::captionEntry(path, caption, a.attention));
@@ -74,9 +75,9 @@ Captioned captionAll(session::LoadSession& session, const Arguments& a)
 
 int loadAndCaption(const Arguments& a, const engine::CancelToken& cancel)
 {
-    const auto card = catalog::resolve(a.file.toStdString(), a.folders);
+    const auto card = catalog::resolve(pathBytes(a.file), a.folders);
     if (!card) {
-        load::LoadReport nothing = load::notBegun({"", a.file.toStdString(), a.precision});
+        load::LoadReport nothing = load::notBegun({"", pathBytes(a.file), a.precision});
         nothing.failure = card.error();
         QJsonObject object = session::loadJson(nothing);
         if (a.command == QLatin1String("caption"))
@@ -87,7 +88,7 @@ int loadAndCaption(const Arguments& a, const engine::CancelToken& cancel)
     session::LoadIntent intent{*card, a.precision, session::floorFor(*card, a.floor), true};
     session::LoadSession::Observer observer;
     if (!a.json) {
-        print(QStringLiteral("Loading %1").arg(QString::fromStdString(card->path)));
+        print(QStringLiteral("Loading %1").arg(shownPath(card->path)));
         observer.loading = [shown = std::string()](const load::LoadEvent& event) mutable {
             load::on(
                 event, [](const load::RowFinished& row) { printRow(row.report); },

@@ -3,6 +3,8 @@
 #include "app/nanocapctl/commands.h"
 #include "app/nanocapctl/output.h"
 
+#include "core/base/path_text.h"
+
 #include <QCoreApplication>
 
 #include <csignal>
@@ -24,7 +26,10 @@ int main(int argc, char* argv[])
     using namespace nanocap;
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationVersion(QStringLiteral(NANOCAP_VERSION));
-    const QStringList words = QCoreApplication::arguments().mid(1);
+    // Not QCoreApplication::arguments(), which loses the bytes of names that are not UTF-8.
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words << pathText(argv[i]);
     if (words.contains(QStringLiteral("--help")) || words.contains(QStringLiteral("-h"))) {
         ctl::print(ctl::usage().trimmed());
         return ExitDone;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocapctl/output.h"
 
+#include "core/base/path_text.h"
 #include "core/session/report_json.h"
 
 #include <QJsonDocument>
@@ -40,9 +41,10 @@ void printJson(const QJsonObject& object)
 
 void printFailure(const Failure& failure)
 {
-    std::fprintf(stderr, "nanocapctl: %s (%s)\n", failure.message.c_str(), failure.code.c_str());
+    std::fprintf(stderr, "nanocapctl: %s (%s)\n", qUtf8Printable(shownPath(failure.message)),
+                 failure.code.c_str());
     if (!failure.detail.empty())
-        std::fprintf(stderr, "  %s\n", failure.detail.c_str());
+        std::fprintf(stderr, "  %s\n", qUtf8Printable(shownPath(failure.detail)));
 }
 
 int reportFailure(const Failure& failure, bool json, QJsonObject object)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocapctl/commands.h"
 #include "app/nanocapctl/output.h"
+#include "core/base/path_text.h"
 
 #include "core/session/load_session.h"
 #include "core/session/report_json.h"
@@ -9,7 +10,7 @@ namespace nanocap::ctl {
 
 int plan(const Arguments& a)
 {
-    const auto card = catalog::resolve(a.file.toStdString(), a.folders);
+    const auto card = catalog::resolve(pathBytes(a.file), a.folders);
     if (!card)
         return reportFailure(card.error(), a.json);
     QJsonObject object{{"schema", 1}};
@@ -25,7 +26,7 @@ int plan(const Arguments& a)
             object[it.key()] = it.value();
         printJson(object);
     } else {
-        print(QString::fromStdString(card->path));
+        print(shownPath(card->path));
         printPlan(*planned);
     }
     return ExitDone;

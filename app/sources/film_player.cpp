@@ -2,8 +2,8 @@
 #include "app/sources/film_player.h"
 
 #include "app/pixels/shown_size.h"
-#include "app/sources/native_name.h"
 #include "core/base/installation.h"
+#include "core/base/path_text.h"
 
 #include <cerrno>
 #include <csignal>
@@ -43,7 +43,7 @@ void FilmPlayer::begin(quint64 epoch)
     m_pictures = 0;
     m_last = {};
     m_hasHeader = false;
-    const int file = ::open(nativeName(m_file).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    const int file = ::open(pathBytes(m_file).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0) {
         endWith({.trouble = FilmEnd::Trouble::NotOpened, .words = systemWords(errno)});
         return;

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sources/gst_device.h"
 
+#include "app/pipeline/pipeline_text.h"
+#include "app/sources/gst_advice.h"
 #include "app/sources/gst_session.h"
 #include "app/sources/qt_camera_device.h"
-#include "app/sources/source_uri.h"
+#include "core/base/path_text.h"
 
 #include <QCoreApplication>
 
 namespace nanocap::sources {
 
 GstDevice::GstDevice(QString pipeline, QObject* parent)
-    : CaptureDevice(parent), m_pipeline(std::move(pipeline)), m_camera(opensCamera(m_pipeline))
+    : CaptureDevice(parent), m_pipeline(std::move(pipeline)),
+      m_camera(pipeline::opensCamera(pathBytes(m_pipeline)))
 {
     static const bool registered = [] {
         qAddPostRoutine([] { GstSession::waitForAll(std::chrono::seconds(1)); });
@@ -46,7 +49,7 @@ void GstDevice::open(const std::shared_ptr<FrameMailbox>& mailbox, quint64 epoch
 void GstDevice::startSession()
 {
     m_again = false;
-    m_session = std::make_shared<GstSession>(withAppsink(m_pipeline), m_mailbox, m_epoch);
+    m_session = std::make_shared<GstSession>(m_pipeline, m_mailbox, m_epoch);
     const GstSession* session = m_session.get();
     Q_EMIT openChanged(true);
     m_session->start(
@@ -66,12 +69,21 @@ void GstDevice::judge(const GstSession* session, gst::Word end, const QString& w
 {
     if (session != m_session.get() || !m_wanted || m_again)
         return;
-    if (end == gst::Word::Ended)
+    switch (end) {
+    case gst::Word::Ended:
         Q_EMIT ended();
-    else if (end == gst::Word::Refused)
-        Q_EMIT failed(CaptureProblem::Refused, why);
-    else
+        break;
+    case gst::Word::NotStarted:
+    case gst::Word::Broken:
         Q_EMIT failed(saysBusy(why) ? CaptureProblem::Busy : CaptureProblem::Broken, why);
+        break;
+    case gst::Word::Unfit:
+        // A camera that is being plugged in may say so too.
+        Q_EMIT failed(CaptureProblem::Broken, gstAdvice(end, why));
+        break;
+    default:
+        Q_EMIT failed(CaptureProblem::Refused, gstAdvice(end, why));
+    }
 }
 
 void GstDevice::sessionClosed(const GstSession* session)

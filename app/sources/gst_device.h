@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// GstDevice: a GStreamer pipeline as a capture device, through OpenCV in a helper process. A process, because
-// a GStreamer element that crashes must not take the window along, and because OpenCV's libraries, once
-// loaded, cannot be unloaded: 61 MB would stay.
+// GstDevice: a GStreamer pipeline as a capture device, in a helper process: an element that crashes must not
+// take the window along, and GStreamer's libraries, once loaded, cannot be unloaded.
 #pragma once
 
 #include "app/sources/capture_device.h"
@@ -17,7 +16,7 @@ class GstDevice : public CaptureDevice
 {
     Q_OBJECT
 public:
-    /// `pipeline` as a person wrote it; withAppsink() completes it.
+    /// `pipeline`: of parseSourceUri(); the helper makes it end in pictures.
     explicit GstDevice(QString pipeline, QObject* parent = nullptr);
     /// Leaves a running pipeline to end by itself; the end of the program waits a second for it.
     ~GstDevice() override;

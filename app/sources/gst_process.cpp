@@ -2,6 +2,7 @@
 #include "app/sources/gst_process.h"
 
 #include "core/base/installation.h"
+#include "core/base/path_text.h"
 
 #include <QFile>
 
@@ -40,7 +41,7 @@ bool GstProcess::start(const QString& program, const QString& pipeline)
     posix_spawn_file_actions_adddup2(&actions, ends[1], childFd);
     QByteArray path = QFile::encodeName(program);
     QByteArray fd = QByteArray::number(childFd);
-    QByteArray text = pipeline.toUtf8();
+    std::string text = pathBytes(pipeline);
     char* arguments[] = {path.data(), fd.data(), text.data(), nullptr};
     const int error = ::posix_spawn(&m_pid, path.constData(), &actions, nullptr, arguments, environ);
     posix_spawn_file_actions_destroy(&actions);
@@ -125,7 +126,7 @@ GstProcess::Message GstProcess::next(int stopFd)
     const bool frame = header.word == gst::Word::Frame;
     const bool sane =
         header.magic == gst::Header().magic && header.length <= gst::longestMessage &&
-        (!frame || ((header.bytesPerPixel == 1 || header.bytesPerPixel == 3) &&
+        (!frame || (header.bytesPerPixel == 3 &&
                     quint64(header.width) * header.height * header.bytesPerPixel == header.length));
     if (read == Read::All && sane) {
         m_pixels.resize(qsizetype(header.length));
@@ -144,7 +145,7 @@ GstProcess::Message GstProcess::next(int stopFd)
     }
     const QImage view(reinterpret_cast<const uchar*>(m_pixels.constData()), int(header.width),
                       int(header.height), qsizetype(header.width) * header.bytesPerPixel,
-                      header.bytesPerPixel == 1 ? QImage::Format_Grayscale8 : QImage::Format_BGR888);
+                      QImage::Format_BGR888);
     m_frame = view.convertToFormat(QImage::Format_RGB32);
     return Message::Frame;
 }

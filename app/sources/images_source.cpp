@@ -1,65 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sources/images_source.h"
 
-#include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
-#include <QImageReader>
-
-#include <algorithm>
+#include "core/captions/picture_file.h"
 
 namespace nanocap::sources {
-
-Result<QImage> readPicture(const QString& path)
-{
-    QImageReader reader(path);
-    reader.setAutoTransform(true);
-    reader.setDecideFormatFromContent(true);
-    const QImage image = reader.read();
-    if (image.isNull())
-        return fail(inputFailure("IMAGE",
-                                 QCoreApplication::translate("Sources", "The picture %1 cannot be read: %2.")
-                                     .arg(QFileInfo(path).fileName(), reader.errorString()),
-                                 path, path));
-    // A see-through picture is laid on white, or its hidden colours would show.
-    if (image.hasAlphaChannel()) {
-        QImage opaque(image.size(), QImage::Format_RGB32);
-        opaque.fill(Qt::white);
-        const QImage flat = image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
-        for (int y = 0; y < flat.height(); ++y) {
-            const auto* from = reinterpret_cast<const QRgb*>(flat.constScanLine(y));
-            auto* to = reinterpret_cast<QRgb*>(opaque.scanLine(y));
-            for (int x = 0; x < flat.width(); ++x) {
-                const int rest = 255 - qAlpha(from[x]);
-                to[x] = qRgb(qRed(from[x]) + rest, qGreen(from[x]) + rest, qBlue(from[x]) + rest);
-            }
-        }
-        return opaque;
-    }
-    return image.convertToFormat(QImage::Format_RGB32);
-}
-
-Result<QStringList> ImagesSource::listPictures(const QString& folder)
-{
-    const QDir dir(folder);
-    if (!dir.exists())
-        return fail(inputFailure(
-            "SOURCE", QCoreApplication::translate("Sources", "There is no folder \"%1\".").arg(folder), {},
-            folder));
-    const QStringList patterns{QStringLiteral("*.png"), QStringLiteral("*.jpg"), QStringLiteral("*.jpeg"),
-                               QStringLiteral("*.bmp"), QStringLiteral("*.webp")};
-    QStringList names = dir.entryList(patterns, QDir::Files, QDir::NoSort);
-    if (names.isEmpty())
-        return fail(inputFailure("SOURCE",
-                                 QCoreApplication::translate(
-                                     "Sources", "The folder \"%1\" has no pictures (PNG, JPEG, BMP or WebP).")
-                                     .arg(folder),
-                                 {}, folder));
-    std::sort(names.begin(), names.end());
-    for (QString& name : names)
-        name = dir.filePath(name);
-    return names;
-}
 
 ImagesSource::ImagesSource(const QString& uri, QStringList files, const SourceOptions& options,
                            QObject* parent)
@@ -124,7 +68,7 @@ void ImagesSource::readNext()
     const QString path = m_files[m_index];
     const quint64 epoch = mailbox()->epoch();
     m_reader.start([this, path, epoch, index = m_index, box = mailbox()] {
-        const Result<QImage> picture = readPicture(path);
+        const Result<QImage> picture = captions::readPicture(path);
         if (picture) {
             box->post(*picture, epoch, {path, quint64(index) + 1});
             return;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// ImagesSource: the pictures of a folder, sorted by name, once. Each stays until advance() or until its time
+// ImagesSource: picture files, one after another, once. Each stays until advance() or until its time
 // is over; files are read in a thread of their own.
 #pragma once
 
@@ -15,10 +15,7 @@ class ImagesSource : public FrameSource
 {
     Q_OBJECT
 public:
-    /// PNG, JPEG, BMP and WebP files of `folder`, sorted by name as bytes compare. Fails as SOURCE when there
-    /// is no such folder or none of these in it.
-    static Result<QStringList> listPictures(const QString& folder);
-
+    /// `files`: of listPictures().
     ImagesSource(const QString& uri, QStringList files, const SourceOptions& options,
                  QObject* parent = nullptr);
     ~ImagesSource() override;
@@ -44,8 +41,5 @@ private:
     QTimer m_hold;
     QThreadPool m_reader; ///< one thread
 };
-
-/// A picture file as RGB32, upright as its EXIF note says. Fails as IMAGE with the reader's word. Any thread.
-Result<QImage> readPicture(const QString& path);
 
 } // namespace nanocap::sources

@@ -8,10 +8,11 @@
 #include "app/sources/images_source.h"
 #include "app/sources/live_source.h"
 #include "app/sources/media_backend.h"
-#include "app/sources/native_name.h"
+#include "app/sources/picture_list.h"
 #include "app/sources/qt_camera_device.h"
 #include "app/sources/source_uri.h"
 #include "app/sources/video_source.h"
+#include "core/base/path_text.h"
 
 #include <QCoreApplication>
 
@@ -35,7 +36,7 @@ Made makeCards(const SourceUri& uri, const SourceOptions& options)
 
 Made makeImages(const SourceUri& uri, const SourceOptions& options)
 {
-    Result<QStringList> files = ImagesSource::listPictures(uri.argument);
+    Result<QStringList> files = listPictures(uri.argument);
     if (!files)
         return fail(files.error());
     return std::make_unique<ImagesSource>(uri.text, std::move(*files), options);
@@ -43,15 +44,14 @@ Made makeImages(const SourceUri& uri, const SourceOptions& options)
 
 Made makeVideo(const SourceUri& uri, const SourceOptions& options)
 {
-    const QByteArray name = nativeName(uri.argument);
-    struct stat status = {};
-    if (::stat(name.constData(), &status) != 0 || !S_ISREG(status.st_mode) ||
-        ::access(name.constData(), R_OK) != 0)
+    struct stat info = {};
+    const std::string path = pathBytes(uri.argument);
+    if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode) || ::access(path.c_str(), R_OK) != 0)
         return fail(inputFailure(
             "SOURCE",
             QCoreApplication::translate("Sources", "There is no video file \"%1\" that can be read.")
-                .arg(uri.argument),
-            {}, uri.argument));
+                .arg(shownPath(uri.argument)),
+            {}, shownPath(uri.argument)));
     return std::make_unique<VideoSource>(uri.text, uri.argument, options);
 }
 

@@ -2,7 +2,9 @@
 #include "app/sources/source_uri.h"
 
 #include "app/sources/frame_source.h"
+#include "app/sources/gst_advice.h"
 #include "app/sources/media_backend.h"
+#include "core/base/path_text.h"
 
 #include <QCameraDevice>
 #include <QCoreApplication>
@@ -10,7 +12,7 @@
 #include <QFileInfo>
 #include <QMediaDevices>
 #include <QProcess>
-#include <QRegularExpression>
+#include <QUrl>
 
 namespace nanocap::sources {
 
@@ -18,7 +20,8 @@ namespace {
 
 tl::unexpected<Failure> refused(const QString& text, const QString& why)
 {
-    return fail(inputFailure("SOURCE", why, QStringLiteral("source: \"%1\"").arg(text), text));
+    const QString shown = shownPath(text);
+    return fail(inputFailure("SOURCE", why, QStringLiteral("source: \"%1\"").arg(shown), shown));
 }
 
 Result<SourceUri> csi(const QString& text, const QString& argument)
@@ -32,6 +35,24 @@ Result<SourceUri> csi(const QString& text, const QString& argument)
     return SourceUri{SourceKind::Gst, csiPipeline(sensor), text};
 }
 
+Result<SourceUri> gst(const QString& text, const QString& argument)
+{
+    const auto pipeline = pipeline::pipelineOfLine(pathBytes(argument));
+    if (!pipeline)
+        return refused(text, lineAdvice(pipeline.error()));
+    return SourceUri{SourceKind::Gst, pathText(*pipeline), text};
+}
+
+/// What follows "video:" or "images:": a path as it stands, blanks within and around it too, or a file:
+/// address.
+QString pathOf(const QString& argument)
+{
+    if (!argument.startsWith(QLatin1String("file:")) || QFileInfo::exists(argument))
+        return argument;
+    return pathText(
+        QByteArray::fromPercentEncoding(QUrl(argument).path(QUrl::FullyEncoded).toLatin1()).toStdString());
+}
+
 } // namespace
 
 Result<SourceUri> parseSourceUri(const QString& text)
@@ -40,6 +61,8 @@ Result<SourceUri> parseSourceUri(const QString& text)
     const auto colon = written.indexOf(QLatin1Char(':'));
     const QString scheme = written.left(colon).toLower();
     const QString argument = colon < 0 ? QString() : written.mid(colon + 1).trimmed();
+    // A name may end in a blank.
+    const QString path = text.mid(text.indexOf(QLatin1Char(':')) + 1);
 
     if (colon > 0) {
         if (scheme == u"cards" && argument.isEmpty())
@@ -54,7 +77,7 @@ Result<SourceUri> parseSourceUri(const QString& text)
                                QCoreApplication::translate(
                                    "Sources", "The source \"gst:\" needs a GStreamer pipeline, as in "
                                               "gst:videotestsrc."));
-            return SourceUri{SourceKind::Gst, argument, written};
+            return gst(written, argument);
         }
         if (scheme == u"video") {
             if (argument.isEmpty())
@@ -62,7 +85,7 @@ Result<SourceUri> parseSourceUri(const QString& text)
                     written,
                     QCoreApplication::translate(
                         "Sources", "The source \"video:\" needs a file, as in video:/path/clip.mp4."));
-            return SourceUri{SourceKind::Video, argument, written};
+            return SourceUri{SourceKind::Video, pathOf(path), written};
         }
         if (scheme == u"images") {
             if (argument.isEmpty())
@@ -70,42 +93,23 @@ Result<SourceUri> parseSourceUri(const QString& text)
                     written,
                     QCoreApplication::translate(
                         "Sources", "The source \"images:\" needs a folder, as in images:/path/pictures."));
-            return SourceUri{SourceKind::Images, argument, written};
+            return SourceUri{SourceKind::Images, pathOf(path), written};
         }
     }
     return refused(written,
                    QCoreApplication::translate(
                        "Sources", "\"%1\" is not a source. Use camera:, camera:NAME, gst:PIPELINE, csi:0, "
                                   "video:FILE, images:DIR or cards:.")
-                       .arg(written));
+                       .arg(shownPath(written)));
 }
 
 QString csiPipeline(int sensor)
 {
     return QStringLiteral("nvarguscamerasrc sensor-id=%1 ! "
                           "video/x-raw(memory:NVMM),width=640,height=480,framerate=30/1,format=NV12 ! "
-                          "nvvidconv ! video/x-raw,format=BGRx ! videoconvert ! video/x-raw,format=BGR ! "
+                          "nvvidconv ! video/x-raw,format=BGRx ! "
                           "appsink drop=true max-buffers=1 sync=false")
         .arg(sensor);
-}
-
-QString withAppsink(const QString& pipeline)
-{
-    static const QRegularExpression sink(QStringLiteral("(^|[\\s!])appsink\\b"));
-    if (sink.match(pipeline).hasMatch())
-        return pipeline;
-    // A camera sets the pace itself; a file or a test picture would run as fast as the processor can.
-    return pipeline +
-           QStringLiteral(
-               " ! videoconvert ! video/x-raw,format=BGR ! appsink drop=true max-buffers=1 sync=") +
-           (opensCamera(pipeline) ? QStringLiteral("false") : QStringLiteral("true"));
-}
-
-bool opensCamera(const QString& pipeline)
-{
-    static const QRegularExpression camera(QStringLiteral(
-        "(^|[\\s!])(v4l2src|nvarguscamerasrc|nvv4l2camerasrc|libcamerasrc|pipewiresrc|rtspsrc)\\b"));
-    return camera.match(pipeline).hasMatch();
 }
 
 SourceProbe probeSources()

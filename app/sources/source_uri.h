@@ -13,27 +13,21 @@ enum class SourceKind { Camera, Gst, Video, Images, Cards };
 struct SourceUri
 {
     SourceKind kind = SourceKind::Cards;
-    /// Camera: its name, empty for the first. Gst: the pipeline. Video: the file. Images: the folder. Cards:
-    /// empty.
+    /// Camera: its name, empty for the first. Gst: the pipeline. Video: the file. Images: a folder or file.
+    /// Cards: empty. Paths are pathText().
     QString argument;
     /// As written, for reports.
     QString text;
 };
 
-/// `camera:` `camera:NAME` `gst:PIPELINE` `csi:N` `video:FILE` `images:DIR` `cards:`. Nothing is opened.
+/// `camera:` `camera:NAME` `gst:PIPELINE` `csi:N` `video:FILE` `images:DIR` `cards:`. Nothing is opened. A
+/// pipeline may be a whole gst-launch-1.0 line; a path is taken letter by letter, or from a file: address.
 /// Fails as SOURCE when the text is none of these or lacks what must follow the colon.
 Result<SourceUri> parseSourceUri(const QString& text);
 
-/// GStreamer pipeline of CSI camera `sensor` at 640x480, 30 frames a second, ending in an appsink that gets
-/// BGR and keeps the newest frame only.
+/// GStreamer pipeline of CSI camera `sensor` at 640x480, 30 frames a second, ending in an appsink that
+/// keeps the newest frame only.
 QString csiPipeline(int sensor);
-
-/// The pipeline with an appsink at its end that gets BGR, keeps the newest frame, and, unless a camera sets
-/// the pace, goes by the clock; unchanged if it names an appsink already.
-QString withAppsink(const QString& pipeline);
-
-/// Whether a pipeline reads a camera: such a pipeline is opened again when it ends or fails.
-bool opensCamera(const QString& pipeline);
 
 /// What is to be had on this machine.
 struct SourceProbe

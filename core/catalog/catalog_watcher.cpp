@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/catalog/catalog_watcher.h"
 
+#include "core/catalog/listing.h"
+
 #include <QDir>
 #include <QStringList>
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <chrono>
+#include <filesystem>
 
 using namespace std::chrono_literals;
 
@@ -14,19 +18,18 @@ namespace nanocap::catalog {
 
 namespace {
 
-const QStringList& namesOfInterest()
+/// Bytes, not QString: names need not be UTF-8. Those that are not cannot be watched, only polled.
+std::vector<std::string> filesIn(const std::string& folder)
 {
-    static const QStringList names = {"*.pth", "*.pt", "*.pth.tar", "models.json"};
-    return names;
-}
-
-QStringList filesIn(const std::string& folder)
-{
-    QStringList files;
-    const QDir directory(QString::fromStdString(folder));
-    const QStringList names = directory.entryList(namesOfInterest(), QDir::Files, QDir::Name);
-    for (const QString& name : names)
-        files.append(directory.filePath(name));
+    namespace fs = std::filesystem;
+    std::vector<std::string> files;
+    std::error_code error;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+        const std::string name = it->path().filename().string();
+        if (name == "models.json" || stemOfCheckpoint(name))
+            files.push_back(it->path().string());
+    }
+    std::sort(files.begin(), files.end());
     return files;
 }
 
@@ -76,7 +79,8 @@ void CatalogWatcher::watchAgain()
     QStringList wanted;
     for (const std::string& folder : m_folders.all()) {
         wanted.append(nearestFolder(folder));
-        wanted.append(filesIn(folder));
+        for (const std::string& file : filesIn(folder))
+            wanted.append(QString::fromStdString(file));
     }
     wanted.removeDuplicates();
     const QStringList watched = m_watcher.files() + m_watcher.directories();
@@ -97,11 +101,9 @@ std::string CatalogWatcher::signature() const
 {
     std::string text;
     for (const std::string& folder : m_folders.all()) {
-        const QStringList files = filesIn(folder);
-        for (const QString& file : files) {
+        for (const std::string& path : filesIn(folder)) {
             struct stat info = {};
-            const std::string path = file.toStdString();
-            if (::stat(path.c_str(), &info) != 0)
+            if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode))
                 continue;
             text += path + '\n' + std::to_string(info.st_ino) + ' ' + std::to_string(info.st_size) + ' ' +
                     std::to_string(info.st_mtim.tv_sec) + '.' + std::to_string(info.st_mtim.tv_nsec) + '\n';

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/catalog/listing.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -9,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <fstream>
 #include <set>
 
 namespace nanocap::catalog {
@@ -97,13 +97,18 @@ ModelCard cardFromEntry(const QJsonObject& entry, const std::string& folder)
 std::vector<ModelCard> readList(const std::string& folder)
 {
     const std::string path = folder + "/models.json";
-    QFile file(QString::fromStdString(path));
-    if (!file.exists())
+    std::error_code missing;
+    if (!fs::exists(path, missing))
         return {};
-    if (!file.open(QIODevice::ReadOnly))
+    // By its bytes: a folder's name need not be UTF-8.
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
         return {brokenList(path, "it cannot be read")};
+    QByteArray bytes(largestList, '\0');
+    file.read(bytes.data(), bytes.size());
+    bytes.truncate(file.gcount());
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(file.read(largestList), &error);
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (document.isNull())
         return {
             brokenList(path, error.errorString().toStdString() + " at byte " + std::to_string(error.offset))};

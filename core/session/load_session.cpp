@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/session/load_session.h"
 
+#include "core/base/path_text.h"
+#include "core/captions/picture_file.h"
 #include "core/load/runtime_figures.h"
 #include "core/session/image_pixels.h"
 
@@ -18,7 +20,7 @@ std::vector<load::GoldenImage> readGolden(const catalog::ModelCard& card)
 {
     std::vector<load::GoldenImage> images;
     for (const auto& golden : card.golden) {
-        const auto image = readImage(QString::fromStdString(golden.imagePath));
+        const auto image = captions::readPicture(pathText(golden.imagePath));
         if (!image)
             continue; // a missing picture takes nothing from the model; the catalog says so on the card
         const QImage rgb = toRgb(*image);

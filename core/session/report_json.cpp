@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/session/report_json.h"
 
+#include "core/base/path_text.h"
+
 namespace nanocap::session {
 
 namespace {
 
 QString text(std::string_view s)
 {
-    return QString::fromUtf8(s.data(), static_cast<qsizetype>(s.size()));
+    return shownPath(s);
 }
 
 QJsonValue number(const std::optional<std::int64_t>& n)
@@ -109,7 +111,7 @@ QJsonObject toJson(const load::Plan& plan)
 
 QJsonObject captionEntry(const QString& image, const Result<engine::Caption>& caption, bool withAttention)
 {
-    QJsonObject entry{{"image", image}};
+    QJsonObject entry{{"image", shownPath(image)}};
     if (!caption) {
         entry["failure"] = toJson(caption.error());
         return entry;

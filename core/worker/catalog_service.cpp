@@ -4,7 +4,7 @@
 #include "core/catalog/catalog_watcher.h"
 #include "core/session/load_session.h"
 
-#include <QFileInfo>
+#include <filesystem>
 
 namespace nanocap::worker {
 
@@ -41,8 +41,8 @@ private:
         if (!card)
             return fail(card.error());
         for (const catalog::ModelCard& known : cards)
-            if (QFileInfo(QString::fromStdString(known.path)) ==
-                QFileInfo(QString::fromStdString(card->path)))
+            if (std::error_code error;
+                known.path == card->path || std::filesystem::equivalent(known.path, card->path, error))
                 return known.path;
         cards.insert(cards.begin(), std::move(*card));
         return cards.front().path;

@@ -1392,6 +1392,57 @@
     </message>
 </context>
 <context>
+    <name>GstAdvice</name>
+    <message>
+        <source>&quot;%1&quot; is an element of GStreamer 0.10; use &quot;%2&quot;</source>
+        <translation>&quot;%1&quot; 요소는 GStreamer 0.10의 것입니다. &quot;%2&quot; 요소를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>GStreamer has nothing installed that reads this: %1. The Debian package %2 usually has it</source>
+        <translation>다음을 읽을 GStreamer 구성 요소가 설치되어 있지 않습니다: %1. 보통 데비안 패키지 %2에 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>no element &quot;%1&quot; is installed. It comes with NVIDIA&apos;s Jetson software (nvidia-l4t-gstreamer) and works on a Jetson only</source>
+        <translation>&quot;%1&quot; 요소가 설치되어 있지 않습니다. NVIDIA Jetson 소프트웨어(nvidia-l4t-gstreamer)에 들어 있으며 Jetson에서만 동작합니다</translation>
+    </message>
+    <message>
+        <source>no element &quot;%1&quot; is installed and no package is known that has it. Check its name</source>
+        <translation>&quot;%1&quot; 요소가 설치되어 있지 않고, 들어 있는 패키지도 알려져 있지 않습니다. 이름을 확인하십시오</translation>
+    </message>
+    <message>
+        <source>no element &quot;%1&quot; is installed. The Debian package %2 usually has it</source>
+        <translation>&quot;%1&quot; 요소가 설치되어 있지 않습니다. 보통 데비안 패키지 %2에 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>%1. What it ends in cannot be made a picture. End it in pictures, for example with &quot;decodebin ! videoconvert&quot;</source>
+        <translation>%1. 끝에서 나오는 것을 영상으로 바꿀 수 없습니다. &quot;decodebin ! videoconvert&quot; 등을 붙여 영상으로 끝나게 하십시오</translation>
+    </message>
+    <message>
+        <source>it ends in &quot;%1&quot;, which takes no pictures. End it with &quot;videoconvert ! appsink&quot; instead</source>
+        <translation>끝에 있는 &quot;%1&quot; 요소는 영상을 받지 않습니다. 대신 &quot;videoconvert ! appsink&quot;로 끝내십시오</translation>
+    </message>
+    <message>
+        <source>it has several branches that end in &quot;%1&quot;. End the one to be captioned, and only that, with &quot;appsink&quot;; end the others with &quot;fakesink&quot;</source>
+        <translation>&quot;%1&quot; 요소로 끝나는 갈래가 여럿입니다. 캡션을 붙일 갈래 하나만 &quot;appsink&quot;로, 나머지는 &quot;fakesink&quot;로 끝내십시오</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is of GStreamer 0.10, whose elements have other names. Use a line for gst-launch-1.0.</source>
+        <translation>&quot;%1&quot; 명령은 요소 이름이 다른 GStreamer 0.10의 것입니다. gst-launch-1.0용 명령을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands for something that only a shell fills in. Write out what it means.</source>
+        <translation>&quot;%1&quot; 부분은 셸만 채울 수 있습니다. 뜻하는 값을 그대로 적으십시오.</translation>
+    </message>
+    <message>
+        <source>The gst-launch line has a quote that is not closed.</source>
+        <translation>gst-launch 명령에 닫히지 않은 따옴표가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The gst-launch line has no pipeline. It needs one, as in gst-launch-1.0 videotestsrc ! autovideosink.</source>
+        <translation>gst-launch 명령에 파이프라인이 없습니다. 예: gst-launch-1.0 videotestsrc ! autovideosink.</translation>
+    </message>
+</context>
+<context>
     <name>Journal</name>
     <message>
         <source>The board restarted while no model was loaded: power was lost or it was reset, Nanocap was not stopped first.</source>
@@ -1490,6 +1541,65 @@
     <message>
         <source>no prediction</source>
         <translation>예측 없음</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>The picture &quot;%1&quot; does not exist. Check the name.</source>
+        <translation>&quot;%1&quot; 그림이 없습니다. 이름을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The picture &quot;%1&quot; cannot be opened: %2.</source>
+        <translation>&quot;%1&quot; 그림을 열 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a file but a folder. Name a PNG or JPEG file in it.</source>
+        <translation>&quot;%1&quot; 항목은 파일이 아니라 폴더입니다. 그 안의 PNG나 JPEG 파일을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a file. Name a PNG or JPEG file.</source>
+        <translation>&quot;%1&quot; 항목은 파일이 아닙니다. PNG나 JPEG 파일을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The picture &quot;%1&quot; cannot be read: the file is empty. Copy it again.</source>
+        <translation>&quot;%1&quot; 그림을 읽을 수 없습니다. 파일이 비어 있습니다. 다시 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a picture but a film. Open it with --source video:FILE.</source>
+        <translation>&quot;%1&quot; 파일은 그림이 아니라 동영상입니다. --source video:FILE로 여십시오.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a picture but a web page. Download the picture itself.</source>
+        <translation>&quot;%1&quot; 파일은 그림이 아니라 웹 페이지입니다. 그림 자체를 내려받으십시오.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a HEIC picture, which cannot be read here. Save it as JPEG; a phone takes JPEG when its camera format is set to the most compatible one.</source>
+        <translation>&quot;%1&quot; 파일은 여기서 읽을 수 없는 HEIC 그림입니다. JPEG로 저장하십시오. 휴대전화는 카메라 형식을 호환성 우선으로 바꾸면 JPEG로 찍습니다.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a camera raw picture, which cannot be read here. Develop it and save it as JPEG.</source>
+        <translation>&quot;%1&quot; 파일은 여기서 읽을 수 없는 카메라 RAW 그림입니다. 현상하여 JPEG로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read as a picture: its contents are none. Use a PNG or JPEG file.</source>
+        <translation>&quot;%1&quot; 파일을 그림으로 읽을 수 없습니다. 내용이 그림이 아닙니다. PNG나 JPEG 파일을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a %2 file, which cannot be read here. Save it as PNG or JPEG.</source>
+        <translation>&quot;%1&quot; 파일은 여기서 읽을 수 없는 %2 파일입니다. PNG나 JPEG로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The picture &quot;%1&quot; cannot be read: it is incomplete, the end of the %2 file is missing. Copy it again.</source>
+        <translation>&quot;%1&quot; 그림을 읽을 수 없습니다. %2 파일의 끝부분이 없습니다. 다시 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>The picture &quot;%1&quot; cannot be read: the %2 file is damaged. Copy it again, or save it again as PNG or JPEG.</source>
+        <translation>&quot;%1&quot; 그림을 읽을 수 없습니다. %2 파일이 손상되었습니다. 다시 복사하거나 PNG나 JPEG로 다시 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The picture &quot;%1&quot; of %2 x %3 pixels needs %4 while it is read, and %5 may be used. Scale it down, or save it as a JPEG file that is not progressive.</source>
+        <translation>%2 x %3 화소인 &quot;%1&quot; 그림을 읽으려면 %4가 필요하지만 %5까지만 쓸 수 있습니다. 크기를 줄이거나 프로그레시브가 아닌 JPEG로 저장하십시오.</translation>
     </message>
 </context>
 <context>
@@ -1793,16 +1903,8 @@
         <translation>목록 cards.json에 그림이 없습니다</translation>
     </message>
     <message>
-        <source>The picture %1 cannot be read: %2.</source>
-        <translation>그림 %1을(를) 읽을 수 없습니다: %2.</translation>
-    </message>
-    <message>
         <source>There is no folder &quot;%1&quot;.</source>
         <translation>&quot;%1&quot; 폴더가 없습니다.</translation>
-    </message>
-    <message>
-        <source>The folder &quot;%1&quot; has no pictures (PNG, JPEG, BMP or WebP).</source>
-        <translation>&quot;%1&quot; 폴더에 그림(PNG, JPEG, BMP, WebP)이 없습니다.</translation>
     </message>
     <message>
         <source>There is no video file &quot;%1&quot; that can be read.</source>
@@ -1839,6 +1941,30 @@
     <message>
         <source>it gives pictures in the format &quot;%1&quot;, which stays in the graphics card. Choose another camera, or read it with gst:v4l2src</source>
         <translation>카메라가 보내는 &quot;%1&quot; 형식의 영상은 그래픽 카드 안에만 있습니다. 다른 카메라를 고르거나 gst:v4l2src로 읽으십시오</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없는</translation>
+    </message>
+    <message>
+        <source>1 %1 file</source>
+        <translation>%1 파일 1개</translation>
+    </message>
+    <message>
+        <source>%1 %2 files</source>
+        <translation>%2 파일 %1개</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; cannot be read: %2.</source>
+        <translation>&quot;%1&quot; 폴더를 읽을 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; has no pictures (JPEG, PNG, WebP, GIF, BMP or TIFF): it has no files.</source>
+        <translation>&quot;%1&quot; 폴더에 그림(JPEG, PNG, WebP, GIF, BMP, TIFF)이 없습니다. 파일이 하나도 없습니다.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; has no pictures (JPEG, PNG, WebP, GIF, BMP or TIFF). It has: %2.</source>
+        <translation>&quot;%1&quot; 폴더에 그림(JPEG, PNG, WebP, GIF, BMP, TIFF)이 없습니다. 들어 있는 것: %2.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <filesystem>
+
 using namespace nanocap::tests;
 
 namespace {
@@ -181,6 +183,43 @@ private Q_SLOTS:
         QCOMPARE(r.exitCode, 0);
         const qint64 resident = report()["window_rss"].toInteger();
         QVERIFY2(resident > 0 && resident < (60LL << 20), QByteArray::number(resident >> 20) + " MB");
+    }
+
+    void captionsAFolderWithNamesThatAreNotUtf8()
+    {
+        QTemporaryDir folder;
+        const std::string path = folder.path().toStdString();
+        for (const char* name : {"/a.png", "/\xBB\xE7\xC1\xF8.png", "/\xB0\xAD.png"})
+            std::filesystem::copy_file(
+                source("resources/models/golden/flashcards-en-pruned-1.png").toStdString(), path + name);
+        const auto r = runWindow({"--model", "flashcards-en-pruned", "--min-available", "auto", "--source",
+                                  "images:" + folder.path(), "--captions", "9"});
+        for (const char* name : {"/\xBB\xE7\xC1\xF8.png", "/\xB0\xAD.png"})
+            std::filesystem::remove(path + name); // QTemporaryDir cannot
+        QCOMPARE(r.exitCode, 0);
+        const auto captions = report()["captions"].toArray();
+        QCOMPARE(captions.size(), 3);
+        for (const auto& caption : captions)
+            QCOMPARE(caption.toObject()["text"].toString(),
+                     QStringLiteral("a rocket on a purple background"));
+        QVERIFY(captions[2].toObject()["image"].toString().endsWith("\\xBB\\xE7\\xC1\\xF8.png"));
+    }
+
+    void namesAFolderWithoutReadablePictures()
+    {
+        QTemporaryDir folder;
+        for (const char* name : {"a.heic", "b.HEIC", "c.heic"}) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray("\0\0\0\x18"
+                                  "ftypheic\0\0\0\0mif1heic",
+                                  24));
+        }
+        const auto r = runWindow({"--model", "1", "--min-available", "auto", "--source",
+                                  "images:" + folder.path(), "--captions", "9"});
+        QCOMPARE(r.exitCode, 6);
+        QVERIFY2(report()["failure"].toObject()["message"].toString().contains("3 HEIC files"),
+                 r.err.constData());
     }
 
 private:

@@ -234,6 +234,57 @@ private Q_SLOTS:
         QVERIFY(r.json()["engine_peak_rss"].toInteger() >= r.json()["engine_rss"].toInteger());
     }
 
+    void opensNamesInAnyBytesAndLocale_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("name");
+        for (const char* locale : {"", "C", "POSIX", "C.UTF-8", "ko_KR.EUC-KR"}) {
+            QTest::addRow("Korean, locale \"%s\"", locale) << locale << "한글 #1 100%";
+            QTest::addRow("CP949, locale \"%s\"", locale) << locale << "$(printf '\\273\\347\\301\\370')";
+        }
+        QTest::newRow("a leading dash") << "C"
+                                        << "-a";
+        QTest::newRow("a line end") << "C"
+                                    << "a\nb";
+    }
+
+    void opensNamesInAnyBytesAndLocale()
+    {
+        QFETCH(QString, locale);
+        QFETCH(QString, name);
+        QTemporaryDir folder;
+        auto environment = m_environment;
+        environment.remove("LC_ALL");
+        environment.remove("LANG");
+        if (!locale.isEmpty())
+            environment.insert("LC_ALL", locale);
+        environment.insert("MODEL", source("resources/models/flashcards-en-pruned.pth"));
+        environment.insert("PICTURE", source("resources/models/golden/flashcards-en-pruned-1.png"));
+        environment.insert("CTL", program("nanocapctl"));
+        // Only a shell can write names that are no text.
+        QProcess shell;
+        shell.setProcessEnvironment(environment);
+        shell.setWorkingDirectory(folder.path());
+        shell.start(
+            "/bin/sh",
+            {"-c", "trap 'rm -rf ./d*' EXIT; n=\"" + name +
+                       "\"; d=\"./d$n\"; mkdir -- \"$d\" && cp \"$MODEL\" \"$d/$n.pth\" && "
+                       "cp \"$PICTURE\" \"$d/$n.png\" && "
+                       "\"$CTL\" inspect --json -- \"$d/$n.pth\" >/dev/null && "
+                       "\"$CTL\" plan --json \"--models=$d\" -- \"$n\" >/dev/null && "
+                       "\"$CTL\" caption --json --min-available auto -- \"$d/$n.pth\" \"$d/$n.png\""});
+        QVERIFY(shell.waitForFinished(120'000));
+        const QByteArray out = shell.readAllStandardOutput();
+        QVERIFY2(shell.exitCode() == 0, (out + shell.readAllStandardError()).constData());
+        QJsonParseError error;
+        const auto json = QJsonDocument::fromJson(out, &error).object();
+        QCOMPARE(error.error, QJsonParseError::NoError);
+        const auto caption = json["captions"].toArray()[0].toObject();
+        QCOMPARE(caption["text"].toString(), QStringLiteral("a rocket on a purple background"));
+        if (name.startsWith('$'))
+            QVERIFY2(caption["image"].toString().contains("\\xBB\\xE7\\xC1\\xF8.png"), out.constData());
+    }
+
 private:
     Finished ctl(const QStringList& arguments) { return run("nanocapctl", arguments, m_environment); }
     QTemporaryDir m_state;

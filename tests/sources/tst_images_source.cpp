@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sources/source_factory.h"
+#include "core/base/path_text.h"
 #include "tests/sources/fixtures.h"
 
 #include <QDir>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void laysSeeThroughPicturesOnWhite();
     void readsWebp();
     void refusesAFolderWithoutPictures();
+    void readsNamesOfEveryKindAndASingleFile();
 
 private:
     static std::unique_ptr<FrameSource> source(const QTemporaryDir& folder,
@@ -205,10 +207,42 @@ void ImagesSourceTest::refusesAFolderWithoutPictures()
 {
     QTemporaryDir folder;
     QVERIFY(writeBytes(folder.filePath("notes.txt"), "x"));
+    QVERIFY(writeBytes(folder.filePath("a.heic"), QByteArray("\0\0\0\x18"
+                                                             "ftypheic\0\0\0\0mif1",
+                                                             20)));
+    QVERIFY(writeBytes(folder.filePath("b.HEIC"), QByteArray("\0\0\0\x18"
+                                                             "ftypheic\0\0\0\0mif1",
+                                                             20)));
     const auto images = createSource("images:" + folder.path());
     QVERIFY(!images.has_value());
     QCOMPARE(images.error().code, std::string("SOURCE"));
     QVERIFY(images.error().message.find("has no pictures") != std::string::npos);
+    QVERIFY2(images.error().message.find("2 HEIC file") != std::string::npos, images.error().message.c_str());
+}
+
+void ImagesSourceTest::readsNamesOfEveryKindAndASingleFile()
+{
+    QTemporaryDir folder;
+    const QStringList names{pathText("\xBB\xE7.png"), "JPEG.JFIF", "without an ending", "한글 #1 100%.png"};
+    for (const QString& name : names) {
+        QVERIFY(writePicture(folder.filePath("x.png"), Qt::red));
+        QVERIFY(::rename(qPrintable(folder.filePath("x.png")),
+                         (folder.path().toStdString() + '/' + pathBytes(name)).c_str()) == 0);
+    }
+    const auto images = source(folder, 1ms);
+    Recorder seen(*images);
+    images->start();
+    QTRY_COMPARE_WITH_TIMEOUT(seen.finishedCount, 1, 20000);
+    QCOMPARE(seen.frames.size(), 4);
+    QVERIFY(seen.failedImages.isEmpty());
+
+    const auto one = createSource("images:" + folder.filePath(names[0]));
+    QVERIFY(one.has_value());
+    Recorder seenOne(**one);
+    (*one)->start();
+    QTRY_COMPARE_WITH_TIMEOUT(seenOne.frames.size(), 1, 20000);
+    // QTemporaryDir cannot remove it.
+    QVERIFY(std::remove((folder.path().toStdString() + '/' + pathBytes(names[0])).c_str()) == 0);
 }
 
 QTEST_MAIN(ImagesSourceTest)

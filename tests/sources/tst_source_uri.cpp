@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/pipeline/pipeline_text.h"
 #include "app/sources/source_factory.h"
 #include "app/sources/source_uri.h"
+#include "core/base/path_text.h"
 #include "tests/support/verify_result.h"
 
 #include <QTest>
@@ -18,8 +20,9 @@ private Q_SLOTS:
     void refuses();
     void choosesADefault_data();
     void choosesADefault();
-    void appendsASinkOnce_data();
-    void appendsASinkOnce();
+    void takesWholeLaunchLines();
+    void takesPathsLetterByLetter_data();
+    void takesPathsLetterByLetter();
     void csiPipelineIsAsTheOriginal();
     void creationTellsWhatIsMissing_data();
     void creationTellsWhatIsMissing();
@@ -110,24 +113,44 @@ void SourceUriTest::choosesADefault()
     QTEST(defaultSource({csi, camera}), "source");
 }
 
-void SourceUriTest::appendsASinkOnce_data()
+void SourceUriTest::takesWholeLaunchLines()
 {
-    QTest::addColumn<QString>("pipeline");
-    QTest::addColumn<bool>("unchanged");
-    QTest::newRow("a pipeline without a sink") << "videotestsrc" << false;
-    QTest::newRow("its own sink") << "videotestsrc ! appsink" << true;
-    QTest::newRow("its own sink without spaces") << "videotestsrc !appsink name=x" << true;
-    QTest::newRow("a file that is called so") << "filesrc location=/appsinks/a.mp4 ! decodebin" << false;
+    const auto uri =
+        parseSourceUri("gst:gst-launch-1.0 -v videotestsrc ! 'video/x-raw,width=64' ! autovideosink");
+    QVERIFY(uri.has_value());
+    QCOMPARE(uri->argument, "videotestsrc ! video/x-raw,width=64 ! autovideosink");
+    const auto variable =
+        parseSourceUri("gst:gst-launch-1.0 filesrc location=$FILM ! decodebin ! autovideosink");
+    QVERIFY(!variable.has_value());
+    QVERIFY2(variable.error().message.find("$FILM") != std::string::npos, variable.error().message.c_str());
 }
 
-void SourceUriTest::appendsASinkOnce()
+void SourceUriTest::takesPathsLetterByLetter_data()
 {
-    QFETCH(QString, pipeline);
-    QFETCH(bool, unchanged);
-    const QString complete = withAppsink(pipeline);
-    QVERIFY(complete.startsWith(pipeline));
-    QCOMPARE(complete == pipeline, unchanged);
-    QCOMPARE(withAppsink(complete), complete);
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("path");
+    QTest::newRow("Korean") << "video:/한글.mp4"
+                            << "/한글.mp4";
+    QTest::newRow("hash and percent") << "video:/a #1 100%20.mp4"
+                                      << "/a #1 100%20.mp4";
+    QTest::newRow("a blank at the end") << "video:/a "
+                                        << "/a ";
+    QTest::newRow("a line end within") << "images:/a\nb"
+                                       << "/a\nb";
+    QTest::newRow("a leading dash") << "images:-a"
+                                    << "-a";
+    QTest::newRow("not UTF-8") << "images:" + pathText("/\xBB\xE7") << pathText("/\xBB\xE7");
+    QTest::newRow("a file address") << "video:file:///a%20b/%ED%95%9C.mp4"
+                                    << "/a b/한.mp4";
+}
+
+void SourceUriTest::takesPathsLetterByLetter()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, path);
+    const auto uri = parseSourceUri(text);
+    QVERIFY(uri.has_value());
+    QCOMPARE(uri->argument, path);
 }
 
 void SourceUriTest::csiPipelineIsAsTheOriginal()
@@ -135,9 +158,8 @@ void SourceUriTest::csiPipelineIsAsTheOriginal()
     const QString pipeline = csiPipeline(0);
     QVERIFY(pipeline.startsWith("nvarguscamerasrc sensor-id=0 "));
     QVERIFY(pipeline.contains("width=640,height=480,framerate=30/1"));
-    QVERIFY(pipeline.contains("format=BGR ! appsink"));
-    QVERIFY(opensCamera(pipeline));
-    QVERIFY(!opensCamera("videotestsrc"));
+    QVERIFY(pipeline.contains("format=BGRx ! appsink drop=true max-buffers=1 sync=false"));
+    QVERIFY(pipeline::opensCamera(pipeline.toStdString()));
 }
 
 void SourceUriTest::creationTellsWhatIsMissing_data()
