@@ -29,6 +29,8 @@ public:
     virtual bool isOpen() const = 0;
     /// How a person would call it, in a sentence: "the camera", "the pipeline".
     virtual QString name() const = 0;
+    /// Written by a person, so that it may be wrong in itself.
+    virtual bool isPipeline() const { return false; }
     /// A camera is opened again by itself; another pipeline is not.
     virtual bool isCamera() const = 0;
 

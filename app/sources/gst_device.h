@@ -29,6 +29,7 @@ public:
     bool isOpen() const override { return m_session != nullptr; }
     QString name() const override;
     bool isCamera() const override { return m_camera; }
+    bool isPipeline() const override { return true; }
 
 private:
     void startSession();

@@ -147,8 +147,9 @@ Failure LiveSource::failureFor(SourceState state) const
             m_why, uri());
     default:
         return inputFailure(
-            code, tr("%1 cannot be opened: %2.").arg(name, why.isEmpty() ? tr("no reason is known") : why),
-            m_why, uri());
+            m_device->isPipeline() ? "SOURCE" : code,
+            tr("%1 cannot be opened: %2.").arg(name, why.isEmpty() ? tr("no reason is known") : why), m_why,
+            uri());
     }
 }
 

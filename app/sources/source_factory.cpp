@@ -15,6 +15,7 @@
 #include "core/base/path_text.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -63,7 +64,7 @@ Made makeCamera(const SourceUri& uri, const SourceOptions& options)
 
 Made makeGst(const SourceUri& uri, const SourceOptions& options)
 {
-    if (GstProcess::findProgram().isEmpty())
+    if (::access(QFile::encodeName(GstProcess::findProgram()).constData(), X_OK) != 0)
         return fail(inputFailure(
             "SOURCE",
             QCoreApplication::translate("Sources",

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/bytes.h"
 
+#include "core/base/number_text.h"
+
 #include <cmath>
-#include <cstdio>
 
 namespace nanocap {
 
@@ -14,12 +15,8 @@ std::int64_t wholeMegabytes(Bytes bytes)
 std::string toText(Bytes bytes)
 {
     const double mb = bytes.megabytes();
-    char text[32];
-    if (std::fabs(mb) < 9.95 && bytes != Bytes())
-        std::snprintf(text, sizeof text, "%.1f MB", mb);
-    else
-        std::snprintf(text, sizeof text, "%lld MB", static_cast<long long>(wholeMegabytes(bytes)));
-    return text;
+    return std::fabs(mb) < 9.95 && bytes != Bytes() ? fixedText(mb, 1) + " MB"
+                                                    : std::to_string(wholeMegabytes(bytes)) + " MB";
 }
 
 std::string toText(const MaybeBytes& bytes)

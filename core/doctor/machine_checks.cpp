@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/doctor/machine_checks.h"
 
+#include "core/base/number_text.h"
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -12,9 +13,7 @@ namespace {
 
 std::string percent(double value)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f %%", value);
-    return text;
+    return fixedText(value, 1) + " %";
 }
 
 } // namespace

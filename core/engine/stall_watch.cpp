@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/stall_watch.h"
 
-#include <cstdio>
+#include "core/base/number_text.h"
 
 namespace nanocap::engine {
 
@@ -48,9 +48,7 @@ Sentence StallWatch::explanation(Milliseconds now) const
     if (!faults || *faults < streamingFaults)
         return said("Stall", "no sign of work for %1 s")
             .with({std::to_string(stalledFor(now).count() / 1000)});
-    char speed[32];
-    std::snprintf(speed, sizeof speed, "%.1f", *faults * pageMegabytes);
-    return said("Stall", "waiting for the disk: %1 MB/s").with({speed});
+    return said("Stall", "waiting for the disk: %1 MB/s").with({fixedText(*faults * pageMegabytes, 1)});
 }
 
 } // namespace nanocap::engine

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/number_text.h"
 #include "core/memory/cgroup.h"
 #include "core/memory/file_text.h"
 #include "core/memory/reading.h"
-
-#include <cstdlib>
 
 namespace nanocap::memory {
 
@@ -17,15 +16,13 @@ void parsePressure(std::string_view text, PressureReading& reading)
         const std::string_view word = nextWord(*line);
         if (word.substr(0, 6) != "avg10=")
             continue;
-        const std::string figure(word.substr(6));
-        char* end = nullptr;
-        const double value = std::strtod(figure.c_str(), &end);
-        if (end == figure.c_str() || *end != '\0' || !(value >= 0 && value <= 100))
+        const auto value = parseDecimal(word.substr(6));
+        if (!value || *value < 0 || *value > 100)
             continue;
         if (kind == "some")
-            reading.someAvg10 = value;
+            reading.someAvg10 = *value;
         else if (kind == "full")
-            reading.fullAvg10 = value;
+            reading.fullAvg10 = *value;
     }
 }
 } // namespace
