@@ -219,7 +219,7 @@ void MainWindow::showFailure(const load::LoadReport& report, const FailureContex
     if (m_failureContext.modelName.isEmpty())
         m_failureContext.modelName = cardName(context.cardIndex);
     if (report.plan)
-        m_failureContext.modelNeed = report.plan->need.total;
+        m_failureContext.floor = report.plan->floor.minimum;
     // An engine that died for lack of memory under the floor's protection would die without it too.
     if (report.plan && report.failure && report.failure->failureClass == FailureClass::Guard &&
         !floor.automatic && memoryItselfSuffices(*report.plan))

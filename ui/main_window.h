@@ -40,7 +40,8 @@ struct SheetContent;
 /// A picture source the person can choose; `uri` as on the command line.
 struct SourceOption
 {
-    QString uri, label;
+    QString uri;
+    Sentence label;
 };
 
 /// One of the programs that use the most memory.
@@ -90,7 +91,7 @@ public:
     /// Why no caption comes although there are pictures; empty when they come again.
     void setCaptionStalled(const Sentence& why);
     /// `isCamera` false for films, pictures and cards: then no camera light is lit. `text` explains trouble.
-    void setSourceState(SourceState state, const QString& text = {}, bool isCamera = true);
+    void setSourceState(SourceState state, const Sentence& text = {}, bool isCamera = true);
     void setSources(const std::vector<SourceOption>& sources);
     void showDetails();
     void showReadiness(const std::vector<CheckLine>& checks);

@@ -172,20 +172,20 @@ void MainWindow::openSourceSheet()
 {
     std::vector<SourceOption> sources = m_sources;
     if (sources.empty())
-        sources = {{QStringLiteral("camera:"), tr("Camera")},
-                   {QStringLiteral("csi:0"), tr("Camera on the board's ribbon cable (CSI)")},
-                   {QStringLiteral("cards:"), tr("Built-in picture cards, no camera")}};
+        sources = {{QStringLiteral("camera:"), said("Sources", "Camera")},
+                   {QStringLiteral("csi:0"), said("Sources", "Camera on the board's ribbon cable (CSI)")},
+                   {QStringLiteral("cards:"), said("Sources", "Built-in picture cards, no camera")}};
     SheetContent content;
     content.title = tr("Where should pictures come from?");
     content.stacked = true;
     for (const SourceOption& source : sources)
-        content.actions.push_back({QStringLiteral("source ") + source.uri, source.label,
+        content.actions.push_back({QStringLiteral("source ") + source.uri, localText(source.label),
                                    source.uri == QLatin1String("cards:") ? Icon::Cards : Icon::Camera,
                                    false});
     m_sheet->open(QStringLiteral("source"), content);
 }
 
-void MainWindow::setSourceState(SourceState state, const QString& text, bool isCamera)
+void MainWindow::setSourceState(SourceState state, const Sentence& text, bool isCamera)
 {
     m_title->setSource(state, isCamera);
     m_live->setSource(state, text, isCamera);

@@ -9,13 +9,10 @@ namespace nanocap::app {
 
 namespace {
 
-Failure wrong(const QString& message)
+Failure wrong(Sentence message)
 {
-    Failure f;
-    f.failureClass = FailureClass::Input;
-    f.code = "USAGE";
-    f.message = message.toStdString() + " See nanocap --help.";
-    return f;
+    message += said("Usage", "See nanocap --help.");
+    return makeFailure("USAGE", std::move(message));
 }
 
 std::optional<QSize> sizeFromText(const QString& text)
@@ -60,10 +57,10 @@ Result<Options> parseOptions(const QStringList& arguments)
                                "theme", "min-available", "precision", "models"})
         parser.addOption(QCommandLineOption(QLatin1String(valued), {}, QStringLiteral("value")));
     if (!parser.parse(arguments))
-        return fail(wrong(parser.errorText()));
+        return fail(wrong(Sentence::verbatim(parser.errorText().toStdString())));
     if (!parser.positionalArguments().isEmpty())
-        return fail(
-            wrong(QStringLiteral("\"%1\" is not an option.").arg(parser.positionalArguments().first())));
+        return fail(wrong(said("Usage", "\"%1\" is not an option.")
+                              .with({parser.positionalArguments().first().toStdString()})));
 
     Options o;
     const auto text = [&](const char* name) { return parser.value(QLatin1String(name)); };
@@ -82,26 +79,28 @@ Result<Options> parseOptions(const QStringList& arguments)
         bool isNumber = false;
         o.captions = text("captions").toInt(&isNumber);
         if (!isNumber || o.captions < 1)
-            return fail(
-                wrong(QStringLiteral("--captions takes a number from 1, not \"%1\".").arg(text("captions"))));
+            return fail(wrong(said("Usage", "--captions takes a number from 1, not \"%1\".")
+                                  .with({text("captions").toStdString()})));
     }
     if (given("captions") && o.model.isEmpty())
-        return fail(wrong(QStringLiteral("--captions needs a --model to caption with.")));
+        return fail(wrong(said("Usage", "--captions needs a --model to caption with.")));
     if (!o.language.isEmpty() && o.language != QLatin1String("en") && o.language != QLatin1String("ko"))
-        return fail(wrong(QStringLiteral("--language takes en or ko, not \"%1\".").arg(o.language)));
-    if (!o.theme.isEmpty() && o.theme != QLatin1String("dark") && o.theme != QLatin1String("light"))
-        return fail(wrong(QStringLiteral("--theme takes dark or light, not \"%1\".").arg(o.theme)));
-    if (given("size") && !(o.size = sizeFromText(text("size"))))
         return fail(
-            wrong(QStringLiteral("--size takes WIDTHxHEIGHT from 320x240, not \"%1\".").arg(text("size"))));
+            wrong(said("Usage", "--language takes en or ko, not \"%1\".").with({o.language.toStdString()})));
+    if (!o.theme.isEmpty() && o.theme != QLatin1String("dark") && o.theme != QLatin1String("light"))
+        return fail(
+            wrong(said("Usage", "--theme takes dark or light, not \"%1\".").with({o.theme.toStdString()})));
+    if (given("size") && !(o.size = sizeFromText(text("size"))))
+        return fail(wrong(said("Usage", "--size takes WIDTHxHEIGHT from 320x240, not \"%1\".")
+                              .with({text("size").toStdString()})));
     if (given("min-available") && !(o.floor = load::floorFromText(text("min-available").toStdString())))
-        return fail(wrong(QStringLiteral("--min-available takes megabytes or auto, not \"%1\".")
-                              .arg(text("min-available"))));
+        return fail(wrong(said("Usage", "--min-available takes megabytes or auto, not \"%1\".")
+                              .with({text("min-available").toStdString()})));
     if (given("precision")) {
         const auto precision = engine::precisionFromName(text("precision").toStdString());
         if (!precision)
-            return fail(wrong(
-                QStringLiteral("--precision takes fp32, fp16 or int8, not \"%1\".").arg(text("precision"))));
+            return fail(wrong(said("Usage", "--precision takes fp32, fp16 or int8, not \"%1\".")
+                                  .with({text("precision").toStdString()})));
         o.precision = *precision;
     }
     return o;

@@ -18,7 +18,7 @@ void checkReadiness(QObject* context, const load::Floor& floor, const catalog::F
         for (const auto& check : session::checkMachine(folders, floor))
             lines.push_back({static_cast<ui::CheckLine::Status>(check.status),
                              QString::fromStdString(check.id), QString::fromStdString(check.value),
-                             check.message, check.failure});
+                             check.message});
         if (context)
             QMetaObject::invokeMethod(context, [show, lines] { show(lines); });
     });

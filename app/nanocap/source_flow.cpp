@@ -52,7 +52,7 @@ void SourceFlow::open()
         m_uri = sources::defaultSource();
     auto source = sources::createSource(m_uri, m_options);
     if (!source) {
-        m_window.setSourceState(ui::SourceState::None, QString::fromStdString(source.error().message), false);
+        m_window.setSourceState(ui::SourceState::None, source.error().message, false);
         Q_EMIT failed(source.error());
         return;
     }
@@ -94,7 +94,7 @@ void SourceFlow::showFrame(const captions::Frame& frame)
     m_service.submitFrame(frame);
 }
 
-void SourceFlow::showState(sources::SourceState state, const QString& text)
+void SourceFlow::showState(sources::SourceState state, const Sentence& text)
 {
     const bool isDevice = m_source->isDeviceOpen() || m_uri.startsWith(QLatin1String("camera:")) ||
                           m_uri.startsWith(QLatin1String("csi:"));

@@ -37,7 +37,7 @@ Q_SIGNALS:
 private:
     void open();
     void showFrame(const captions::Frame& frame);
-    void showState(sources::SourceState state, const QString& text);
+    void showState(sources::SourceState state, const Sentence& text);
 
     ui::MainWindow& m_window;
     worker::ModelService& m_service;

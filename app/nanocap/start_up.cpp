@@ -73,9 +73,9 @@ void dress(ui::MainWindow& window, const Settings& settings, const Options& opti
     window.setTextSize(static_cast<ui::TextSize>(settings.textSize));
     window.setMirrored(settings.mirrorPreview);
     window.setKiosk(options.kiosk);
-    window.setSources({{QStringLiteral("camera:"), QObject::tr("Webcam")},
-                       {QStringLiteral("csi:0"), QObject::tr("CSI camera")},
-                       {QStringLiteral("cards:"), QObject::tr("Built-in cards")}});
+    window.setSources({{QStringLiteral("camera:"), said("Sources", "Webcam")},
+                       {QStringLiteral("csi:0"), said("Sources", "CSI camera")},
+                       {QStringLiteral("cards:"), said("Sources", "Built-in cards")}});
 }
 
 void show(ui::MainWindow& window, const Options& options)

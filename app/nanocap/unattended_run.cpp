@@ -75,7 +75,7 @@ void UnattendedRun::endWith(const Failure& failure)
     if (m_ended)
         return;
     m_failure = failure;
-    std::fprintf(stderr, "nanocap: %s (%s)\n", failure.message.c_str(), failure.code.c_str());
+    std::fprintf(stderr, "nanocap: %s (%s)\n", failure.message.text().c_str(), failure.code.c_str());
     end(exitCodeFor(failure));
 }
 
@@ -103,7 +103,7 @@ int UnattendedRun::finish(int loopResult)
     m_ended = true;
     m_failure = cancelledFailure(m_flow.runningRow());
     m_exitCode = exitCodeFor(*m_failure);
-    std::fprintf(stderr, "nanocap: %s (%s)\n", m_failure->message.c_str(), m_failure->code.c_str());
+    std::fprintf(stderr, "nanocap: %s (%s)\n", m_failure->message.text().c_str(), m_failure->code.c_str());
     writeReport();
     return m_exitCode;
 }

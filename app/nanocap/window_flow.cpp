@@ -81,7 +81,7 @@ void WindowFlow::wireIntents()
     connect(&w, &MainWindow::reportRequested, this, [this] {
         const auto saved = exportReport(m_report, m_parts.window);
         m_parts.window.showNotice(saved ? tr("Report saved") : tr("The report could not be saved"),
-                                  saved ? *saved : QString::fromStdString(saved.error().message));
+                                  saved ? *saved : ui::localText(saved.error().message));
     });
     connect(&w, &MainWindow::quitRequested, qApp, &QCoreApplication::quit);
 }
@@ -294,7 +294,7 @@ ui::FailureContext WindowFlow::contextOf(const load::LoadReport* report) const
     if (report && report->plan && report->failure && report->failure->available &&
         !m_intent->floor.automatic) {
         const auto& plan = *report->plan;
-        context.memoryItselfSuffices = *report->failure->available >= plan.need.hard + plan.reserve;
+        context.memoryItselfSuffices = *report->failure->available >= plan.leastRequired();
     }
     return context;
 }

@@ -2,6 +2,7 @@
 #include "app/nanocapctl/commands.h"
 #include "app/nanocapctl/output.h"
 
+#include "core/base/qt_text.h"
 #include "core/session/report_json.h"
 
 #include <QFileInfo>
@@ -10,11 +11,6 @@
 namespace nanocap::ctl {
 
 namespace {
-
-QString text(std::string_view s)
-{
-    return QString::fromUtf8(s.data(), qsizetype(s.size()));
-}
 
 QString shapeText(const std::vector<std::int64_t>& shape)
 {
@@ -31,16 +27,16 @@ QJsonObject inspectJson(const checkpoint::Checkpoint& c)
         QJsonArray shape;
         for (auto n : t.shape)
             shape.append(qint64(n));
-        tensors.append(QJsonObject{{"name", text(t.name)},
-                                   {"dtype", text(checkpoint::nameOf(t.dtype))},
+        tensors.append(QJsonObject{{"name", toQString(t.name)},
+                                   {"dtype", toQString(checkpoint::nameOf(t.dtype))},
                                    {"shape", shape},
                                    {"bytes", qint64(t.numel() * checkpoint::itemSize(t.dtype))}});
     }
     for (const auto& w : c.warnings)
-        warnings.append(QJsonObject{{"code", text(w.code)}, {"message", text(w.message.text())}});
+        warnings.append(QJsonObject{{"code", toQString(w.code)}, {"message", toQString(w.message.text())}});
     return {{"schema", 1},
-            {"file", text(c.path)},
-            {"format", text(c.format)},
+            {"file", toQString(c.path)},
+            {"format", toQString(c.format)},
             {"bytes", qint64(c.fileBytes.count())},
             {"verified", c.verified},
             {"warnings", warnings},
@@ -54,7 +50,8 @@ void printInspect(const checkpoint::Checkpoint& c)
     const auto dim = [](const std::optional<std::int64_t>& n) {
         return n ? QString::number(*n) : QStringLiteral("unknown");
     };
-    print(QStringLiteral("%1: %2, %3").arg(text(c.path), text(c.format), text(toText(c.fileBytes))));
+    print(QStringLiteral("%1: %2, %3")
+              .arg(toQString(c.path), toQString(c.format), toQString(toText(c.fileBytes))));
     print(c.verified ? QStringLiteral("Checksums and numbers verified.")
                      : QStringLiteral("Not verified (large file): add --verify to read every weight."));
     print(
@@ -64,13 +61,13 @@ void printInspect(const checkpoint::Checkpoint& c)
                  dim(c.dims.attentionDim), dim(c.dims.encoderChannels),
                  c.dims.widthMult ? QString::number(*c.dims.widthMult, 'g', 4) : QStringLiteral("unknown")));
     for (const auto& w : c.warnings)
-        print(QStringLiteral("Warning %1: %2").arg(text(w.code), text(w.message.text())));
+        print(QStringLiteral("Warning %1: %2").arg(toQString(w.code), toQString(w.message.text())));
     print(QStringLiteral("%1 tensors:").arg(c.tensors.size()));
     for (const auto& t : c.tensors)
         print(QStringLiteral("  %1 %2 %3")
-                  .arg(text(checkpoint::nameOf(t.dtype)), -5)
+                  .arg(toQString(checkpoint::nameOf(t.dtype)), -5)
                   .arg(shapeText(t.shape), -16)
-                  .arg(text(t.name)));
+                  .arg(toQString(t.name)));
 }
 
 } // namespace
@@ -84,7 +81,7 @@ int inspect(const Arguments& a)
         const auto card = catalog::resolve(a.file.toStdString(), a.folders);
         if (!card)
             return reportFailure(card.error(), a.json, {{"file", a.file}});
-        path = QString::fromStdString(card->path);
+        path = toQString(card->path);
     }
     const auto opened = checkpoint::open(path.toStdString(),
                                          a.verify ? checkpoint::Verify::Always : checkpoint::Verify::Auto);

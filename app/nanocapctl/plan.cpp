@@ -2,6 +2,7 @@
 #include "app/nanocapctl/commands.h"
 #include "app/nanocapctl/output.h"
 
+#include "core/base/qt_text.h"
 #include "core/session/load_session.h"
 #include "core/session/report_json.h"
 
@@ -25,7 +26,7 @@ int plan(const Arguments& a)
             object[it.key()] = it.value();
         printJson(object);
     } else {
-        print(QString::fromStdString(card->path));
+        print(toQString(card->path));
         printPlan(*planned);
     }
     return ExitDone;

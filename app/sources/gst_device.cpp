@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sources/gst_device.h"
 
+#include "app/sources/frame_source.h"
 #include "app/sources/gst_session.h"
 #include "app/sources/qt_camera_device.h"
 #include "app/sources/source_uri.h"
@@ -27,9 +28,9 @@ GstDevice::~GstDevice()
     m_session->stop();
 }
 
-QString GstDevice::name() const
+Sentence GstDevice::name() const
 {
-    return m_camera ? tr("The camera") : tr("The pipeline");
+    return m_camera ? said("Sources", "The camera") : said("Sources", "The pipeline");
 }
 
 void GstDevice::open(const std::shared_ptr<FrameMailbox>& mailbox, quint64 epoch)
@@ -69,9 +70,9 @@ void GstDevice::judge(const GstSession* session, gst::Word end, const QString& w
     if (end == gst::Word::Ended)
         Q_EMIT ended();
     else if (end == gst::Word::Refused)
-        Q_EMIT failed(CaptureProblem::Refused, why);
+        Q_EMIT failed(CaptureProblem::Refused, systemWords(why));
     else
-        Q_EMIT failed(saysBusy(why) ? CaptureProblem::Busy : CaptureProblem::Broken, why);
+        Q_EMIT failed(saysBusy(why) ? CaptureProblem::Busy : CaptureProblem::Broken, systemWords(why));
 }
 
 void GstDevice::sessionClosed(const GstSession* session)

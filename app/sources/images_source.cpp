@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sources/images_source.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QImageReader>
@@ -17,10 +16,11 @@ Result<QImage> readPicture(const QString& path)
     reader.setDecideFormatFromContent(true);
     const QImage image = reader.read();
     if (image.isNull())
-        return fail(inputFailure("IMAGE",
-                                 QCoreApplication::translate("Sources", "The picture %1 cannot be read: %2.")
-                                     .arg(QFileInfo(path).fileName(), reader.errorString()),
-                                 path, path));
+        return fail(makeFailure(
+            "IMAGE",
+            said("Sources", "The picture %1 cannot be read: %2.")
+                .with({QFileInfo(path).fileName().toStdString(), reader.errorString().toStdString()}),
+            path.toStdString(), path.toStdString()));
     // A see-through picture is laid on white, or its hidden colours would show.
     if (image.hasAlphaChannel()) {
         QImage opaque(image.size(), QImage::Format_RGB32);
@@ -43,18 +43,17 @@ Result<QStringList> ImagesSource::listPictures(const QString& folder)
 {
     const QDir dir(folder);
     if (!dir.exists())
-        return fail(inputFailure(
-            "SOURCE", QCoreApplication::translate("Sources", "There is no folder \"%1\".").arg(folder), {},
-            folder));
+        return fail(makeFailure("SOURCE",
+                                said("Sources", "There is no folder \"%1\".").with({folder.toStdString()}),
+                                {}, folder.toStdString()));
     const QStringList patterns{QStringLiteral("*.png"), QStringLiteral("*.jpg"), QStringLiteral("*.jpeg"),
                                QStringLiteral("*.bmp"), QStringLiteral("*.webp")};
     QStringList names = dir.entryList(patterns, QDir::Files, QDir::NoSort);
     if (names.isEmpty())
-        return fail(inputFailure("SOURCE",
-                                 QCoreApplication::translate(
-                                     "Sources", "The folder \"%1\" has no pictures (PNG, JPEG, BMP or WebP).")
-                                     .arg(folder),
-                                 {}, folder));
+        return fail(makeFailure("SOURCE",
+                                said("Sources", "The folder \"%1\" has no pictures (PNG, JPEG, BMP or WebP).")
+                                    .with({folder.toStdString()}),
+                                {}, folder.toStdString()));
     std::sort(names.begin(), names.end());
     for (QString& name : names)
         name = dir.filePath(name);
@@ -86,7 +85,7 @@ void ImagesSource::start()
         m_index = -1;
     else if (m_index >= 0)
         --m_index;
-    setState(SourceState::Starting, tr("Reading the first picture."));
+    setState(SourceState::Starting, said("Sources", "Reading the first picture."));
     readNext();
 }
 
@@ -97,7 +96,7 @@ void ImagesSource::stop()
     m_hold.stop();
     mailbox()->nextEpoch();
     m_shown = false;
-    setState(SourceState::Off, tr("Paused."));
+    setState(SourceState::Off, said("Sources", "Paused."));
 }
 
 void ImagesSource::advance()
@@ -147,7 +146,7 @@ void ImagesSource::pictureRefused(quint64 epoch, qsizetype index, const Failure&
 
 void ImagesSource::finish()
 {
-    setState(SourceState::Finished, tr("All pictures have been shown."));
+    setState(SourceState::Finished, said("Sources", "All pictures have been shown."));
     Q_EMIT finished();
 }
 

@@ -2,6 +2,7 @@
 #include "app/sources/qt_camera_device.h"
 
 #include "app/sources/camera_mode.h"
+#include "app/sources/frame_source.h"
 
 #include <QMetaObject>
 
@@ -58,9 +59,10 @@ QCameraDevice QtCameraDevice::find() const
     return {};
 }
 
-QString QtCameraDevice::name() const
+Sentence QtCameraDevice::name() const
 {
-    return m_wanted.isEmpty() ? tr("The camera") : tr("The camera \"%1\"").arg(m_wanted);
+    return m_wanted.isEmpty() ? said("Sources", "The camera")
+                              : said("Sources", "The camera \"%1\"").with({m_wanted.toStdString()});
 }
 
 void QtCameraDevice::open(const std::shared_ptr<FrameMailbox>& mailbox, quint64 epoch)
@@ -69,7 +71,7 @@ void QtCameraDevice::open(const std::shared_ptr<FrameMailbox>& mailbox, quint64 
     const quint64 opened = ++m_opened;
     const QCameraDevice device = find();
     if (device.isNull()) {
-        refuse(tr("it is not connected"));
+        refuse(CaptureProblem::Broken, said("Sources", "it is not connected"));
         return;
     }
     m_session = std::make_unique<Session>(device, mailbox);
@@ -90,7 +92,7 @@ void QtCameraDevice::open(const std::shared_ptr<FrameMailbox>& mailbox, quint64 
     connect(&session.camera, &QCamera::errorOccurred, this,
             [this, opened](QCamera::Error error, const QString& why) {
                 if (error != QCamera::NoError && opened == m_opened)
-                    refuse(why);
+                    refuse(saysBusy(why) ? CaptureProblem::Busy : CaptureProblem::Broken, systemWords(why));
             });
     session.capture.setCamera(&session.camera);
     session.capture.setVideoSink(&session.sink);
@@ -107,15 +109,15 @@ void QtCameraDevice::close()
     Q_EMIT openChanged(false);
 }
 
-void QtCameraDevice::refuse(const QString& why)
+void QtCameraDevice::refuse(CaptureProblem problem, const Sentence& why)
 {
     // Later, because whoever hears it closes the camera, which must not happen inside the camera's own
     // signal.
     QMetaObject::invokeMethod(
         this,
-        [this, why, opened = m_opened] {
+        [this, problem, why, opened = m_opened] {
             if (opened == m_opened)
-                Q_EMIT failed(saysBusy(why) ? CaptureProblem::Busy : CaptureProblem::Broken, why);
+                Q_EMIT failed(problem, why);
         },
         Qt::QueuedConnection);
 }

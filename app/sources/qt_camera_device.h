@@ -28,14 +28,14 @@ public:
     void open(const std::shared_ptr<FrameMailbox>& mailbox, quint64 epoch) override;
     void close() override;
     bool isOpen() const override { return m_session != nullptr; }
-    QString name() const override;
+    Sentence name() const override;
     bool isCamera() const override { return true; }
 
 private:
     struct Session;
 
     QCameraDevice find() const;
-    void refuse(const QString& why);
+    void refuse(CaptureProblem problem, const Sentence& why);
 
     QString m_wanted;
     QMediaDevices m_devices;

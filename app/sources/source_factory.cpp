@@ -12,7 +12,6 @@
 #include "app/sources/source_uri.h"
 #include "app/sources/video_source.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace nanocap::sources {
@@ -42,11 +41,10 @@ Made makeVideo(const SourceUri& uri, const SourceOptions& options)
 {
     const QFileInfo file(uri.argument);
     if (!file.isFile() || !file.isReadable())
-        return fail(inputFailure(
-            "SOURCE",
-            QCoreApplication::translate("Sources", "There is no video file \"%1\" that can be read.")
-                .arg(uri.argument),
-            {}, uri.argument));
+        return fail(makeFailure("SOURCE",
+                                said("Sources", "There is no video file \"%1\" that can be read.")
+                                    .with({uri.argument.toStdString()}),
+                                {}, uri.argument.toStdString()));
     preferLightMediaBackend();
     return std::make_unique<VideoSource>(uri.text, uri.argument, options);
 }
@@ -60,12 +58,11 @@ Made makeCamera(const SourceUri& uri, const SourceOptions& options)
 Made makeGst(const SourceUri& uri, const SourceOptions& options)
 {
     if (GstProcess::findProgram().isEmpty())
-        return fail(inputFailure(
-            "SOURCE",
-            QCoreApplication::translate("Sources",
-                                        "GStreamer sources need the helper program nanocap-gst, which is not "
+        return fail(
+            makeFailure("SOURCE",
+                        said("Sources", "GStreamer sources need the helper program nanocap-gst, which is not "
                                         "installed. Install it, or choose another source."),
-            {}, uri.text));
+                        {}, uri.text.toStdString()));
     return std::make_unique<LiveSource>(uri.text, std::make_unique<GstDevice>(uri.argument), options);
 }
 

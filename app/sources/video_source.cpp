@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sources/video_source.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QUrl>
 
@@ -13,7 +12,7 @@ VideoSource::VideoSource(const QString& uri, QString file, const SourceOptions& 
     m_firstPicture.setSingleShot(true);
     m_firstPicture.setInterval(15000);
     connect(&m_firstPicture, &QTimer::timeout, this,
-            [this] { failToPlay(tr("no picture came within 15 seconds")); });
+            [this] { failToPlay(said("Sources", "no picture came within 15 seconds")); });
     m_player.setVideoSink(&m_sink);
     connect(
         &m_sink, &QVideoSink::videoFrameChanged, &m_sink,
@@ -26,7 +25,7 @@ VideoSource::VideoSource(const QString& uri, QString file, const SourceOptions& 
         Qt::DirectConnection);
     connect(&m_player, &QMediaPlayer::mediaStatusChanged, this, &VideoSource::followStatus);
     connect(&m_player, &QMediaPlayer::errorOccurred, this,
-            [this](QMediaPlayer::Error, const QString& why) { failToPlay(why); });
+            [this](QMediaPlayer::Error, const QString& why) { failToPlay(systemWords(why)); });
 }
 
 VideoSource::~VideoSource()
@@ -44,7 +43,7 @@ void VideoSource::start()
         return;
     const bool anew = state() == SourceState::Finished || state() == SourceState::Failed;
     m_epoch = mailbox()->epoch();
-    setState(SourceState::Starting, tr("The video is being opened."));
+    setState(SourceState::Starting, said("Sources", "The video is being opened."));
     if (anew || m_player.source().isEmpty()) {
         m_decoded = 0;
         m_player.setSource({});
@@ -64,7 +63,7 @@ void VideoSource::stop()
     const bool wasRunning = running();
     m_firstPicture.stop();
     mailbox()->nextEpoch();
-    setState(SourceState::Off, tr("Paused."));
+    setState(SourceState::Off, said("Sources", "Paused."));
     if (wasRunning)
         m_player.pause();
     else
@@ -87,11 +86,11 @@ void VideoSource::followStatus(QMediaPlayer::MediaStatus status)
                 Qt::QueuedConnection);
         });
     } else if (status == QMediaPlayer::InvalidMedia) {
-        failToPlay(m_player.errorString());
+        failToPlay(systemWords(m_player.errorString()));
     } else if ((status == QMediaPlayer::LoadedMedia || status == QMediaPlayer::BufferedMedia) &&
                !m_player.hasVideo()) {
         // Without a sound device the backends would play such a file for ever.
-        failToPlay(tr("it has no pictures in it"));
+        failToPlay(said("Sources", "it has no pictures in it"));
     }
 }
 
@@ -100,27 +99,26 @@ void VideoSource::finish()
     if (!running())
         return;
     if (m_decoded == 0) {
-        failToPlay(tr("it has no pictures in it"));
+        failToPlay(said("Sources", "it has no pictures in it"));
         return;
     }
     m_firstPicture.stop();
-    setState(SourceState::Finished, tr("The video has ended."));
+    setState(SourceState::Finished, said("Sources", "The video has ended."));
     Q_EMIT finished();
 }
 
-void VideoSource::failToPlay(const QString& why)
+void VideoSource::failToPlay(const Sentence& why)
 {
     if (!running())
         return;
     m_firstPicture.stop();
-    QString reason = why.isEmpty() ? tr("it is no video this system can play") : why;
-    while (reason.endsWith(u'.'))
-        reason.chop(1);
-    setProblem(SourceState::Failed,
-               inputFailure("SOURCE",
-                            QCoreApplication::translate("Sources", "The video %1 cannot be played: %2.")
-                                .arg(QFileInfo(m_file).fileName(), reason),
-                            m_file, m_file));
+    setProblem(
+        SourceState::Failed,
+        makeFailure("SOURCE",
+                    said("Sources", "The video %1 cannot be played: %2.")
+                        .with({QFileInfo(m_file).fileName().toStdString(),
+                               why.empty() ? said("Sources", "it is no video this system can play") : why}),
+                    m_file.toStdString(), m_file.toStdString()));
 }
 
 } // namespace nanocap::sources

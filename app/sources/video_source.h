@@ -33,7 +33,7 @@ protected:
 private:
     void followStatus(QMediaPlayer::MediaStatus status);
     void finish();
-    void failToPlay(const QString& why);
+    void failToPlay(const Sentence& why);
     bool running() const { return state() == SourceState::Starting || state() == SourceState::On; }
 
     QString m_file;

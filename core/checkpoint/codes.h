@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every failure code of a checkpoint and its sentence. A sentence names one subject (file, tensor, key, …),
-// so that a translation needs only the code and Failure.subject.
+// Every failure code of a checkpoint and its sentence, which names one subject (file, tensor, key, …). Titles
+// and classes are in core/base/failure_codes.
 #pragma once
 
 #include "core/base/failure.h"
@@ -68,10 +68,10 @@ struct CodeInfo
     Code code;
     std::string_view name; ///< "ZIP_BAD"
     SubjectKind subject;
-    std::string_view sentence; ///< English; %1 the subject, %2 the kind or the figures
+    Saying sentence; ///< %1 the subject, %2 the kind or the figures
 };
 
-/// All codes, in the order of the enumeration.
+/// All codes of a checkpoint, in the order of the enumeration.
 std::span<const CodeInfo> allCodes();
 const CodeInfo& infoOf(Code code);
 inline std::string_view nameOf(Code code)

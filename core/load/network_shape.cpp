@@ -75,15 +75,19 @@ public:
     {
         const auto found = m_byName.find(name);
         if (found == m_byName.end()) {
-            complain(name, "missing", toText(want));
+            complain(
+                name,
+                said("Checkpoint", "'%1' is missing, this captioner needs %2.").with({name, toText(want)}));
             return;
         }
         const checkpoint::Tensor& tensor = m_checkpoint.tensors[found->second];
         if (!isFloating(tensor.dtype))
-            complain(name, std::string(nameOf(tensor.dtype)) + " " + toText(tensor.shape),
-                     "floating point " + toText(want));
+            complain(name, said("Checkpoint", "'%1' is %2, this captioner needs floating point %3.")
+                               .with({name, std::string(nameOf(tensor.dtype)) + " " + toText(tensor.shape),
+                                      toText(want)}));
         else if (!fits(tensor.shape, want))
-            complain(name, toText(tensor.shape), toText(want));
+            complain(name, said("Checkpoint", "'%1' is %2, this captioner needs %3.")
+                               .with({name, toText(tensor.shape), toText(want)}));
         else
             m_shape.needed.push_back({name, tensor.shape, found->second, decoderMatrix});
     }
@@ -129,18 +133,20 @@ public:
     Result<NetworkShape> finish();
 
 private:
-    void complain(const std::string& name, const std::string& got, const std::string& want)
+    void complain(const std::string& name, const Sentence& complaint)
     {
-        if (m_complaints.empty())
+        if (m_complaints++ == 0)
             m_subject = name;
-        m_complaints.push_back("'" + name + "' is " + got + ", this captioner needs " + want + ".");
+        if (m_complaints <= 3)
+            m_complaint += complaint;
     }
     EncoderBlock block(int index, std::int64_t in);
 
     const checkpoint::Checkpoint& m_checkpoint;
     std::unordered_map<std::string, std::size_t> m_byName;
     NetworkShape m_shape;
-    std::vector<std::string> m_complaints;
+    std::size_t m_complaints = 0;
+    Sentence m_complaint; ///< about the first three
     std::string m_subject;
 };
 
@@ -185,7 +191,6 @@ void Deriver::encoder()
         m_shape.blocks.push_back(block(index, channels));
         channels = m_shape.blocks.back().out;
     }
-    m_shape.lastIn = channels;
     m_shape.channels = needConvolution("encoder.12", channels, 1);
 }
 
@@ -231,25 +236,15 @@ void Deriver::decoder()
 
 Result<NetworkShape> Deriver::finish()
 {
-    if (!m_complaints.empty()) {
-        Failure failure;
-        failure.failureClass = FailureClass::Checkpoint;
-        failure.code = "SHAPE";
-        failure.subject = m_subject;
-        for (std::size_t i = 0; i < m_complaints.size() && i < 3; ++i)
-            failure.message += (i ? " " : "") + m_complaints[i];
-        failure.detail = std::to_string(m_complaints.size()) + " tensors are missing or misshapen";
-        return fail(std::move(failure));
-    }
+    if (m_complaints > 0)
+        return fail(makeFailure("SHAPE", m_complaint,
+                                std::to_string(m_complaints) + " tensors are missing or misshapen",
+                                m_subject));
     const auto words = static_cast<std::int64_t>(m_checkpoint.vocabulary.words.size());
-    if (words != m_shape.vocabSize) {
-        Failure failure;
-        failure.failureClass = FailureClass::Checkpoint;
-        failure.code = "VOCAB";
-        failure.message = "The word list does not match the model (" + std::to_string(words) + " words, " +
-                          std::to_string(m_shape.vocabSize) + " expected).";
-        return fail(std::move(failure));
-    }
+    if (words != m_shape.vocabSize)
+        return fail(makeFailure(
+            "VOCAB", said("Checkpoint", "The word list does not match the model (%1 words, %2 expected).")
+                         .with({std::to_string(words), std::to_string(m_shape.vocabSize)})));
     addWeightRuns(m_checkpoint, m_shape);
 
     std::vector<bool> used(m_checkpoint.tensors.size(), false);

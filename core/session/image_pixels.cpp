@@ -10,15 +10,9 @@ namespace nanocap::session {
 namespace {
 constexpr int largestSide = 8192;
 
-Failure imageFailure(const QString& path, const std::string& why, const QString& detail)
+Failure imageFailure(const QString& path, const Saying& says, const QString& detail = {})
 {
-    Failure f;
-    f.failureClass = FailureClass::Input;
-    f.code = "IMAGE";
-    f.subject = path.toStdString();
-    f.message = "The picture \"" + f.subject + "\" " + why;
-    f.detail = detail.toStdString();
-    return f;
+    return makeFailure("IMAGE", says.with({path.toStdString()}), detail.toStdString(), path.toStdString());
 }
 } // namespace
 
@@ -26,20 +20,23 @@ Result<QImage> readImage(const QString& path)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return fail(imageFailure(path, "does not exist. Check the name.", {}));
+        return fail(imageFailure(path, said("Image", "The picture \"%1\" does not exist. Check the name.")));
     if (!info.isFile())
-        return fail(imageFailure(path, "is not a file. Name a PNG or JPEG file.", {}));
+        return fail(
+            imageFailure(path, said("Image", "The picture \"%1\" is not a file. Name a PNG or JPEG file.")));
     QImageReader reader(path);
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
     const QSize size = reader.size();
     if (size.width() > largestSide || size.height() > largestSide)
-        return fail(imageFailure(path, "is larger than 8192 pixels a side. Scale it down.",
-                                 QStringLiteral("%1 x %2").arg(size.width()).arg(size.height())));
+        return fail(imageFailure(
+            path, said("Image", "The picture \"%1\" is larger than 8192 pixels a side. Scale it down."),
+            QStringLiteral("%1 x %2").arg(size.width()).arg(size.height())));
     const QImage image = reader.read();
     if (image.isNull() || image.width() > largestSide || image.height() > largestSide)
-        return fail(
-            imageFailure(path, "cannot be read as an image. Use a PNG or JPEG file.", reader.errorString()));
+        return fail(imageFailure(
+            path, said("Image", "The picture \"%1\" cannot be read as an image. Use a PNG or JPEG file."),
+            reader.errorString()));
     return image;
 }
 

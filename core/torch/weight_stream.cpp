@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/torch/weight_stream.h"
 
+#include "core/checkpoint/codes.h"
 #include "core/torch/numbers.h"
 
 #include <algorithm>
@@ -108,12 +109,8 @@ Status streamStorage(const checkpoint::Checkpoint& checkpoint, std::size_t index
     try {
         stream.rethrow();
     } catch (const InvalidWeight& invalid) {
-        Failure failure;
-        failure.failureClass = FailureClass::Checkpoint;
-        failure.code = "WEIGHT_NAN";
-        failure.message = "Weights of '" + invalid.tensor + "' contain invalid numbers.";
-        failure.subject = invalid.tensor;
-        return fail(std::move(failure));
+        const checkpoint::Refusal refusal{checkpoint::Code::WeightNan, {}, invalid.tensor, {}};
+        return fail(checkpoint::toFailure(refusal, checkpoint.path));
     }
     return status;
 }

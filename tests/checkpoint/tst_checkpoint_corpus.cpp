@@ -54,9 +54,9 @@ TEST_P(Corpus, getsItsCode)
     EXPECT_EQ(failure.failureClass, FailureClass::Checkpoint);
     EXPECT_FALSE(failure.detail.empty());
     ASSERT_FALSE(failure.subject.empty());
-    EXPECT_THAT(failure.message, testing::HasSubstr(failure.subject));
-    EXPECT_TRUE(failure.message.ends_with('.')) << failure.message;
-    EXPECT_FALSE(hasControlCharacter(failure.message + failure.detail + failure.subject));
+    EXPECT_THAT(failure.message.text(), testing::HasSubstr(failure.subject));
+    EXPECT_TRUE(failure.message.text().ends_with('.')) << failure.message.text();
+    EXPECT_FALSE(hasControlCharacter(failure.message.text() + failure.detail + failure.subject));
     EXPECT_EQ(failure.subject, row.subject.empty() ? failure.subject : row.subject);
 }
 

@@ -68,7 +68,7 @@ TEST_F(Files, whatIsNoFileIsNotOpened)
         const Failure failure = failureOf(file);
         EXPECT_EQ(failure.code, "FILE_OPEN") << file;
         EXPECT_EQ(exitCodeFor(failure), ExitCheckpoint);
-        EXPECT_THAT(failure.message, testing::HasSubstr("cannot be opened"));
+        EXPECT_THAT(failure.message.text(), testing::HasSubstr("cannot be opened"));
     }
 }
 
@@ -85,7 +85,7 @@ TEST_F(Files, aFileThatMayNotBeReadIsNotOpened)
     const Failure failure = failureOf(file);
     ASSERT_EQ(root ? ::seteuid(0) : 0, 0);
     EXPECT_EQ(failure.code, "FILE_OPEN");
-    EXPECT_THAT(failure.message, testing::HasSubstr("Permission denied"));
+    EXPECT_THAT(failure.message.text(), testing::HasSubstr("Permission denied"));
 }
 
 TEST_F(Files, aFileOverThreeGigabytesIsTooLarge)
@@ -95,7 +95,7 @@ TEST_F(Files, aFileOverThreeGigabytesIsTooLarge)
     const Failure failure = failureOf(file);
     EXPECT_EQ(failure.code, "TOO_LARGE");
     EXPECT_EQ(exitCodeFor(failure), ExitMemory);
-    EXPECT_THAT(failure.message, testing::HasSubstr("3072 MB"));
+    EXPECT_THAT(failure.message.text(), testing::HasSubstr("3072 MB"));
     ASSERT_EQ(::truncate(file.c_str(), off_t(3) << 30), 0);
     EXPECT_EQ(failureOf(file).code, "TRUNCATED");
 }

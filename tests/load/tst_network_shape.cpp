@@ -117,7 +117,7 @@ void remove(checkpoint::Checkpoint& c, const std::string& name)
 TEST(NetworkShape, ReadsEverySizeFromTheShapes)
 {
     const auto network = load::deriveNetwork(captioner());
-    ASSERT_TRUE(network) << network.error().message;
+    ASSERT_TRUE(network) << network.error().message.text();
     EXPECT_EQ(network->stemChannels, 8);
     EXPECT_EQ(network->channels, 144);
     EXPECT_EQ(network->vocabSize, 20);
@@ -220,7 +220,8 @@ TEST(NetworkShape, WordListOfAnotherLengthIsRefused)
     const auto network = load::deriveNetwork(c);
     ASSERT_FALSE(network);
     EXPECT_EQ(network.error().code, "VOCAB");
-    EXPECT_EQ(network.error().message, "The word list does not match the model (19 words, 20 expected).");
+    EXPECT_EQ(network.error().message.text(),
+              "The word list does not match the model (19 words, 20 expected).");
 }
 
 struct Fault
@@ -246,7 +247,7 @@ TEST_P(Misshapen, IsNamed)
     ASSERT_FALSE(network);
     EXPECT_EQ(network.error().code, "SHAPE");
     EXPECT_EQ(network.error().failureClass, FailureClass::Checkpoint);
-    EXPECT_EQ(network.error().message, GetParam().message);
+    EXPECT_EQ(network.error().message.text(), GetParam().message);
 }
 
 const Fault faults[] = {
@@ -317,7 +318,7 @@ TEST(NetworkShape, AnEmptyStateDictNamesItsFirstThree)
     const auto network = load::deriveNetwork(checkpoint::Checkpoint());
     ASSERT_FALSE(network);
     EXPECT_EQ(network.error().code, "SHAPE");
-    EXPECT_THAT(network.error().message,
+    EXPECT_THAT(network.error().message.text(),
                 testing::StartsWith("'encoder.0.0.weight' is missing, this captioner needs [any, 3, 3, 3]."));
 }
 

@@ -113,7 +113,7 @@ TEST_P(Parity, SaysWhatPyTorchSays)
     const engine::LoadRequest request = requestFor(reference);
     for (const Row row : allRows) {
         const auto outcome = engine.run(row, request, {});
-        ASSERT_TRUE(outcome) << codeOf(row) << ": " << outcome.error().message << " "
+        ASSERT_TRUE(outcome) << codeOf(row) << ": " << outcome.error().message.text() << " "
                              << outcome.error().detail;
     }
     const QJsonArray captions = reference[QStringLiteral("captions")].toArray();
@@ -128,7 +128,7 @@ TEST_P(Parity, SaysWhatPyTorchSays)
         engine::CaptionOptions options;
         options.attention = true;
         const auto caption = engine.caption(view, options);
-        ASSERT_TRUE(caption) << caption.error().message;
+        ASSERT_TRUE(caption) << caption.error().message.text();
         expectSame(*caption, said.toObject(), reference[QStringLiteral("tolerance")].toDouble());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sources/live_source.h"
 #include "app/sources/source_factory.h"
+#include "core/base/qt_text.h"
 #include "tests/sources/fixtures.h"
 
 #include <QDir>
@@ -103,7 +104,8 @@ void GstSourceTest::aCrashOfGStreamerIsTold()
     QVERIFY(!helpers().isEmpty());
     ::kill(helpers().front().toInt(), SIGSEGV);
     QTRY_COMPARE_WITH_TIMEOUT(gst->state(), SourceState::Failed, 20000);
-    QVERIFY2(gst->stateText().contains("signal 11"), qPrintable(gst->stateText()));
+    QVERIFY2(toQString(gst->stateText().text()).contains("signal 11"),
+             qPrintable(toQString(gst->stateText().text())));
     const auto count = seen.frames.size();
     gst->start();
     QTRY_VERIFY_WITH_TIMEOUT(seen.frames.size() > count, 60000);
@@ -117,7 +119,7 @@ void GstSourceTest::aMissingHelperIsTold()
     qputenv("NANOCAP_GST", program);
     QVERIFY(!gst.has_value());
     QCOMPARE(gst.error().code, std::string("SOURCE"));
-    QVERIFY(gst.error().message.find("nanocap-gst") != std::string::npos);
+    QVERIFY(gst.error().message.text().find("nanocap-gst") != std::string::npos);
 }
 
 void GstSourceTest::endsWithThePipeline()
@@ -186,7 +188,8 @@ void GstSourceTest::refusesABadPipeline()
     QTRY_COMPARE_WITH_TIMEOUT(gst->state(), SourceState::Failed, 60000);
     QVERIFY(gst->failure().has_value());
     QCOMPARE(gst->failure()->code, std::string("SOURCE"));
-    QVERIFY2(QString::fromStdString(gst->failure()->message).contains(says), gst->failure()->message.c_str());
+    QVERIFY2(QString::fromStdString(gst->failure()->message.text()).contains(says),
+             gst->failure()->message.text().c_str());
     QVERIFY(seen.frames.isEmpty());
     QTRY_VERIFY_WITH_TIMEOUT(!gst->isDeviceOpen(), 20000);
 }
@@ -212,7 +215,7 @@ void GstSourceTest::aSilentPipelineIsTold()
     gst->start();
     QTRY_COMPARE_WITH_TIMEOUT(gst->state(), SourceState::NoFrames, 60000);
     QCOMPARE(gst->failure()->code, std::string("SOURCE"));
-    QCOMPARE(gst->stateText(), "The pipeline has given no picture for 3 seconds.");
+    QCOMPARE(toQString(gst->stateText().text()), "The pipeline has given no picture for 3 seconds.");
     gst->stop();
     QTRY_VERIFY_WITH_TIMEOUT(!gst->isDeviceOpen(), 20000);
 }

@@ -66,7 +66,7 @@ private Q_SLOTS:
         observer.engineStarted = [&engine](qint64 pid) { engine = pid; };
         session::LoadSession session(intent, observer, cancel);
         const auto report = session.load();
-        QVERIFY2(report.succeeded(), report.failure ? report.failure->message.c_str() : "");
+        QVERIFY2(report.succeeded(), report.failure ? report.failure->message.text().c_str() : "");
         QVERIFY(session.caption(QImage(QString::fromStdString(tests::demonstrationCard()))).has_value());
 
         memory::MemorySampler sampler{memory::SystemRoot()};

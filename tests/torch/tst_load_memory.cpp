@@ -31,7 +31,7 @@ int loadIn(const std::string& path, engine::Precision precision, Bytes weights)
         const auto outcome = engine.run(row, request, {});
         if (!outcome || !outcome->peakRss) {
             std::fprintf(stderr, "%s: %s\n", std::string(codeOf(row)).c_str(),
-                         outcome ? "no peak" : outcome.error().message.c_str());
+                         outcome ? "no peak" : outcome.error().message.text().c_str());
             return 2;
         }
         if (row == Row::Class)
@@ -66,9 +66,9 @@ TEST(LoadMemory, PeakStaysWithinAQuarterAboveTheWeights)
     for (const auto& [name, precision] : loads) {
         const std::string path = folder.filePath(QLatin1String(name)).toStdString();
         const auto opened = checkpoint::open(path, checkpoint::Verify::Never);
-        ASSERT_TRUE(opened) << opened.error().message;
+        ASSERT_TRUE(opened) << opened.error().message.text();
         const auto network = load::deriveNetwork(*opened);
-        ASSERT_TRUE(network) << network.error().message;
+        ASSERT_TRUE(network) << network.error().message.text();
         const Bytes bound = bindingBytes(*opened, *network, precision).bound;
         const pid_t child = fork();
         if (child == 0)

@@ -81,7 +81,7 @@ protected:
     {
         TorchEngine engine;
         if (const auto failure = load(engine, wanted)) {
-            ADD_FAILURE() << failure->message << " " << failure->detail;
+            ADD_FAILURE() << failure->message.text() << " " << failure->detail;
             return {};
         }
         const auto caption = engine.caption(view(), {});
@@ -98,7 +98,7 @@ TEST_F(Engine, TenRowsThenACaption)
     Bytes tensors;
     for (const Row row : allRows) {
         const auto outcome = engine.run(row, request, {});
-        ASSERT_TRUE(outcome) << codeOf(row) << ": " << outcome.error().message;
+        ASSERT_TRUE(outcome) << codeOf(row) << ": " << outcome.error().message.text();
         EXPECT_FALSE(outcome->message.empty()) << codeOf(row);
         ASSERT_TRUE(outcome->rss && outcome->peakRss) << codeOf(row);
         EXPECT_LE(*outcome->rss, *outcome->peakRss) << codeOf(row);
@@ -114,7 +114,7 @@ TEST_F(Engine, TenRowsThenACaption)
     engine::CaptionOptions options;
     options.attention = true;
     const auto caption = engine.caption(view(), options);
-    ASSERT_TRUE(caption) << caption.error().message;
+    ASSERT_TRUE(caption) << caption.error().message.text();
     ASSERT_GE(caption->tokens.size(), 1u);
     ASSERT_LE(caption->tokens.size(), 50u);
     EXPECT_EQ(caption->words.size(), caption->tokens.size());
@@ -207,7 +207,7 @@ TEST_F(Engine, AModelOverTheBudgetIsRefusedBeforeAWeightIsRead)
     EXPECT_EQ(failure->available, request.tensorBudget);
     ASSERT_TRUE(failure->required);
     EXPECT_GT(*failure->required, request.tensorBudget);
-    EXPECT_THAT(failure->message, testing::HasSubstr("the engine may use 0.2 MB"));
+    EXPECT_THAT(failure->message.text(), testing::HasSubstr("the engine may use 0.2 MB"));
 
     request.tensorBudget = Bytes::fromMegabytes(64);
     EXPECT_FALSE(tokens(request).empty());
@@ -246,7 +246,7 @@ TEST_F(Engine, WhicheverAllocationFailsTheFailureIsCleanAndTheNextLoadWorks)
             } else {
                 EXPECT_TRUE(failure->row);
             }
-            ASSERT_EQ(failure->code, "MEMORY") << failure->message << " " << failure->detail;
+            ASSERT_EQ(failure->code, "MEMORY") << failure->message.text() << " " << failure->detail;
             ASSERT_EQ(failure->failureClass, FailureClass::Guard);
         }
         ASSERT_EQ(allocator::used(), Bytes()) << "everything is given back";
@@ -341,7 +341,7 @@ TEST_F(Engine, BadWeightsAreRefusedByName)
             EXPECT_EQ(failure->code, bad.code) << bad.file;
             EXPECT_EQ(failure->subject, bad.subject) << bad.file;
             EXPECT_EQ(failure->row, bad.row) << bad.file;
-            EXPECT_THAT(failure->message, testing::HasSubstr(bad.subject));
+            EXPECT_THAT(failure->message.text(), testing::HasSubstr(bad.subject));
         }
     }
 }

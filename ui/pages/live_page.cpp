@@ -97,7 +97,7 @@ void LivePage::setStalled(const Sentence& why)
     retranslate();
 }
 
-void LivePage::setSource(SourceState state, const QString& text, bool isCamera)
+void LivePage::setSource(SourceState state, const Sentence& text, bool isCamera)
 {
     m_source = state;
     m_sourceText = text;
@@ -108,9 +108,8 @@ void LivePage::setSource(SourceState state, const QString& text, bool isCamera)
         // What was seen before says nothing about what is there now.
         m_stabilizer.reset();
         m_caption->setMessage(tr("No caption while there is no picture."));
-    } else if (state == SourceState::None && !text.isEmpty()) {
+    } else if (state == SourceState::None && !text.empty()) {
         m_stabilizer.reset();
-        m_caption->setMessage(text);
     }
     retranslate();
 }
@@ -193,7 +192,7 @@ void LivePage::retranslate()
     m_privacy->setText(tr("Pictures never leave this device and none are stored."));
     const bool trouble = m_source == SourceState::Busy || m_source == SourceState::NoFrames ||
                          m_source == SourceState::Unplugged;
-    QString placeholder = m_sourceText;
+    QString placeholder = localText(m_sourceText);
     if (m_paused)
         placeholder = m_isCamera ? tr("Paused. The camera is closed.") : tr("Paused.");
     else if (placeholder.isEmpty())
@@ -203,6 +202,8 @@ void LivePage::retranslate()
                       : m_source == SourceState::Unplugged ? tr("The camera was unplugged.")
                                                            : tr("No picture yet");
     m_preview->setPlaceholder(placeholder);
+    if (m_source == SourceState::None && !m_sourceText.empty())
+        m_caption->setMessage(localText(m_sourceText));
     m_sourceHelp->setVisible(trouble || m_source == SourceState::None || m_source == SourceState::Off);
     m_once->setEnabled(!m_paused);
     m_repeat->setEnabled(!m_stabilizer.isEmpty());

@@ -33,7 +33,7 @@ public:
     void expectRequestedCaption() { m_force = true; }
     /// Why the engine says nothing; the caption of an earlier picture goes. Empty when it moves again.
     void setStalled(const Sentence& why);
-    void setSource(SourceState state, const QString& text, bool isCamera);
+    void setSource(SourceState state, const Sentence& text, bool isCamera);
     void setTextSize(TextSize size);
     void setMirrored(bool on);
     void setPaused(bool paused);
@@ -76,7 +76,7 @@ private:
     QElapsedTimer m_clock;
     captions::LatencyStatistics m_statistics;
     SourceState m_source = SourceState::None;
-    QString m_sourceText;
+    Sentence m_sourceText;
     bool m_isCamera = true;
     bool m_paused = false;
     bool m_force = false;
