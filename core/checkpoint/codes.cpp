@@ -29,7 +29,7 @@ constexpr std::array codeTable = {
              "'%1' is a TorchScript program, not a training checkpoint. Choose the file torch.save wrote.")},
     CodeInfo{Code::Truncated, "TRUNCATED", File,
              said("Checkpoint", "The model file '%1' is incomplete: its end, where the directory stands, is "
-                                "missing. Copy it again.")},
+                                "missing. If it is still being copied, wait; else copy it again.")},
     CodeInfo{Code::TooLarge, "TOO_LARGE", File,
              said("Checkpoint",
                   "The model file '%1' is too large for this program (%2). Choose a smaller model.")},

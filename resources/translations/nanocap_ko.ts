@@ -94,8 +94,8 @@
         <translation>&apos;%1&apos;: 학습 체크포인트가 아니라 TorchScript 프로그램입니다. torch.save가 쓴 파일을 고르십시오.</translation>
     </message>
     <message>
-        <source>The model file &apos;%1&apos; is incomplete: its end, where the directory stands, is missing. Copy it again.</source>
-        <translation>모델 파일 &apos;%1&apos;: 목록이 있는 끝부분이 없어 온전하지 않습니다. 다시 복사하십시오.</translation>
+        <source>The model file &apos;%1&apos; is incomplete: its end, where the directory stands, is missing. If it is still being copied, wait; else copy it again.</source>
+        <translation>모델 파일 &apos;%1&apos;: 목록이 있는 끝부분이 없어 온전하지 않습니다. 아직 복사 중이면 기다리고, 아니면 다시 복사하십시오.</translation>
     </message>
     <message>
         <source>The model file &apos;%1&apos; is too large for this program (%2). Choose a smaller model.</source>
@@ -860,7 +860,7 @@
     </message>
     <message>
         <source>Not enough memory: the model&apos;s tensors need %1, the engine may use %2.</source>
-        <translation>메모리가 부족합니다. 모델의 텐서에 %1 필요하지만 엔진이 쓸 수 있는 것은 %2입니다.</translation>
+        <translation>메모리가 부족합니다. 모델의 텐서에 %1가 필요하지만 엔진이 쓸 수 있는 것은 %2입니다.</translation>
     </message>
     <message>
         <source>Not enough memory: a block of %1 bytes was refused with %2 in use.</source>
@@ -1194,7 +1194,7 @@
     </message>
     <message>
         <source>This device keeps %1 free for safety.</source>
-        <translation>이 기기는 안전을 위해 %1 여유를 남겨 둡니다.</translation>
+        <translation>이 기기는 안전을 위해 %1의 여유를 남겨 둡니다.</translation>
     </message>
 </context>
 <context>
@@ -1295,19 +1295,19 @@
     </message>
     <message>
         <source>This model requires %1 of available memory; %2 are available: %3 short. The model itself needs about %4.</source>
-        <translation>이 모델에는 사용 가능한 메모리 %1 필요하지만 %2 있어 %3 부족합니다. 모델 자체에는 약 %4 필요합니다.</translation>
+        <translation>이 모델에는 사용 가능한 메모리가 %1 필요하지만 %2뿐이라 %3 부족합니다. 모델 자체에는 약 %4가 필요합니다.</translation>
     </message>
     <message>
         <source>This model still requires %1 of available memory; %2 are available: %3 short. The model itself needs about %4.</source>
-        <translation>이 모델에는 아직 사용 가능한 메모리 %1 필요하지만 %2 있어 %3 부족합니다. 모델 자체에는 약 %4 필요합니다.</translation>
+        <translation>이 모델에는 아직 사용 가능한 메모리가 %1 필요하지만 %2뿐이라 %3 부족합니다. 모델 자체에는 약 %4가 필요합니다.</translation>
     </message>
     <message>
         <source>The available memory is unknown: this system does not tell it. This model requires %1; it can be loaded with the minimum set to auto.</source>
-        <translation>이 시스템이 알려 주지 않아 사용 가능한 메모리를 알 수 없습니다. 이 모델에는 %1 필요합니다. 하한을 auto로 하면 불러올 수 있습니다.</translation>
+        <translation>이 시스템이 알려 주지 않아 사용 가능한 메모리를 알 수 없습니다. 이 모델에는 %1가 필요합니다. 하한을 auto로 하면 불러올 수 있습니다.</translation>
     </message>
     <message>
         <source>Memory ran out while loading: %1 are left, %2 must stay free. The model itself needs about %3.</source>
-        <translation>불러오는 동안 메모리가 바닥났습니다. %1 남았고 %2 비워 두어야 합니다. 모델 자체에는 약 %3 필요합니다.</translation>
+        <translation>불러오는 동안 메모리가 바닥났습니다. %1가 남았고 %2는 비워 두어야 합니다. 모델 자체에는 약 %3가 필요합니다.</translation>
     </message>
 </context>
 <context>

@@ -138,7 +138,7 @@ void tst_catalog::problemsNameTheirFix_data()
     QTest::addColumn<QString>("fixHas");
     const auto whole = QByteArray::fromStdString(strangeCheckpoint());
     QTest::newRow("empty") << QByteArray() << "FILE_EMPTY"
-                           << "Copy the file again";
+                           << "Copy it again";
     QTest::newRow("some text") << QByteArray("hello") << "NOT_A_CHECKPOINT"
                                << "torch.save";
     QTest::newRow("Git LFS pointer")
