@@ -6,6 +6,7 @@
 #include "ui/pages/details_page.h"
 #include "ui/pages/failure_page.h"
 #include "ui/sheets/notice_sheet.h"
+#include "ui/text/local_text.h"
 
 namespace nanocap::app {
 
@@ -37,9 +38,9 @@ void FailureFlow::showLoad(const LastLoad& last, const std::optional<session::Lo
     context.closable = m_users.closable();
     if (previous && previous->card.path != context.path)
         context.previous = previous->card.title();
-    if (last.report.plan)
-        context.modelNeed = last.report.plan->need.total;
     context.onlyTheFloorRefused = load::onlyTheFloorRefused(last.report);
+    if (!last.intent.floor.automatic)
+        context.floor = last.intent.floor.minimum;
     m_path = context.path;
     m_page->setReport(last.report, context, last.intent.floor);
     m_window.go(m_page);
@@ -119,10 +120,10 @@ void FailureFlow::saveReport()
 {
     const auto saved = exportReport(m_last ? std::optional(m_last->report) : std::nullopt,
                                     m_details->timelineImage(QSize(1200, 500)));
-    m_window.sheet()->open(QStringLiteral("notice"),
-                           saved ? ui::noticeSheet(tr("Report saved"), *saved)
-                                 : ui::noticeSheet(tr("The report could not be saved"),
-                                                   QString::fromStdString(saved.error().message)));
+    m_window.sheet()->open(
+        QStringLiteral("notice"),
+        saved ? ui::noticeSheet(tr("Report saved"), *saved)
+              : ui::noticeSheet(tr("The report could not be saved"), ui::localText(saved.error().message)));
 }
 
 } // namespace nanocap::app

@@ -26,13 +26,14 @@ Result<QString> FrameArchive::keep(const QImage& picture)
         return name;
     }
     m_folder.clear();
-    Failure f;
-    f.failureClass = FailureClass::Input;
-    f.code = "IO";
-    f.subject = path.toStdString();
-    f.message = "The picture " + f.subject + " cannot be written: " + why +
-                ". No further pictures are kept; the run goes on.";
-    return fail(std::move(f));
+    Failure failure =
+        makeFailure("IO",
+                    said("Report", "The picture %1 cannot be written: %2. No further pictures are "
+                                   "kept; the run goes on.")
+                        .with({path.toStdString(), why}),
+                    {}, path.toStdString());
+    failure.failureClass = FailureClass::Input; // nothing of a checkpoint
+    return fail(std::move(failure));
 }
 
 } // namespace nanocap::app

@@ -27,7 +27,7 @@ int main(int argc, char* argv[])
     }
     const auto options = app::parseOptions(words);
     if (!options) {
-        std::fprintf(stderr, "nanocap: %s\n", options.error().message.c_str());
+        std::fprintf(stderr, "nanocap: %s\n", options.error().message.text().c_str());
         return exitCodeFor(options.error());
     }
     if (!app::chooseDisplay(*options))

@@ -46,12 +46,10 @@ Result<OpenedFile> whatIs(const QString& path)
         return holdsModels(absolute) ? OpenedFile{Kind::ModelFolder, text}
                                      : OpenedFile{Kind::Source, QStringLiteral("images:") + text};
     if (!fs::exists(absolute, error)) {
-        Failure f;
-        f.failureClass = FailureClass::Input;
-        f.code = "USAGE";
-        f.subject = shownPath(path).toStdString();
-        f.message = "There is no file or folder \"" + f.subject + "\". Check the name.";
-        return fail(std::move(f));
+        const std::string shown = shownPath(path).toStdString();
+        return fail(makeFailure(
+            "USAGE", said("Usage", "There is no file or folder \"%1\". Check the name.").with({shown}), {},
+            shown));
     }
     const QByteArray start = startOf(absolute);
     if (catalog::stemOfCheckpoint(absolute.filename().string()) || start.startsWith("PK\3\4"))

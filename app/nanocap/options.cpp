@@ -13,13 +13,10 @@ namespace nanocap::app {
 
 namespace {
 
-Failure wrong(const QString& message)
+Failure wrong(Sentence message)
 {
-    Failure f;
-    f.failureClass = FailureClass::Input;
-    f.code = "USAGE";
-    f.message = shownPath(message).toStdString() + " See nanocap --help.";
-    return f;
+    message += said("Usage", "See nanocap --help.");
+    return makeFailure("USAGE", std::move(message));
 }
 
 std::optional<QSize> sizeFromText(const QString& text)
@@ -46,17 +43,16 @@ Status open(const QString& path, Options& options)
 {
     const auto opened = whatIs(path);
     if (!opened)
-        return fail(wrong(QString::fromStdString(opened.error().message)));
+        return fail(wrong(opened.error().message));
     if (opened->kind == OpenedFile::Kind::ModelFolder) {
         options.modelFolders.push_back(pathBytes(opened->value));
         return ok();
     }
     QString& place = opened->kind == OpenedFile::Kind::Model ? options.model : options.source;
     if (!place.isEmpty())
-        return fail(
-            wrong(QStringLiteral("\"%1\" is one too many: one model and one source of pictures can be "
-                                 "opened at a time.")
-                      .arg(path)));
+        return fail(wrong(said("Usage", "\"%1\" is one too many: one model and one source of pictures can be "
+                                        "opened at a time.")
+                              .with({shownPath(path).toStdString()})));
     place = opened->value;
     return ok();
 }
@@ -96,7 +92,7 @@ Result<Options> parseOptions(const QStringList& arguments)
                                "theme", "min-available", "precision", "models", "frames", "source-timeout"})
         parser.addOption(QCommandLineOption(QLatin1String(valued), {}, QStringLiteral("value")));
     if (!parser.parse(arguments))
-        return fail(wrong(parser.errorText()));
+        return fail(wrong(Sentence::verbatim(parser.errorText().toStdString())));
 
     Options o;
     const auto text = [&](const char* name) { return parser.value(QLatin1String(name)); };
@@ -118,33 +114,35 @@ Result<Options> parseOptions(const QStringList& arguments)
     if (given("source-timeout")) {
         const auto seconds = wholeNumber(text("source-timeout"));
         if (!seconds || *seconds < 1 || *seconds > 86'400)
-            return fail(wrong(QStringLiteral("--source-timeout takes seconds from 1 to 86400, not \"%1\".")
-                                  .arg(text("source-timeout"))));
+            return fail(wrong(said("Usage", "--source-timeout takes seconds from 1 to 86400, not \"%1\".")
+                                  .with({text("source-timeout").toStdString()})));
         o.sourceTimeout = std::chrono::seconds(*seconds);
     }
     if (given("captions")) {
         o.captions = wholeNumber(text("captions")).value_or(0);
         if (o.captions < 1)
-            return fail(
-                wrong(QStringLiteral("--captions takes a number from 1, not \"%1\".").arg(text("captions"))));
+            return fail(wrong(said("Usage", "--captions takes a number from 1, not \"%1\".")
+                                  .with({text("captions").toStdString()})));
     }
     if (given("captions") && o.model.isEmpty())
-        return fail(wrong(QStringLiteral("--captions needs a --model to caption with.")));
+        return fail(wrong(said("Usage", "--captions needs a --model to caption with.")));
     if (!o.language.isEmpty() && o.language != QLatin1String("en") && o.language != QLatin1String("ko"))
-        return fail(wrong(QStringLiteral("--language takes en or ko, not \"%1\".").arg(o.language)));
-    if (!o.theme.isEmpty() && o.theme != QLatin1String("dark") && o.theme != QLatin1String("light"))
-        return fail(wrong(QStringLiteral("--theme takes dark or light, not \"%1\".").arg(o.theme)));
-    if (given("size") && !(o.size = sizeFromText(text("size"))))
         return fail(
-            wrong(QStringLiteral("--size takes WIDTHxHEIGHT from 320x240, not \"%1\".").arg(text("size"))));
+            wrong(said("Usage", "--language takes en or ko, not \"%1\".").with({o.language.toStdString()})));
+    if (!o.theme.isEmpty() && o.theme != QLatin1String("dark") && o.theme != QLatin1String("light"))
+        return fail(
+            wrong(said("Usage", "--theme takes dark or light, not \"%1\".").with({o.theme.toStdString()})));
+    if (given("size") && !(o.size = sizeFromText(text("size"))))
+        return fail(wrong(said("Usage", "--size takes WIDTHxHEIGHT from 320x240, not \"%1\".")
+                              .with({text("size").toStdString()})));
     if (given("min-available") && !(o.floor = load::floorFromText(text("min-available").toStdString())))
-        return fail(wrong(QStringLiteral("--min-available takes megabytes or auto, not \"%1\".")
-                              .arg(text("min-available"))));
+        return fail(wrong(said("Usage", "--min-available takes megabytes or auto, not \"%1\".")
+                              .with({text("min-available").toStdString()})));
     if (given("precision")) {
         const auto precision = engine::precisionFromName(text("precision").toStdString());
         if (!precision)
-            return fail(wrong(
-                QStringLiteral("--precision takes fp32, fp16 or int8, not \"%1\".").arg(text("precision"))));
+            return fail(wrong(said("Usage", "--precision takes fp32, fp16 or int8, not \"%1\".")
+                                  .with({text("precision").toStdString()})));
         o.precision = *precision;
     }
     return o;

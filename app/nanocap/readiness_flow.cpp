@@ -17,7 +17,7 @@ std::vector<ui::CheckLine> linesOf(const std::vector<doctor::Check>& checks)
     std::vector<ui::CheckLine> lines;
     for (const auto& check : checks)
         lines.push_back({static_cast<ui::CheckLine::Status>(check.status), QString::fromStdString(check.id),
-                         QString::fromStdString(check.value), check.message, check.failure});
+                         QString::fromStdString(check.value), check.message});
     return lines;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocap/report_export.h"
 
+#include "core/base/qt_text.h"
 #include "core/base/whole_file.h"
 #include "core/journal/journal.h"
 #include "core/memory/process_list.h"
@@ -15,11 +16,6 @@ namespace nanocap::app {
 
 namespace {
 
-QString text(std::string_view s)
-{
-    return QString::fromUtf8(s.data(), qsizetype(s.size()));
-}
-
 QString plainText(const std::optional<load::LoadReport>& report)
 {
     QString out = QStringLiteral("Nanocap " NANOCAP_VERSION " on ") + QSysInfo::prettyProductName() +
@@ -27,32 +23,33 @@ QString plainText(const std::optional<load::LoadReport>& report)
                   QSysInfo::currentCpuArchitecture() + QLatin1Char('\n');
     const auto memory = memory::readMemory();
     out += QStringLiteral("Memory: %1 available of %2, limited by %3\n")
-               .arg(text(toText(memory.available)), text(toText(memory.total)),
-                    memory.limitedBy.empty() ? QStringLiteral("unknown") : text(memory.limitedBy));
+               .arg(toQString(toText(memory.available)), toQString(toText(memory.total)),
+                    memory.limitedBy.empty() ? QStringLiteral("unknown") : toQString(memory.limitedBy));
     out += QStringLiteral("Largest users of memory:\n");
     for (const auto& user : memory::topMemoryUsers(5))
         out += QStringLiteral("  %1 %2\n")
-                   .arg(text(toText(user.proportional.value_or(user.rss))), 9)
-                   .arg(text(user.kind.plainName));
+                   .arg(toQString(toText(user.proportional.value_or(user.rss))), 9)
+                   .arg(toQString(user.kind.plainName));
     out += QLatin1Char('\n');
     if (!report)
         return out + QStringLiteral("No model was loaded since the program started.\n");
     out += QStringLiteral("Model %1 (%2), %3\n")
-               .arg(text(report->model.id), text(report->model.path),
-                    text(engine::nameOf(report->model.precision)));
+               .arg(toQString(report->model.id), toQString(report->model.path),
+                    toQString(engine::nameOf(report->model.precision)));
     for (const auto& row : report->rows)
         out += QStringLiteral("%1 %2 %3 s  available %4 -> %5  engine %6 (peak %7)  %8\n")
-                   .arg(text(codeOf(row.row)), -10)
-                   .arg(text(nameOf(row.state)), -7)
+                   .arg(toQString(codeOf(row.row)), -10)
+                   .arg(toQString(nameOf(row.state)), -7)
                    .arg(row.seconds, 7, 'f', 3)
-                   .arg(text(toText(row.availableBefore)), text(toText(row.availableAfter)),
-                        text(toText(row.engineRss)), text(toText(row.enginePeakRss)), text(row.message));
+                   .arg(toQString(toText(row.availableBefore)), toQString(toText(row.availableAfter)),
+                        toQString(toText(row.engineRss)), toQString(toText(row.enginePeakRss)),
+                        toQString(row.message));
     out += QStringLiteral("Engine's peak: predicted %1, measured %2\n")
-               .arg(text(toText(report->predictedPeak)), text(toText(report->measuredPeak)));
+               .arg(toQString(toText(report->predictedPeak)), toQString(toText(report->measuredPeak)));
     if (report->failure)
         out += QStringLiteral("Failure %1 (%2): %3\n%4\n")
-                   .arg(text(report->failure->code), text(nameOf(report->failure->failureClass)),
-                        text(report->failure->message), text(report->failure->detail));
+                   .arg(toQString(report->failure->code), toQString(nameOf(report->failure->failureClass)),
+                        toQString(report->failure->message.text()), toQString(report->failure->detail));
     return out;
 }
 
@@ -60,7 +57,7 @@ QString journalText()
 {
     QString out = QStringLiteral("\nFlight recorder, newest last:\n");
     for (const auto& entry : journal::Journal().read())
-        out += text(entry.toText()) + QLatin1Char('\n');
+        out += toQString(entry.toText()) + QLatin1Char('\n');
     return out;
 }
 
@@ -69,12 +66,11 @@ std::optional<Failure> save(const QString& path, const QByteArray& bytes)
     const std::string problem = writeWholeFile(path.toStdString(), bytes.toStdString());
     if (problem.empty())
         return std::nullopt;
-    Failure f;
-    f.failureClass = FailureClass::Input;
-    f.code = "IO";
-    f.subject = path.toStdString();
-    f.message = "The file " + f.subject + " cannot be written: " + problem + ".";
-    return f;
+    Failure failure = makeFailure(
+        "IO", said("Report", "The file %1 cannot be written: %2.").with({path.toStdString(), problem}), {},
+        path.toStdString());
+    failure.failureClass = FailureClass::Input; // nothing of a checkpoint
+    return failure;
 }
 
 } // namespace

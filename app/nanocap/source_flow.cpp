@@ -3,6 +3,7 @@
 
 #include "app/sources/source_factory.h"
 #include "app/sources/source_uri.h"
+#include "core/base/path_text.h"
 #include "ui/main_window.h"
 #include "ui/sheets/source_sheet.h"
 #include "ui/widgets/title_bar.h"
@@ -16,7 +17,7 @@ SourceFlow::SourceFlow(ui::MainWindow& window, sources::SourceOptions options)
     : m_window(window), m_options(std::move(options))
 {
     connect(this, &SourceFlow::stateChanged, m_window.titleBar(),
-            [this](SourceState state, const QString&, bool isCamera) {
+            [this](SourceState state, const Sentence&, bool isCamera) {
                 m_window.titleBar()->setSource(state, isCamera);
             });
 }
@@ -35,17 +36,18 @@ void SourceFlow::open()
         m_uri = sources::defaultSource();
     auto source = sources::createSource(m_uri, m_options);
     if (!source) {
-        tell(SourceState::Failed, QString::fromStdString(source.error().message));
+        tell(SourceState::Failed, source.error().message);
         Q_EMIT failed(source.error());
         return;
     }
     m_source = std::move(*source);
     connect(m_source.get(), &FrameSource::frameReady, this, &SourceFlow::frameArrived);
-    connect(m_source.get(), &FrameSource::stateChanged, this, [this](SourceState state, const QString& text) {
-        tell(state, text);
-        if (state == SourceState::Failed && m_source->failure())
-            Q_EMIT failed(*m_source->failure());
-    });
+    connect(m_source.get(), &FrameSource::stateChanged, this,
+            [this](SourceState state, const Sentence& text) {
+                tell(state, text);
+                if (state == SourceState::Failed && m_source->failure())
+                    Q_EMIT failed(*m_source->failure());
+            });
     connect(m_source.get(), &FrameSource::imageFailed, this, &SourceFlow::itemFailed);
     connect(m_source.get(), &FrameSource::finished, this, &SourceFlow::finished);
     connect(m_source.get(), &FrameSource::deviceOpenChanged, this,
@@ -78,12 +80,12 @@ Failure SourceFlow::problem(std::chrono::seconds waited) const
 {
     if (m_source && m_source->failure())
         return *m_source->failure();
-    return sources::inputFailure(
+    const std::string uri = shownPath(m_uri).toStdString();
+    return makeFailure(
         "SOURCE",
-        tr("The source %1 gave no picture within %2 seconds. Check it, or choose another.")
-            .arg(m_uri)
-            .arg(waited.count()),
-        {}, m_uri);
+        said("Sources", "The source %1 gave no picture within %2 seconds. Check it, or choose another.")
+            .with({uri, std::to_string(waited.count())}),
+        {}, uri);
 }
 
 void SourceFlow::openSheet()
@@ -97,7 +99,7 @@ void SourceFlow::openSheet()
                            }));
 }
 
-void SourceFlow::tell(SourceState state, const QString& text)
+void SourceFlow::tell(SourceState state, const Sentence& text)
 {
     const bool isCamera =
         m_source ? m_source->isCamera()

@@ -37,7 +37,7 @@ public:
 Q_SIGNALS:
     void frameArrived(const nanocap::captions::Frame& frame);
     /// `isCamera` false for films, pictures and cards: no device is open then. `text` explains trouble.
-    void stateChanged(nanocap::captions::SourceState state, const QString& text, bool isCamera);
+    void stateChanged(nanocap::captions::SourceState state, const nanocap::Sentence& text, bool isCamera);
     void finished();
     void failed(const nanocap::Failure& failure);
     void itemFailed(const QString& path, const nanocap::Failure& failure);
@@ -45,7 +45,7 @@ Q_SIGNALS:
 
 private:
     void open();
-    void tell(captions::SourceState state, const QString& text);
+    void tell(captions::SourceState state, const Sentence& text);
 
     ui::MainWindow& m_window;
     sources::SourceOptions m_options;

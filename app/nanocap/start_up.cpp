@@ -2,6 +2,7 @@
 #include "app/nanocap/start_up.h"
 
 #include "core/base/path_text.h"
+#include "ui/text/local_text.h"
 
 #include <QLocale>
 #include <QScreen>
@@ -92,7 +93,7 @@ void show(ui::MainWindow& window, const Options& options)
 void keepSettings(Program& program, SettingsStore& store)
 {
     QObject::connect(&store, &SettingsStore::saveFailed, &program, [&program](const Failure& failure) {
-        program.showNotice(QObject::tr("Settings"), QString::fromStdString(failure.message));
+        program.showNotice(QObject::tr("Settings"), ui::localText(failure.message));
     });
     // What the command line asked for is not the person's wish for the next time.
     QObject::connect(&program.window, &ui::MainWindow::looksChanged, &store,

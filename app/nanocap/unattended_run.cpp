@@ -67,7 +67,7 @@ void UnattendedRun::addCaption(const captions::CaptionResult& result)
         item.isEmpty() ? QStringLiteral("frame %1").arg(result.frame.number) : item, result.caption, false);
     const auto kept = m_frames.keep(result.frame.picture);
     if (!kept)
-        std::fprintf(stderr, "nanocap: %s\n", kept.error().message.c_str());
+        std::fprintf(stderr, "nanocap: %s\n", kept.error().message.text().c_str());
     else if (!kept->isEmpty())
         entry["frame"] = *kept;
     m_captions.append(entry);
@@ -97,7 +97,7 @@ void UnattendedRun::endWith(const Failure& failure)
     if (m_ended)
         return;
     m_failure = failure;
-    std::fprintf(stderr, "nanocap: %s (%s)\n", qUtf8Printable(shownPath(failure.message)),
+    std::fprintf(stderr, "nanocap: %s (%s)\n", qUtf8Printable(shownPath(failure.message.text())),
                  failure.code.c_str());
     end(exitCodeFor(failure));
 }
@@ -126,7 +126,7 @@ int UnattendedRun::finish(int loopResult)
     m_ended = true;
     m_failure = cancelledFailure(m_program.load.runningRow());
     m_exitCode = exitCodeFor(*m_failure);
-    std::fprintf(stderr, "nanocap: %s (%s)\n", m_failure->message.c_str(), m_failure->code.c_str());
+    std::fprintf(stderr, "nanocap: %s (%s)\n", m_failure->message.text().c_str(), m_failure->code.c_str());
     writeReport();
     return m_exitCode;
 }

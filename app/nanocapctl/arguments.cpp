@@ -11,13 +11,15 @@ namespace nanocap::ctl {
 
 namespace {
 
-Failure wrong(const QString& message)
+Failure wrong(Sentence message)
 {
-    Failure f;
-    f.failureClass = FailureClass::Input;
-    f.code = "USAGE";
-    f.message = shownPath(message).toStdString();
-    return f;
+    return makeFailure("USAGE", std::move(message));
+}
+
+Failure wrongWithHelp(Sentence message)
+{
+    message += said("Usage", "See nanocapctl --help.");
+    return wrong(std::move(message));
 }
 
 struct CommandShape
@@ -76,7 +78,7 @@ Result<Arguments> parseArguments(const QStringList& arguments)
     for (const char* valued : {"models", "min-available", "precision", "runs"})
         parser.addOption(QCommandLineOption(QLatin1String(valued), {}, QStringLiteral("value")));
     if (!parser.parse(QStringList(QStringLiteral("nanocapctl")) + arguments))
-        return fail(wrong(parser.errorText() + QStringLiteral(" See nanocapctl --help.")));
+        return fail(wrongWithHelp(Sentence::verbatim(parser.errorText().toStdString())));
 
     Arguments a;
     a.json = parser.isSet(QStringLiteral("json"));
@@ -84,20 +86,21 @@ Result<Arguments> parseArguments(const QStringList& arguments)
     a.attention = parser.isSet(QStringLiteral("attention"));
     QStringList words = parser.positionalArguments();
     if (words.isEmpty())
-        return fail(wrong(QStringLiteral("No command given. See nanocapctl --help.")));
+        return fail(wrongWithHelp(said("Usage", "No command given.")));
     a.command = words.takeFirst();
     const CommandShape* shape = shapeOf(a.command);
     if (!shape)
-        return fail(wrong(QStringLiteral("Unknown command \"%1\". See nanocapctl --help.").arg(a.command)));
+        return fail(wrongWithHelp(said("Usage", "Unknown command \"%1\".").with({a.command.toStdString()})));
     if (words.size() < shape->files)
-        return fail(wrong(QStringLiteral("%1 needs a FILE: a checkpoint's path, a model's id or its number.")
-                              .arg(a.command)));
+        return fail(wrong(said("Usage", "%1 needs a FILE: a checkpoint's path, a model's id or its number.")
+                              .with({a.command.toStdString()})));
     if (shape->files)
         a.file = words.takeFirst();
     if (shape->images && words.isEmpty())
-        return fail(wrong(QStringLiteral("caption needs at least one IMAGE.")));
+        return fail(wrong(said("Usage", "caption needs at least one IMAGE.")));
     if (!shape->images && !words.isEmpty())
-        return fail(wrong(QStringLiteral("%1 does not take \"%2\".").arg(a.command, words.first())));
+        return fail(wrong(said("Usage", "%1 does not take \"%2\".")
+                              .with({a.command.toStdString(), words.first().toStdString()})));
     a.images = words;
 
     std::vector<std::string> extra;
@@ -113,21 +116,22 @@ Result<Arguments> parseArguments(const QStringList& arguments)
         const QString text = parser.value(QStringLiteral("min-available"));
         a.floor = load::floorFromText(text.toStdString());
         if (!a.floor)
-            return fail(
-                wrong(QStringLiteral("--min-available takes megabytes or auto, not \"%1\".").arg(text)));
+            return fail(wrong(said("Usage", "--min-available takes megabytes or auto, not \"%1\".")
+                                  .with({text.toStdString()})));
     }
     if (parser.isSet(QStringLiteral("precision"))) {
         const QString text = parser.value(QStringLiteral("precision"));
         const auto precision = engine::precisionFromName(text.toStdString());
         if (!precision)
-            return fail(wrong(QStringLiteral("--precision takes fp32, fp16 or int8, not \"%1\".").arg(text)));
+            return fail(wrong(said("Usage", "--precision takes fp32, fp16 or int8, not \"%1\".")
+                                  .with({text.toStdString()})));
         a.precision = *precision;
     }
     if (parser.isSet(QStringLiteral("runs"))) {
         bool isNumber = false;
         a.runs = parser.value(QStringLiteral("runs")).toInt(&isNumber);
         if (!isNumber || a.runs < 1 || a.runs > 1000)
-            return fail(wrong(QStringLiteral("--runs takes a number from 1 to 1000.")));
+            return fail(wrong(said("Usage", "--runs takes a number from 1 to 1000.")));
     }
     return a;
 }

@@ -3,6 +3,7 @@
 #include "app/nanocapctl/output.h"
 #include "core/base/path_text.h"
 
+#include "core/base/qt_text.h"
 #include "core/session/load_session.h"
 #include "core/session/report_json.h"
 
@@ -114,7 +115,7 @@ int bench(const Arguments& a, const engine::CancelToken& cancel)
                                            {"memory", session::toJson(memory::readMemory().total)}}},
                    {"model", session::toJson({card->id, card->path, a.precision}, card->checkpoint->dims)},
                    {"threads", threads},
-                   {"precision", QString::fromLatin1(engine::nameOf(a.precision).data())},
+                   {"precision", toQString(engine::nameOf(a.precision))},
                    {"load_ms", load.json()},
                    {"encoder_ms", encoder.json()},
                    {"step_ms", step.json()},
@@ -128,14 +129,13 @@ int bench(const Arguments& a, const engine::CancelToken& cancel)
               .arg(processorName())
               .arg(QThread::idealThreadCount())
               .arg(threads)
-              .arg(QString::fromLatin1(engine::nameOf(a.precision).data())));
+              .arg(toQString(engine::nameOf(a.precision))));
     print(load.line("load (ten rows)"));
     print(encoder.line("encoder"));
     print(step.line("one word"));
     print(caption.line("caption of 20 words"));
     print(QStringLiteral("engine memory: %1 with libtorch only, %2 now, %3 at its peak")
-              .arg(QString::fromStdString(toText(baseline)), QString::fromStdString(toText(rss)),
-                   QString::fromStdString(toText(peak))));
+              .arg(toQString(toText(baseline)), toQString(toText(rss)), toQString(toText(peak))));
     return ExitDone;
 }
 

@@ -3,6 +3,7 @@
 #include "app/nanocapctl/output.h"
 #include "core/base/path_text.h"
 
+#include "core/base/qt_text.h"
 #include "core/load/network_shape.h"
 #include "core/session/report_json.h"
 
@@ -12,11 +13,6 @@
 namespace nanocap::ctl {
 
 namespace {
-
-QString text(std::string_view s)
-{
-    return QString::fromUtf8(s.data(), qsizetype(s.size()));
-}
 
 QString shapeText(const std::vector<std::int64_t>& shape)
 {
@@ -33,16 +29,16 @@ QJsonObject inspectJson(const checkpoint::Checkpoint& c)
         QJsonArray shape;
         for (auto n : t.shape)
             shape.append(qint64(n));
-        tensors.append(QJsonObject{{"name", text(t.name)},
-                                   {"dtype", text(checkpoint::nameOf(t.dtype))},
+        tensors.append(QJsonObject{{"name", toQString(t.name)},
+                                   {"dtype", toQString(checkpoint::nameOf(t.dtype))},
                                    {"shape", shape},
                                    {"bytes", qint64(t.numel() * checkpoint::itemSize(t.dtype))}});
     }
     for (const auto& w : c.warnings)
-        warnings.append(QJsonObject{{"code", text(w.code)}, {"message", text(w.message.text())}});
+        warnings.append(QJsonObject{{"code", toQString(w.code)}, {"message", toQString(w.message.text())}});
     return {{"schema", 1},
-            {"file", text(c.path)},
-            {"format", text(c.format)},
+            {"file", toQString(c.path)},
+            {"format", toQString(c.format)},
             {"bytes", qint64(c.fileBytes.count())},
             {"verified", c.verified},
             {"warnings", warnings},
@@ -56,7 +52,8 @@ void printInspect(const checkpoint::Checkpoint& c)
     const auto dim = [](const std::optional<std::int64_t>& n) {
         return n ? QString::number(*n) : QStringLiteral("unknown");
     };
-    print(QStringLiteral("%1: %2, %3").arg(text(c.path), text(c.format), text(toText(c.fileBytes))));
+    print(QStringLiteral("%1: %2, %3")
+              .arg(toQString(c.path), toQString(c.format), toQString(toText(c.fileBytes))));
     print(c.verified ? QStringLiteral("Checksums and numbers verified.")
                      : QStringLiteral("Not verified (large file): add --verify to read every weight."));
     print(
@@ -66,13 +63,13 @@ void printInspect(const checkpoint::Checkpoint& c)
                  dim(c.dims.attentionDim), dim(c.dims.encoderChannels),
                  c.dims.widthMult ? QString::number(*c.dims.widthMult, 'g', 4) : QStringLiteral("unknown")));
     for (const auto& w : c.warnings)
-        print(QStringLiteral("Warning %1: %2").arg(text(w.code), text(w.message.text())));
+        print(QStringLiteral("Warning %1: %2").arg(toQString(w.code), toQString(w.message.text())));
     print(QStringLiteral("%1 tensors:").arg(c.tensors.size()));
     for (const auto& t : c.tensors)
         print(QStringLiteral("  %1 %2 %3")
-                  .arg(text(checkpoint::nameOf(t.dtype)), -5)
+                  .arg(toQString(checkpoint::nameOf(t.dtype)), -5)
                   .arg(shapeText(t.shape), -16)
-                  .arg(text(t.name)));
+                  .arg(toQString(t.name)));
 }
 
 } // namespace
@@ -95,7 +92,7 @@ int inspect(const Arguments& a)
     // A sound file that is no captioner is still worth looking at, but what a load would say is said here
     // too.
     if (const auto network = load::deriveNetwork(*opened); !network)
-        opened->warnings.push_back({network.error().code, Sentence::verbatim(network.error().message)});
+        opened->warnings.push_back({network.error().code, network.error().message});
     if (a.json)
         printJson(inspectJson(*opened));
     else

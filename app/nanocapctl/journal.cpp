@@ -2,6 +2,7 @@
 #include "app/nanocapctl/commands.h"
 #include "app/nanocapctl/output.h"
 
+#include "core/base/qt_text.h"
 #include "core/journal/journal.h"
 
 #include <QJsonArray>
@@ -16,7 +17,7 @@ QJsonValue valueOf(const std::string& text)
     if (text == "unknown" || text == "none")
         return QJsonValue::Null;
     bool isNumber = false;
-    const QString value = QString::fromStdString(text);
+    const QString value = toQString(text);
     const qlonglong number = value.toLongLong(&isNumber);
     return isNumber && QString::number(number) == value ? QJsonValue(number) : QJsonValue(value);
 }
@@ -31,29 +32,27 @@ int showJournal(const Arguments& a)
     if (a.json) {
         QJsonArray list;
         for (const auto& entry : entries) {
-            QJsonObject object{{"event", QString::fromStdString(entry.event)}};
+            QJsonObject object{{"event", toQString(entry.event)}};
             for (const auto& [key, value] : entry.fields)
-                object[QString::fromStdString(key)] = valueOf(value);
+                object[toQString(key)] = valueOf(value);
             list.append(object);
         }
         printJson(
             {{"schema", 1},
-             {"path", QString::fromStdString(journal.path())},
-             {"problem", journal.problem().empty() ? QJsonValue()
-                                                   : QJsonValue(QString::fromStdString(journal.problem()))},
-             {"last_life", QString::fromStdString(last.sentence.text())},
+             {"path", toQString(journal.path())},
+             {"problem", journal.problem().empty() ? QJsonValue() : QJsonValue(toQString(journal.problem()))},
+             {"last_life", toQString(last.sentence.text())},
              {"entries", list}});
         return ExitDone;
     }
     for (const auto& entry : entries)
-        print(QString::fromStdString(entry.toText()));
+        print(toQString(entry.toText()));
     if (entries.empty() && journal.problem().empty())
-        print(
-            QStringLiteral("The flight recorder is empty (%1).").arg(QString::fromStdString(journal.path())));
+        print(QStringLiteral("The flight recorder is empty (%1).").arg(toQString(journal.path())));
     if (!last.sentence.empty())
-        print(QString::fromStdString(last.sentence.text()));
+        print(toQString(last.sentence.text()));
     if (!journal.problem().empty())
-        print(QString::fromStdString(journal.problem()));
+        print(toQString(journal.problem()));
     return ExitDone;
 }
 

@@ -3,6 +3,7 @@
 #include "app/nanocapctl/output.h"
 
 #include "core/base/path_text.h"
+#include "core/base/qt_text.h"
 #include "core/captions/picture_file.h"
 #include "core/session/load_session.h"
 #include "core/session/report_json.h"
@@ -13,12 +14,12 @@ namespace {
 
 void printCaption(const QString& image, const engine::Caption& c)
 {
-    print(QStringLiteral("%1: %2").arg(shownPath(image), QString::fromStdString(c.text)));
+    print(QStringLiteral("%1: %2").arg(shownPath(image), toQString(c.text)));
     double least = 1;
     for (float p : c.probabilities)
         least = std::min(least, double(p));
     print(QStringLiteral("    %1 words, least certain %2 %, encoder %3 ms, words %4 ms")
-              .arg(QString::fromStdString(c.text).split(QLatin1Char(' '), Qt::SkipEmptyParts).size())
+              .arg(toQString(c.text).split(QLatin1Char(' '), Qt::SkipEmptyParts).size())
               .arg(least * 100, 0, 'f', 0)
               .arg(c.encodeMs, 0, 'f', 1)
               .arg(c.decodeMs, 0, 'f', 1));
@@ -27,11 +28,10 @@ void printCaption(const QString& image, const engine::Caption& c)
 void printReport(const load::LoadReport& report)
 {
     for (const auto& note : report.allNotes())
-        print(QStringLiteral("note: ") + QString::fromStdString(note));
+        print(QStringLiteral("note: ") + toQString(note));
     QString line = QStringLiteral("Loaded in %1 s. Engine's peak %2, predicted %3")
                        .arg(report.seconds, 0, 'f', 2)
-                       .arg(QString::fromStdString(toText(report.measuredPeak)),
-                            QString::fromStdString(toText(report.predictedPeak)));
+                       .arg(toQString(toText(report.measuredPeak)), toQString(toText(report.predictedPeak)));
     if (report.measuredPeak && report.predictedPeak && report.measuredPeak->count() > 0)
         line += QStringLiteral(" (%1 % off)")
                     .arg(100.0 * double(report.predictedPeak->count() - report.measuredPeak->count()) /

@@ -2,6 +2,7 @@
 #include "app/nanocapctl/output.h"
 
 #include "core/base/path_text.h"
+#include "core/base/qt_text.h"
 #include "core/session/report_json.h"
 
 #include <QJsonDocument>
@@ -14,7 +15,7 @@ namespace {
 
 QString figure(const MaybeBytes& bytes)
 {
-    return QString::fromStdString(toText(bytes));
+    return toQString(toText(bytes));
 }
 
 void printNeed(const char* name, Bytes bytes, const char* what)
@@ -41,7 +42,7 @@ void printJson(const QJsonObject& object)
 
 void printFailure(const Failure& failure)
 {
-    std::fprintf(stderr, "nanocapctl: %s (%s)\n", qUtf8Printable(shownPath(failure.message)),
+    std::fprintf(stderr, "nanocapctl: %s (%s)\n", qUtf8Printable(shownPath(failure.message.text())),
                  failure.code.c_str());
     if (!failure.detail.empty())
         std::fprintf(stderr, "  %s\n", qUtf8Printable(shownPath(failure.detail)));
@@ -61,25 +62,24 @@ int reportFailure(const Failure& failure, bool json, QJsonObject object)
 
 void printRow(const RowReport& row)
 {
-    const QString code = QString::fromLatin1(codeOf(row.row).data(), qsizetype(codeOf(row.row).size()));
-    const QString state = QString::fromLatin1(nameOf(row.state).data(), qsizetype(nameOf(row.state).size()));
+    const QString code = toQString(codeOf(row.row));
+    const QString state = toQString(nameOf(row.state));
     QString line = QStringLiteral("%1 %2 %3").arg(int(indexOf(row.row)) + 1, 2).arg(code, -10).arg(state, -7);
     if (row.state != RowState::Skipped)
         line += QStringLiteral(" %1 s  available %2  engine %3")
                     .arg(row.seconds, 6, 'f', 2)
                     .arg(figure(row.availableAfter), 9)
                     .arg(figure(row.engineRss), 8);
-    print(line + QStringLiteral("  ") + QString::fromStdString(row.message));
+    print(line + QStringLiteral("  ") + toQString(row.message));
 }
 
 static void printPastLoad(const load::PastLoad& past)
 {
     const auto precision = engine::nameOf(past.precision);
-    QString line = QStringLiteral("  %1  %2  %3  peak %4  %5 s")
-                       .arg(QString::fromStdString(past.date),
-                            QLatin1String(precision.data(), qsizetype(precision.size())),
-                            QString::fromStdString(past.outcome), figure(past.peak))
-                       .arg(past.seconds, 0, 'f', 2);
+    QString line =
+        QStringLiteral("  %1  %2  %3  peak %4  %5 s")
+            .arg(toQString(past.date), toQString(precision), toQString(past.outcome), figure(past.peak))
+            .arg(past.seconds, 0, 'f', 2);
     if (past.stepMilliseconds)
         line += QStringLiteral("  %1 ms per word").arg(*past.stepMilliseconds, 0, 'f', 2);
     print(line);
@@ -104,12 +104,12 @@ void printPlan(const load::Plan& plan)
               .arg(figure(plan.reading.available),
                    plan.reading.limitedBy.empty()
                        ? QString()
-                       : QStringLiteral(", limited by ") + QString::fromStdString(plan.reading.limitedBy)));
+                       : QStringLiteral(", limited by ") + toQString(plan.reading.limitedBy)));
     if (plan.reading.memAvailableEstimated)
         print(QStringLiteral(
             "  estimated from free memory and caches: this kernel does not tell MemAvailable"));
     for (const std::string& warning : plan.reading.warnings)
-        print(QStringLiteral("  warning: ") + QString::fromStdString(warning));
+        print(QStringLiteral("  warning: ") + toQString(warning));
     if (plan.reading.swapTotal)
         print(QStringLiteral("Swap%1: %2 free of %3, not counted")
                   .arg(plan.reading.swapIsZram ? QStringLiteral(" (zram)") : QString(),
@@ -120,11 +120,10 @@ void printPlan(const load::Plan& plan)
                               : QStringLiteral("To spare: %1").arg(figure(spare)));
     }
     const auto fit = load::nameOf(plan.fit);
-    print(QStringLiteral("Verdict: %1").arg(QString::fromLatin1(fit.data(), qsizetype(fit.size()))));
+    print(QStringLiteral("Verdict: %1").arg(toQString(fit)));
     print(QStringLiteral("Predicted peak of the engine: %1%2")
               .arg(figure(plan.predictedPeak),
-                   plan.learned ? QStringLiteral(" (%1)").arg(QString::fromStdString(plan.learnedNote))
-                                : QString()));
+                   plan.learned ? QStringLiteral(" (%1)").arg(toQString(plan.learnedNote)) : QString()));
     if (!plan.history.empty())
         print(QStringLiteral("Last loads of these contents on this device:"));
     for (const load::PastLoad& past : plan.history)
@@ -132,7 +131,7 @@ void printPlan(const load::Plan& plan)
     print(QStringLiteral("Row by row:"));
     for (Row row : allRows)
         print(QStringLiteral("  %1 still needed before it %2  engine after it %3")
-                  .arg(QString::fromLatin1(codeOf(row).data(), qsizetype(codeOf(row).size())), -10)
+                  .arg(toQString(codeOf(row)), -10)
                   .arg(figure(plan.stillNeeded[indexOf(row)]), 9)
                   .arg(figure(plan.bytesAfter[indexOf(row)]), 9));
 }

@@ -3,6 +3,7 @@
 #include "app/nanocapctl/output.h"
 #include "core/base/path_text.h"
 
+#include "core/base/qt_text.h"
 #include "core/session/load_session.h"
 #include "core/session/report_json.h"
 

@@ -98,8 +98,8 @@ Sentence SettingKey::takes() const
     case SettingRule::Kind::YesNo:
         return said("Settings", "%1 takes true or false.").with({name});
     case SettingRule::Kind::Text:
-        return rule.isMeant ? Sentence(rule.form).with({name})
-                            : said("Settings", "%1 takes a text in quotes.").with({name});
+        return rule.form ? rule.form->with({name})
+                         : said("Settings", "%1 takes a text in quotes.").with({name});
     case SettingRule::Kind::Folders:
         return said("Settings", "%1 takes a list of folders, [\"/first\", \"/second\"].").with({name});
     }

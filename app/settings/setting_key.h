@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QJsonValue>
 
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -25,8 +26,8 @@ struct SettingRule
     double least = 0, most = 0; ///< Number, both included
     double step = 0;            ///< Number: only its multiples; 0 = any number
     bool (*isMeant)(const QString&) =
-        nullptr;        ///< Text: of a form of its own; a number is taken as its digits
-    Sentence form = {}; ///< Text of such a form: "%1 takes …", %1 being the key
+        nullptr;                     ///< Text: of a form of its own; a number is taken as its digits
+    std::optional<Saying> form = {}; ///< Text of such a form: "%1 takes …", %1 being the key
 };
 
 struct SettingKey

@@ -63,11 +63,8 @@ Sentence SettingsFile::note(const QString& path) const
 
 Failure settingsFailure(const char* code, const QString& subject, const Sentence& sentence)
 {
-    Failure failure;
-    failure.failureClass = FailureClass::Input;
-    failure.code = code;
-    failure.subject = subject.toStdString();
-    failure.message = sentence.text();
+    Failure failure = makeFailure(code, sentence, {}, subject.toStdString());
+    failure.failureClass = FailureClass::Input; // an IO of settings is nothing of a checkpoint
     return failure;
 }
 

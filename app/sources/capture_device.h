@@ -5,6 +5,7 @@
 
 #include "app/sources/camera_recovery.h"
 #include "app/sources/frame_mailbox.h"
+#include "core/base/sentence.h"
 
 #include <QObject>
 #include <QString>
@@ -28,7 +29,7 @@ public:
     /// Whether the device node may still be held.
     virtual bool isOpen() const = 0;
     /// How a person would call it, in a sentence: "the camera", "the pipeline".
-    virtual QString name() const = 0;
+    virtual Sentence name() const = 0;
     /// Written by a person, so that it may be wrong in itself.
     virtual bool isPipeline() const { return false; }
     /// A camera is opened again by itself; another pipeline is not.
@@ -36,7 +37,8 @@ public:
 
 Q_SIGNALS:
     void presenceChanged();
-    void failed(nanocap::sources::CaptureProblem problem, const QString& why);
+    /// `why` is the device's own word where it has one, else a phrase: "it is not connected".
+    void failed(nanocap::sources::CaptureProblem problem, const nanocap::Sentence& why);
     void ended();
     void openChanged(bool open);
 };

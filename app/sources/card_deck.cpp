@@ -73,15 +73,14 @@ int distance(const QColor& a, const QColor& b)
            std::abs(a.blue() - b.blue());
 }
 
-tl::unexpected<Failure> missing(const QString& folder, const QString& why)
+tl::unexpected<Failure> missing(const QString& folder, const Sentence& why)
 {
-    return fail(inputFailure(
+    return fail(makeFailure(
         "SOURCE",
-        QCoreApplication::translate(
-            "Sources", "The built-in cards cannot be shown: %1. Install the program's data again, or "
-                       "choose another source.")
-            .arg(why),
-        QStringLiteral("folder: %1").arg(folder), folder));
+        said("Sources", "The built-in cards cannot be shown: %1. Install the program's data again, or choose "
+                        "another source.")
+            .with({why}),
+        "folder: " + folder.toStdString(), folder.toStdString()));
 }
 
 } // namespace
@@ -118,12 +117,11 @@ Result<CardDeck> CardDeck::read(const QString& folder)
 {
     QFile file(folder + QStringLiteral("/cards.json"));
     if (!file.open(QIODevice::ReadOnly))
-        return missing(folder, QCoreApplication::translate("Sources", "their list cards.json is missing"));
+        return missing(folder, said("Sources", "their list cards.json is missing"));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
     if (!document.isArray())
-        return missing(folder,
-                       QCoreApplication::translate("Sources", "their list cards.json is not readable"));
+        return missing(folder, said("Sources", "their list cards.json is not readable"));
 
     CardDeck deck;
     deck.m_folder = folder;
@@ -136,8 +134,7 @@ Result<CardDeck> CardDeck::read(const QString& folder)
             deck.m_pictures << picture;
     }
     if (deck.m_pictures.isEmpty())
-        return missing(folder,
-                       QCoreApplication::translate("Sources", "their list cards.json names no picture"));
+        return missing(folder, said("Sources", "their list cards.json names no picture"));
     return deck;
 }
 

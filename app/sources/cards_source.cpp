@@ -26,7 +26,7 @@ void CardsSource::start()
 {
     if (state() == SourceState::Starting || state() == SourceState::On)
         return;
-    setState(SourceState::Starting, tr("The built-in cards are starting."));
+    setState(SourceState::Starting, said("Sources", "The built-in cards are starting."));
     const quint64 epoch = mailbox()->epoch();
     QMetaObject::invokeMethod(m_painter, [painter = m_painter, epoch] { painter->start(epoch); });
 }
@@ -37,7 +37,7 @@ void CardsSource::stop()
         return;
     mailbox()->nextEpoch();
     QMetaObject::invokeMethod(m_painter, &CardPainter::stop);
-    setState(SourceState::Off, tr("Paused."));
+    setState(SourceState::Off, said("Sources", "Paused."));
 }
 
 } // namespace nanocap::sources

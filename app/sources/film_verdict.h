@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is said of a film when it has ended. GUI thread, for the language.
+// What is said of a film when it has ended. Plain values, any thread.
 #pragma once
 
 #include "app/sources/film_player.h"
@@ -14,7 +14,7 @@ namespace nanocap::sources {
 struct FilmVerdict
 {
     std::optional<Failure> failure; ///< nothing could be shown, or the rest could not: SOURCE
-    QString text;                   ///< without a failure: that it has ended, cut off or damaged as it may be
+    Sentence text;                  ///< without a failure: that it has ended, cut off or damaged as it may be
 };
 
 /// `file` as the person named it.

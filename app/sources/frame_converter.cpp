@@ -3,8 +3,6 @@
 
 #include "app/sources/video_frame_image.h"
 
-#include <QCoreApplication>
-
 namespace nanocap::sources {
 
 namespace {
@@ -13,7 +11,7 @@ constexpr int mostUnreadable = 10;
 } // namespace
 
 FrameConverter::FrameConverter(std::shared_ptr<FrameMailbox> mailbox,
-                               std::function<void(const QString& why)> refused)
+                               std::function<void(const Sentence& why)> refused)
     : m_mailbox(std::move(mailbox)), m_refused(std::move(refused))
 {
     m_thread.setMaxThreadCount(1);
@@ -54,13 +52,13 @@ void FrameConverter::convertNext()
         m_mailbox->post(image, epoch);
         return;
     }
-    QString why = whyUnreadable(frame.pixelFormat());
-    if (why.isEmpty() && ++m_unreadable >= mostUnreadable)
-        why = QCoreApplication::translate("Sources", "its pictures in the format \"%1\" are damaged or too "
-                                                     "small. Choose another camera, or read it with "
-                                                     "gst:v4l2src")
-                  .arg(QVideoFrameFormat::pixelFormatToString(frame.pixelFormat()));
-    if (!why.isEmpty() && m_refused)
+    Sentence why = whyUnreadable(frame.pixelFormat());
+    if (why.empty() && ++m_unreadable >= mostUnreadable)
+        why = said("Sources", "its pictures in the format \"%1\" are damaged or too "
+                              "small. Choose another camera, or read it with "
+                              "gst:v4l2src")
+                  .with({QVideoFrameFormat::pixelFormatToString(frame.pixelFormat()).toStdString()});
+    if (!why.empty() && m_refused)
         m_refused(why);
 }
 

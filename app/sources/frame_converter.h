@@ -5,6 +5,7 @@
 
 #include "app/pixels/picture_scaler.h"
 #include "app/sources/frame_mailbox.h"
+#include "core/base/sentence.h"
 
 #include <QThreadPool>
 #include <QVideoFrame>
@@ -21,7 +22,7 @@ public:
     /// `refused` runs in the converter's thread when frames come that can never be read, and gets the
     /// reason, to stand behind a colon.
     explicit FrameConverter(std::shared_ptr<FrameMailbox> mailbox,
-                            std::function<void(const QString& why)> refused = {});
+                            std::function<void(const Sentence& why)> refused = {});
     /// Waits for the frame under way, a few milliseconds.
     ~FrameConverter();
 
@@ -32,7 +33,7 @@ private:
     void convertNext();
 
     std::shared_ptr<FrameMailbox> m_mailbox;
-    std::function<void(const QString&)> m_refused;
+    std::function<void(const Sentence&)> m_refused;
     pixels::PictureScaler m_scaler; ///< the converter's thread only
     int m_unreadable = 0;           ///< in a row; the converter's thread only
     std::mutex m_mutex;

@@ -38,9 +38,9 @@ FrameSource::~FrameSource()
     m_mailbox->close();
 }
 
-void FrameSource::setState(SourceState state, const QString& text)
+void FrameSource::setState(SourceState state, const Sentence& text)
 {
-    const bool same = state == m_state && text == m_stateText;
+    const bool same = state == m_state && text.text() == m_stateText.text();
     m_state = state;
     m_stateText = text;
     m_failure.reset();
@@ -50,13 +50,12 @@ void FrameSource::setState(SourceState state, const QString& text)
 
 void FrameSource::setProblem(SourceState state, const Failure& failure)
 {
-    const QString text = QString::fromStdString(failure.message);
-    const bool same = state == m_state && text == m_stateText;
+    const bool same = state == m_state && failure.message.text() == m_stateText.text();
     m_state = state;
-    m_stateText = text;
+    m_stateText = failure.message;
     m_failure = failure;
     if (!same)
-        Q_EMIT stateChanged(state, text);
+        Q_EMIT stateChanged(state, m_stateText);
 }
 
 void FrameSource::deliver()
@@ -67,20 +66,16 @@ void FrameSource::deliver()
     frame.number = ++m_frames;
     frame.origin = m_uri;
     if (m_state != SourceState::On)
-        setState(SourceState::On, tr("Pictures are arriving."));
+        setState(SourceState::On, said("Sources", "Pictures are arriving."));
     frameArrived();
     Q_EMIT frameReady(frame);
 }
 
-Failure inputFailure(const char* code, const QString& message, const QString& detail, const QString& subject)
+Sentence systemWords(QString why)
 {
-    Failure failure;
-    failure.failureClass = FailureClass::Input;
-    failure.code = code;
-    failure.message = message.toStdString();
-    failure.detail = detail.toStdString();
-    failure.subject = subject.toStdString();
-    return failure;
+    while (why.endsWith(u'.'))
+        why.chop(1);
+    return Sentence::verbatim(why.toStdString());
 }
 
 } // namespace nanocap::sources

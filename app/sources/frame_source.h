@@ -43,7 +43,7 @@ public:
     const QString& uri() const { return m_uri; }
     SourceState state() const { return m_state; }
     /// The sentence that went with the state.
-    const QString& stateText() const { return m_stateText; }
+    const Sentence& stateText() const { return m_stateText; }
     /// Why there are no pictures: set in the states Busy, NoFrames, Unplugged and Failed, empty in the
     /// others.
     const std::optional<Failure>& failure() const { return m_failure; }
@@ -59,7 +59,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// A picture with its number, scene, time, origin and item.
     void frameReady(const nanocap::captions::Frame& frame);
-    void stateChanged(nanocap::captions::SourceState state, const QString& text);
+    void stateChanged(nanocap::captions::SourceState state, const nanocap::Sentence& text);
     /// The last picture of a video or folder has been delivered.
     void finished();
     /// images: this file could not be shown and was passed over.
@@ -68,7 +68,7 @@ Q_SIGNALS:
 
 protected:
     /// Says so once; the same state with the same text again is not repeated.
-    void setState(SourceState state, const QString& text);
+    void setState(SourceState state, const Sentence& text);
     /// A state with a reason: the text is the failure's sentence.
     void setProblem(SourceState state, const Failure& failure);
     const std::shared_ptr<FrameMailbox>& mailbox() const { return m_mailbox; }
@@ -79,15 +79,14 @@ private:
     void deliver();
 
     QString m_uri;
-    QString m_stateText;
+    Sentence m_stateText;
     std::optional<Failure> m_failure;
     std::shared_ptr<FrameMailbox> m_mailbox;
     SourceState m_state = SourceState::Off;
     quint64 m_frames = 0;
 };
 
-/// A failure of class Input. `code` is CAMERA, SOURCE or IMAGE.
-Failure inputFailure(const char* code, const QString& message, const QString& detail = {},
-                     const QString& subject = {});
+/// The system's own word for what went wrong, as it stands inside a sentence: without its full stop.
+Sentence systemWords(QString why);
 
 } // namespace nanocap::sources

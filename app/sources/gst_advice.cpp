@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sources/gst_advice.h"
 
-#include <QCoreApplication>
+#include "app/sources/frame_source.h"
 
 #include <initializer_list>
 
 namespace nanocap::sources {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(GstAdvice)
-};
 
 struct Package
 {
@@ -139,27 +134,29 @@ bool isDecoder(const QString& name)
     return name.contains(QLatin1Char(' ')) || name == u"decoder";
 }
 
-QString missing(const QString& name)
+Sentence missing(const QString& name)
 {
     if (name == u"ffmpegcolorspace")
-        return Words::tr("\"%1\" is an element of GStreamer 0.10; use \"%2\"")
-            .arg(name, QStringLiteral("videoconvert"));
+        return said("GstAdvice", "\"%1\" is an element of GStreamer 0.10; use \"%2\"")
+            .with({name.toStdString(), "videoconvert"});
     if (name == u"decodebin2" || name == u"playbin2")
-        return Words::tr("\"%1\" is an element of GStreamer 0.10; use \"%2\"").arg(name, name.chopped(1));
+        return said("GstAdvice", "\"%1\" is an element of GStreamer 0.10; use \"%2\"")
+            .with({name.toStdString(), name.chopped(1).toStdString()});
     if (isDecoder(name))
-        return Words::
-            tr("GStreamer has nothing installed that reads this: %1. The Debian package %2 usually has it")
-                .arg(name, packageOf(name));
+        return said("GstAdvice", "GStreamer has nothing installed that reads this: %1. The Debian package %2 "
+                                 "usually has it")
+            .with({name.toStdString(), packageOf(name).toStdString()});
     if (name.startsWith(QLatin1String("nv")) && packageOf(name).isEmpty())
-        return Words::tr("no element \"%1\" is installed. It comes with NVIDIA's Jetson software "
-                         "(nvidia-l4t-gstreamer) and works on a Jetson only")
-            .arg(name);
+        return said("GstAdvice", "no element \"%1\" is installed. It comes with NVIDIA's Jetson software "
+                                 "(nvidia-l4t-gstreamer) and works on a Jetson only")
+            .with({name.toStdString()});
     const QString package = packageOf(name);
     if (package.isEmpty())
-        return Words::tr("no element \"%1\" is installed and no package is known that has it. Check its name")
-            .arg(name);
-    return Words::tr("no element \"%1\" is installed. The Debian package %2 usually has it")
-        .arg(name, package);
+        return said("GstAdvice",
+                    "no element \"%1\" is installed and no package is known that has it. Check its name")
+            .with({name.toStdString()});
+    return said("GstAdvice", "no element \"%1\" is installed. The Debian package %2 usually has it")
+        .with({name.toStdString(), package.toStdString()});
 }
 
 } // namespace
@@ -177,47 +174,49 @@ QString packageOf(const QString& name)
     return {};
 }
 
-QString gstAdvice(gst::Word end, const QString& text)
+Sentence gstAdvice(gst::Word end, const QString& text)
 {
     switch (end) {
     case gst::Word::Missing:
         return missing(text.section(QLatin1String(", "), 0, 0));
     case gst::Word::Unfit:
-        return Words::tr("%1. What it ends in cannot be made a picture. End it in pictures, for example with "
-                         "\"decodebin ! videoconvert\"")
-            .arg(text.endsWith(QLatin1Char('.')) ? text.chopped(1) : text);
+        return said("GstAdvice",
+                    "%1. What it ends in cannot be made a picture. End it in pictures, for example with "
+                    "\"decodebin ! videoconvert\"")
+            .with({systemWords(text)});
     case gst::Word::NoPictures:
-        return Words::
-            tr("it ends in \"%1\", which takes no pictures. End it with \"videoconvert ! appsink\" instead")
-                .arg(text);
+        return said("GstAdvice", "it ends in \"%1\", which takes no pictures. End it with \"videoconvert ! "
+                                 "appsink\" instead")
+            .with({text.toStdString()});
     case gst::Word::SeveralBranches:
-        return Words::
-            tr("it has several branches that end in \"%1\". End the one to be captioned, and only that, with "
-               "\"appsink\"; end the others with \"fakesink\"")
-                .arg(text);
+        return said("GstAdvice", "it has several branches that end in \"%1\". End the one to be captioned, "
+                                 "and only that, with "
+                                 "\"appsink\"; end the others with \"fakesink\"")
+            .with({text.toStdString()});
     default:
-        return text;
+        return systemWords(text);
     }
 }
 
-QString lineAdvice(const pipeline::LineProblem& problem)
+Sentence lineAdvice(const pipeline::LineProblem& problem)
 {
-    const QString word = QString::fromStdString(problem.word);
     switch (problem.kind) {
     case pipeline::LineProblem::OldProgram:
-        return Words::
-            tr("\"%1\" is of GStreamer 0.10, whose elements have other names. Use a line for gst-launch-1.0.")
-                .arg(word);
+        return said("GstAdvice", "\"%1\" is of GStreamer 0.10, whose elements have other names. Use a line "
+                                 "for gst-launch-1.0.")
+            .with({problem.word});
     case pipeline::LineProblem::Variable:
-        return Words::tr("\"%1\" stands for something that only a shell fills in. Write out what it means.")
-            .arg(word);
+        return said("GstAdvice",
+                    "\"%1\" stands for something that only a shell fills in. Write out what it means.")
+            .with({problem.word});
     case pipeline::LineProblem::OpenQuote:
-        return Words::tr("The gst-launch line has a quote that is not closed.");
+        return said("GstAdvice", "The gst-launch line has a quote that is not closed.");
     case pipeline::LineProblem::NoPipeline:
         break;
     }
-    return Words::tr("The gst-launch line has no pipeline. It needs one, as in gst-launch-1.0 videotestsrc ! "
-                     "autovideosink.");
+    return said("GstAdvice",
+                "The gst-launch line has no pipeline. It needs one, as in gst-launch-1.0 videotestsrc ! "
+                "autovideosink.");
 }
 
 } // namespace nanocap::sources

@@ -4,19 +4,20 @@
 
 #include "app/pipeline/launch_line.h"
 #include "app/sources/gst_wire.h"
+#include "core/base/sentence.h"
 
 #include <QString>
 
 namespace nanocap::sources {
 
 /// One clause without a full stop, to stand after "cannot be opened:". `text`: of the last message.
-QString gstAdvice(gst::Word end, const QString& text);
+Sentence gstAdvice(gst::Word end, const QString& text);
 
 /// The Debian package that has an element ("h264parse") or decoder ("H.264 decoder"); empty when none is
 /// known.
 QString packageOf(const QString& name);
 
 /// Why a line for gst-launch-1.0 cannot be used: a sentence.
-QString lineAdvice(const pipeline::LineProblem& problem);
+Sentence lineAdvice(const pipeline::LineProblem& problem);
 
 } // namespace nanocap::sources

@@ -2,6 +2,7 @@
 #include "app/sources/gst_device.h"
 
 #include "app/pipeline/pipeline_text.h"
+#include "app/sources/frame_source.h"
 #include "app/sources/gst_advice.h"
 #include "app/sources/gst_session.h"
 #include "app/sources/qt_camera_device.h"
@@ -30,9 +31,9 @@ GstDevice::~GstDevice()
     m_session->stop();
 }
 
-QString GstDevice::name() const
+Sentence GstDevice::name() const
 {
-    return m_camera ? tr("The camera") : tr("The pipeline");
+    return m_camera ? said("Sources", "The camera") : said("Sources", "The pipeline");
 }
 
 void GstDevice::open(const std::shared_ptr<FrameMailbox>& mailbox, quint64 epoch)
@@ -75,7 +76,7 @@ void GstDevice::judge(const GstSession* session, gst::Word end, const QString& w
         break;
     case gst::Word::NotStarted:
     case gst::Word::Broken:
-        Q_EMIT failed(saysBusy(why) ? CaptureProblem::Busy : CaptureProblem::Broken, why);
+        Q_EMIT failed(saysBusy(why) ? CaptureProblem::Busy : CaptureProblem::Broken, systemWords(why));
         break;
     case gst::Word::Unfit:
         // A camera that is being plugged in may say so too.

@@ -27,7 +27,7 @@ public:
     void close() override;
     /// While the pipeline runs or ends: any pipeline may hold a device, so each counts.
     bool isOpen() const override { return m_session != nullptr; }
-    QString name() const override;
+    Sentence name() const override;
     bool isCamera() const override { return m_camera; }
     bool isPipeline() const override { return true; }
 

@@ -30,7 +30,7 @@ void ImagesSource::start()
         m_index = -1;
     else if (m_index >= 0)
         --m_index;
-    setState(SourceState::Starting, tr("Reading the first picture."));
+    setState(SourceState::Starting, said("Sources", "Reading the first picture."));
     readNext();
 }
 
@@ -41,7 +41,7 @@ void ImagesSource::stop()
     m_hold.stop();
     mailbox()->nextEpoch();
     m_shown = false;
-    setState(SourceState::Off, tr("Paused."));
+    setState(SourceState::Off, said("Sources", "Paused."));
 }
 
 void ImagesSource::advance()
@@ -91,7 +91,7 @@ void ImagesSource::pictureRefused(quint64 epoch, qsizetype index, const Failure&
 
 void ImagesSource::finish()
 {
-    setState(SourceState::Finished, tr("All pictures have been shown."));
+    setState(SourceState::Finished, said("Sources", "All pictures have been shown."));
     Q_EMIT finished();
 }
 

@@ -15,20 +15,21 @@ LiveSource::LiveSource(const QString& uri, std::unique_ptr<CaptureDevice> device
         m_seen = m_seen || m_device->isPresent();
         carryOut(m_recovery.presenceChanged(now(), m_device->isPresent()));
     });
-    connect(m_device.get(), &CaptureDevice::failed, this, [this](CaptureProblem problem, const QString& why) {
-        m_why = why;
-        carryOut(m_recovery.failed(now(), problem));
-    });
+    connect(m_device.get(), &CaptureDevice::failed, this,
+            [this](CaptureProblem problem, const Sentence& why) {
+                m_why = why;
+                carryOut(m_recovery.failed(now(), problem));
+            });
     connect(m_device.get(), &CaptureDevice::ended, this, [this] {
         if (m_device->isCamera()) {
-            m_why = tr("the camera stopped giving pictures");
+            m_why = said("Sources", "the camera stopped giving pictures");
             carryOut(m_recovery.failed(now(), CaptureProblem::Broken));
             return;
         }
         m_recovery.stop();
         m_tick.stop();
         m_device->close();
-        setState(SourceState::Finished, tr("The pipeline has ended."));
+        setState(SourceState::Finished, said("Sources", "The pipeline has ended."));
         Q_EMIT finished();
     });
     connect(m_device.get(), &CaptureDevice::openChanged, this, &LiveSource::deviceOpenChanged);
@@ -45,7 +46,7 @@ void LiveSource::start()
 {
     if (m_recovery.state() != SourceState::Off && m_recovery.state() != SourceState::Failed)
         return;
-    m_why.clear();
+    m_why = {};
     m_seen = m_device->isPresent();
     carryOut(m_recovery.start(now(), m_seen));
 }
@@ -57,7 +58,7 @@ void LiveSource::stop()
     const CameraRecovery::Action action = m_recovery.stop();
     m_tick.stop();
     mailbox()->nextEpoch();
-    setState(SourceState::Off, tr("Paused."));
+    setState(SourceState::Off, said("Sources", "Paused."));
     if (action == CameraRecovery::Action::Close)
         m_device->close();
 }
@@ -89,8 +90,8 @@ void LiveSource::tellState()
     case SourceState::On: // told by the delivery itself
         break;
     case SourceState::Starting:
-        setState(SourceState::Starting,
-                 m_device->isCamera() ? tr("The camera is starting.") : tr("The pipeline is starting."));
+        setState(SourceState::Starting, m_device->isCamera() ? said("Sources", "The camera is starting.")
+                                                             : said("Sources", "The pipeline is starting."));
         break;
     default:
         setProblem(m_recovery.state(), failureFor(m_recovery.state()));
@@ -112,44 +113,37 @@ void LiveSource::scheduleTick()
 
 Failure LiveSource::failureFor(SourceState state) const
 {
-    const QString name = m_device->name();
-    QString why = m_why;
-    while (why.endsWith(u'.'))
-        why.chop(1);
+    const Sentence name = m_device->name();
+    const std::string silent = QString::number(double(m_timings.noFrames.count()) / 1000).toStdString();
+    const auto of = [&](const char* code, const Sentence& message) {
+        return makeFailure(code, message, m_why.text(), uri().toStdString());
+    };
     const char* code = m_device->isCamera() ? "CAMERA" : "SOURCE";
-    const auto silent = double(m_timings.noFrames.count()) / 1000;
     switch (state) {
     case SourceState::Busy:
-        return inputFailure(
-            code,
-            tr("%1 is in use by another program. Close that program; the camera is tried again by "
-               "itself.")
-                .arg(name),
-            m_why, uri());
+        return of(code, said("Sources", "%1 is in use by another program. Close that program; the camera is "
+                                        "tried again by itself.")
+                            .with({name}));
     case SourceState::Unplugged:
         if (m_seen)
-            return inputFailure(
-                code, tr("%1 was unplugged. Plug it in again: the pictures go on by themselves.").arg(name),
-                m_why, uri());
-        return inputFailure(code, tr("%1 is not connected. Plug it in, or choose another source.").arg(name),
-                            m_why, uri());
+            return of(code,
+                      said("Sources", "%1 was unplugged. Plug it in again: the pictures go on by themselves.")
+                          .with({name}));
+        return of(code,
+                  said("Sources", "%1 is not connected. Plug it in, or choose another source.").with({name}));
     case SourceState::NoFrames:
         if (!m_device->isCamera())
-            return inputFailure(code, tr("%1 has given no picture for %2 seconds.").arg(name).arg(silent),
-                                m_why, uri());
-        if (!m_why.isEmpty())
-            return inputFailure(code,
-                                tr("%1 gives no pictures: %2. It is tried again by itself.").arg(name, why),
-                                m_why, uri());
-        return inputFailure(
-            code,
-            tr("%1 has given no picture for %2 seconds. It is opened again by itself.").arg(name).arg(silent),
-            m_why, uri());
+            return of(code, said("Sources", "%1 has given no picture for %2 seconds.").with({name, silent}));
+        if (!m_why.empty())
+            return of(code, said("Sources", "%1 gives no pictures: %2. It is tried again by itself.")
+                                .with({name, m_why}));
+        return of(code,
+                  said("Sources", "%1 has given no picture for %2 seconds. It is opened again by itself.")
+                      .with({name, silent}));
     default:
-        return inputFailure(
-            m_device->isPipeline() ? "SOURCE" : code,
-            tr("%1 cannot be opened: %2.").arg(name, why.isEmpty() ? tr("no reason is known") : why), m_why,
-            uri());
+        return of(m_device->isPipeline() ? "SOURCE" : code,
+                  said("Sources", "%1 cannot be opened: %2.")
+                      .with({name, m_why.empty() ? said("Sources", "no reason is known") : m_why}));
     }
 }
 

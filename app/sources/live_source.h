@@ -41,7 +41,7 @@ private:
     CameraRecovery m_recovery;
     QElapsedTimer m_clock;
     QTimer m_tick;
-    QString m_why;       ///< the device's word for its last failure
+    Sentence m_why;      ///< the device's word for its last failure
     bool m_seen = false; ///< it has been connected since start()
 };
 

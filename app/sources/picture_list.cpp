@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sources/picture_list.h"
 
-#include "app/sources/frame_source.h"
 #include "core/base/path_text.h"
 #include "core/captions/picture_kind.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cerrno>
@@ -23,14 +20,9 @@ namespace {
 
 using captions::PictureKind;
 
-struct Words
+tl::unexpected<Failure> refused(const QString& folder, const Sentence& why)
 {
-    Q_DECLARE_TR_FUNCTIONS(Sources)
-};
-
-tl::unexpected<Failure> refused(const QString& folder, const QString& why)
-{
-    return fail(inputFailure("SOURCE", why, {}, shownPath(folder)));
+    return fail(makeFailure("SOURCE", why, {}, shownPath(folder).toStdString()));
 }
 
 /// What a regular file is; Other for what may not be read, or is no regular file.
@@ -46,16 +38,17 @@ PictureKind kindOfFile(const std::string& path)
 }
 
 /// "3 HEIC files, 1 film file".
-QString counted(const std::map<PictureKind, int>& others)
+Sentence counted(const std::map<PictureKind, int>& others)
 {
-    QStringList parts;
+    Sentence all;
     for (const auto& [kind, count] : others) {
-        const QString name =
-            kind == PictureKind::Other ? Words::tr("unknown") : QLatin1String(captions::nameOf(kind));
-        parts << (count == 1 ? Words::tr("1 %1 file").arg(name)
-                             : Words::tr("%1 %2 files").arg(count).arg(name));
+        const Argument name = kind == PictureKind::Other ? Argument(said("Sources", "unknown"))
+                                                         : Argument(captions::nameOf(kind));
+        Sentence some = count == 1 ? said("Sources", "1 %1 file").with({name})
+                                   : said("Sources", "%1 %2 files").with({std::to_string(count), name});
+        all = all.empty() ? some : said("Sources", "%1, %2").with({all, some});
     }
-    return parts.join(QStringLiteral(", "));
+    return all;
 }
 
 struct Found
@@ -87,16 +80,17 @@ void take(Found& found, const std::string& path, const std::string& name)
 
 Result<QStringList> listPictures(const QString& folder)
 {
-    const std::string path = pathBytes(folder);
+    const std::string path = pathBytes(folder), shown = shownPath(folder).toStdString();
     struct stat info = {};
     if (::stat(path.c_str(), &info) != 0)
-        return refused(folder, Words::tr("There is no folder \"%1\".").arg(shownPath(folder)));
+        return refused(folder, said("Sources", "There is no folder \"%1\".").with({shown}));
     if (S_ISREG(info.st_mode))
         return QStringList{folder};
     const std::unique_ptr<DIR, int (*)(DIR*)> entries(::opendir(path.c_str()), &::closedir);
     if (!entries)
-        return refused(folder, Words::tr("The folder \"%1\" cannot be read: %2.")
-                                   .arg(shownPath(folder), QString::fromLocal8Bit(std::strerror(errno))));
+        return refused(
+            folder,
+            said("Sources", "The folder \"%1\" cannot be read: %2.").with({shown, std::strerror(errno)}));
     Found found;
     while (const dirent* entry = ::readdir(entries.get())) {
         if (entry->d_name[0] != '.')
@@ -105,14 +99,14 @@ Result<QStringList> listPictures(const QString& folder)
     if (!found.anyReadable && found.others.empty())
         return refused(
             folder,
-            Words::tr(
-                "The folder \"%1\" has no pictures (JPEG, PNG, WebP, GIF, BMP or TIFF): it has no files.")
-                .arg(shownPath(folder)));
+            said("Sources",
+                 "The folder \"%1\" has no pictures (JPEG, PNG, WebP, GIF, BMP or TIFF): it has no files.")
+                .with({shown}));
     if (!found.anyReadable)
         return refused(
-            folder,
-            Words::tr("The folder \"%1\" has no pictures (JPEG, PNG, WebP, GIF, BMP or TIFF). It has: %2.")
-                .arg(shownPath(folder), counted(found.others)));
+            folder, said("Sources",
+                         "The folder \"%1\" has no pictures (JPEG, PNG, WebP, GIF, BMP or TIFF). It has: %2.")
+                        .with({shown, counted(found.others)}));
     std::sort(found.pictures.begin(), found.pictures.end());
     QStringList paths;
     for (const std::string& picture : found.pictures)

@@ -2,6 +2,7 @@
 #include "app/sources/qt_camera_device.h"
 
 #include "app/sources/camera_mode.h"
+#include "app/sources/frame_source.h"
 
 #include <QMetaObject>
 
@@ -10,7 +11,7 @@ namespace nanocap::sources {
 struct QtCameraDevice::Session
 {
     Session(const QCameraDevice& device, std::shared_ptr<FrameMailbox> mailbox,
-            std::function<void(const QString&)> refused)
+            std::function<void(const Sentence&)> refused)
         : converter(std::move(mailbox), std::move(refused)), camera(device)
     {
     }
@@ -59,9 +60,10 @@ QCameraDevice QtCameraDevice::find() const
     return {};
 }
 
-QString QtCameraDevice::name() const
+Sentence QtCameraDevice::name() const
 {
-    return m_wanted.isEmpty() ? tr("The camera") : tr("The camera \"%1\"").arg(m_wanted);
+    return m_wanted.isEmpty() ? said("Sources", "The camera")
+                              : said("Sources", "The camera \"%1\"").with({m_wanted.toStdString()});
 }
 
 void QtCameraDevice::open(const std::shared_ptr<FrameMailbox>& mailbox, quint64 epoch)
@@ -70,10 +72,10 @@ void QtCameraDevice::open(const std::shared_ptr<FrameMailbox>& mailbox, quint64 
     const quint64 opened = ++m_opened;
     const QCameraDevice device = find();
     if (device.isNull()) {
-        refuse(CaptureProblem::Broken, tr("it is not connected"), opened);
+        refuse(CaptureProblem::Broken, said("Sources", "it is not connected"), opened);
         return;
     }
-    m_session = std::make_unique<Session>(device, mailbox, [this, opened](const QString& why) {
+    m_session = std::make_unique<Session>(device, mailbox, [this, opened](const Sentence& why) {
         refuse(CaptureProblem::Refused, why, opened);
     });
     Session& session = *m_session;
@@ -93,7 +95,8 @@ void QtCameraDevice::open(const std::shared_ptr<FrameMailbox>& mailbox, quint64 
     connect(&session.camera, &QCamera::errorOccurred, this,
             [this, opened](QCamera::Error error, const QString& why) {
                 if (error != QCamera::NoError)
-                    refuse(saysBusy(why) ? CaptureProblem::Busy : CaptureProblem::Broken, why, opened);
+                    refuse(saysBusy(why) ? CaptureProblem::Busy : CaptureProblem::Broken, systemWords(why),
+                           opened);
             });
     session.capture.setCamera(&session.camera);
     session.capture.setVideoSink(&session.sink);
@@ -110,7 +113,7 @@ void QtCameraDevice::close()
     Q_EMIT openChanged(false);
 }
 
-void QtCameraDevice::refuse(CaptureProblem problem, const QString& why, quint64 opened)
+void QtCameraDevice::refuse(CaptureProblem problem, const Sentence& why, quint64 opened)
 {
     // Later, because whoever hears it closes the camera, which must not happen inside the camera's own
     // signal.

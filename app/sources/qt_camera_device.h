@@ -28,7 +28,7 @@ public:
     void open(const std::shared_ptr<FrameMailbox>& mailbox, quint64 epoch) override;
     void close() override;
     bool isOpen() const override { return m_session != nullptr; }
-    QString name() const override;
+    Sentence name() const override;
     bool isCamera() const override { return true; }
 
 private:
@@ -36,7 +36,7 @@ private:
 
     QCameraDevice find() const;
     /// Any thread. `opened` is the number of the open() it is about.
-    void refuse(CaptureProblem problem, const QString& why, quint64 opened);
+    void refuse(CaptureProblem problem, const Sentence& why, quint64 opened);
 
     QString m_wanted;
     QMediaDevices m_devices;

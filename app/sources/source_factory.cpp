@@ -14,7 +14,6 @@
 #include "app/sources/video_source.h"
 #include "core/base/path_text.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <sys/stat.h>
@@ -47,12 +46,11 @@ Made makeVideo(const SourceUri& uri, const SourceOptions& options)
 {
     struct stat info = {};
     const std::string path = pathBytes(uri.argument);
+    const std::string shown = shownPath(uri.argument).toStdString();
     if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode) || ::access(path.c_str(), R_OK) != 0)
-        return fail(inputFailure(
-            "SOURCE",
-            QCoreApplication::translate("Sources", "There is no video file \"%1\" that can be read.")
-                .arg(shownPath(uri.argument)),
-            {}, shownPath(uri.argument)));
+        return fail(makeFailure(
+            "SOURCE", said("Sources", "There is no video file \"%1\" that can be read.").with({shown}), {},
+            shown));
     return std::make_unique<VideoSource>(uri.text, uri.argument, options);
 }
 
@@ -65,12 +63,11 @@ Made makeCamera(const SourceUri& uri, const SourceOptions& options)
 Made makeGst(const SourceUri& uri, const SourceOptions& options)
 {
     if (::access(QFile::encodeName(GstProcess::findProgram()).constData(), X_OK) != 0)
-        return fail(inputFailure(
-            "SOURCE",
-            QCoreApplication::translate("Sources",
-                                        "GStreamer sources need the helper program nanocap-gst, which is not "
+        return fail(
+            makeFailure("SOURCE",
+                        said("Sources", "GStreamer sources need the helper program nanocap-gst, which is not "
                                         "installed. Install it, or choose another source."),
-            {}, uri.text));
+                        {}, uri.text.toStdString()));
     return std::make_unique<LiveSource>(uri.text, std::make_unique<GstDevice>(uri.argument), options);
 }
 

@@ -7,7 +7,6 @@
 #include "core/base/path_text.h"
 
 #include <QCameraDevice>
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QMediaDevices>
@@ -18,10 +17,10 @@ namespace nanocap::sources {
 
 namespace {
 
-tl::unexpected<Failure> refused(const QString& text, const QString& why)
+tl::unexpected<Failure> refused(const QString& text, const Sentence& why)
 {
-    const QString shown = shownPath(text);
-    return fail(inputFailure("SOURCE", why, QStringLiteral("source: \"%1\"").arg(shown), shown));
+    const std::string source = shownPath(text).toStdString();
+    return fail(makeFailure("SOURCE", why, "source: \"" + source + "\"", source));
 }
 
 Result<SourceUri> csi(const QString& text, const QString& argument)
@@ -29,9 +28,8 @@ Result<SourceUri> csi(const QString& text, const QString& argument)
     bool number = false;
     const int sensor = argument.toInt(&number);
     if (!number || sensor < 0)
-        return refused(text, QCoreApplication::translate(
-                                 "Sources", "The source \"%1\" needs the number of a CSI camera: csi:0.")
-                                 .arg(text));
+        return refused(text, said("Sources", "The source \"%1\" needs the number of a CSI camera: csi:0.")
+                                 .with({text.toStdString()}));
     return SourceUri{SourceKind::Gst, csiPipeline(sensor), text};
 }
 
@@ -74,33 +72,29 @@ Result<SourceUri> parseSourceUri(const QString& text)
         if (scheme == u"gst") {
             if (argument.isEmpty())
                 return refused(written,
-                               QCoreApplication::translate(
-                                   "Sources", "The source \"gst:\" needs a GStreamer pipeline, as in "
-                                              "gst:videotestsrc."));
+                               said("Sources", "The source \"gst:\" needs a GStreamer pipeline, as in "
+                                               "gst:videotestsrc."));
             return gst(written, argument);
         }
         if (scheme == u"video") {
             if (argument.isEmpty())
                 return refused(
                     written,
-                    QCoreApplication::translate(
-                        "Sources", "The source \"video:\" needs a file, as in video:/path/clip.mp4."));
+                    said("Sources", "The source \"video:\" needs a file, as in video:/path/clip.mp4."));
             return SourceUri{SourceKind::Video, pathOf(path), written};
         }
         if (scheme == u"images") {
             if (argument.isEmpty())
                 return refused(
                     written,
-                    QCoreApplication::translate(
-                        "Sources", "The source \"images:\" needs a folder, as in images:/path/pictures."));
+                    said("Sources", "The source \"images:\" needs a folder, as in images:/path/pictures."));
             return SourceUri{SourceKind::Images, pathOf(path), written};
         }
     }
     return refused(written,
-                   QCoreApplication::translate(
-                       "Sources", "\"%1\" is not a source. Use camera:, camera:NAME, gst:PIPELINE, csi:0, "
-                                  "video:FILE, images:DIR or cards:.")
-                       .arg(shownPath(written)));
+                   said("Sources", "\"%1\" is not a source. Use camera:, camera:NAME, gst:PIPELINE, csi:0, "
+                                   "video:FILE, images:DIR or cards:.")
+                       .with({shownPath(written).toStdString()}));
 }
 
 QString csiPipeline(int sensor)

@@ -3,7 +3,6 @@
 
 #include "app/sources/frame_mailbox.h"
 
-#include <QCoreApplication>
 #include <QVideoFrame>
 
 extern "C" {
@@ -218,14 +217,14 @@ QImage decodedJpeg(const FramePlanes& planes)
 
 } // namespace
 
-QString whyUnreadable(QVideoFrameFormat::PixelFormat format)
+Sentence whyUnreadable(QVideoFrameFormat::PixelFormat format)
 {
     if (format == Pixels::Format_Jpeg || layoutOf(format))
         return {};
-    return QCoreApplication::translate("Sources", "it gives pictures in the format \"%1\", which stays in "
-                                                  "the graphics card. Choose another camera, or read it "
-                                                  "with gst:v4l2src")
-        .arg(QVideoFrameFormat::pixelFormatToString(format));
+    return said("Sources", "it gives pictures in the format \"%1\", which stays in "
+                           "the graphics card. Choose another camera, or read it "
+                           "with gst:v4l2src")
+        .with({QVideoFrameFormat::pixelFormatToString(format).toStdString()});
 }
 
 QImage imageOf(const QVideoFrameFormat& format, const FramePlanes& planes, pixels::PictureScaler& scaler)

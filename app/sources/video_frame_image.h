@@ -4,6 +4,8 @@
 // and Qt 6.4 gets several formats wrong.
 #pragma once
 
+#include "core/base/sentence.h"
+
 #include "app/pixels/picture_scaler.h"
 
 #include <QImage>
@@ -18,7 +20,7 @@ namespace nanocap::sources {
 
 /// What is wrong with this format, to stand behind a colon; empty when its pictures can be read. Those that
 /// cannot are handles of a graphics card, which hold no pixels.
-QString whyUnreadable(QVideoFrameFormat::PixelFormat format);
+Sentence whyUnreadable(QVideoFrameFormat::PixelFormat format);
 
 /// The bytes of a frame, in the planes Qt knows for its format.
 struct FramePlanes

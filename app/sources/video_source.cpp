@@ -31,7 +31,7 @@ void VideoSource::start()
     if (running())
         return;
     const quint64 epoch = mailbox()->epoch();
-    setState(SourceState::Starting, tr("The film is being opened."));
+    setState(SourceState::Starting, said("Sources", "The film is being opened."));
     const bool anew = !std::exchange(m_begun, true);
     QMetaObject::invokeMethod(
         m_player, [player = m_player, epoch, anew] { anew ? player->begin(epoch) : player->goOn(epoch); });
@@ -46,7 +46,7 @@ void VideoSource::stop()
         return;
     m_begun = m_begun && running();
     mailbox()->nextEpoch();
-    setState(SourceState::Off, tr("Paused."));
+    setState(SourceState::Off, said("Sources", "Paused."));
     QMetaObject::invokeMethod(m_player, &FilmPlayer::pause);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/failure.h"
 
+#include "core/base/failure_codes.h"
+
 namespace nanocap {
 
 std::string_view nameOf(FailureClass cls)
@@ -20,14 +22,24 @@ std::string_view nameOf(FailureClass cls)
     return "engine";
 }
 
+Failure makeFailure(std::string_view code, Sentence message, std::string detail, std::string subject)
+{
+    Failure failure;
+    if (const FailureCode* known = failureCode(code))
+        failure.failureClass = known->failureClass;
+    failure.code = code;
+    failure.message = std::move(message);
+    failure.detail = std::move(detail);
+    failure.subject = std::move(subject);
+    return failure;
+}
+
 Failure cancelledFailure(std::optional<Row> row)
 {
-    Failure f;
-    f.failureClass = FailureClass::Cancelled;
-    f.code = "CANCELLED";
-    f.row = row;
-    f.message = row ? "Loading was cancelled." : "Captioning was cancelled.";
-    return f;
+    Failure failure = makeFailure("CANCELLED", row ? said("Failure", "Loading was cancelled.")
+                                                   : said("Failure", "Captioning was cancelled."));
+    failure.row = row;
+    return failure;
 }
 
 int exitCodeFor(const Failure& failure)

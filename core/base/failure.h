@@ -4,6 +4,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/row.h"
+#include "core/base/sentence.h"
 
 #include <tl/expected.hpp>
 
@@ -22,11 +23,11 @@ std::string_view nameOf(FailureClass cls);
 struct Failure
 {
     FailureClass failureClass = FailureClass::Engine;
-    std::string code;       ///< stable, upper case: "MEMORY", "SHAPE", "OOM_KILLED", …
+    std::string code;       ///< stable, upper case: one of failure_codes.h
     std::optional<Row> row; ///< the row of the load it happened in
-    std::string message;    ///< one plain English sentence (or two): what happened and what to do
+    Sentence message;       ///< what happened and what to do: the only place where it is said
     std::string detail;     ///< for whoever diagnoses: offsets, names, expected and actual
-    std::string subject;    ///< the one thing the sentence names (tensor, entry, key, file), for translation
+    std::string subject;    ///< the one thing the sentence names (tensor, entry, key, file)
     std::optional<int> signal;
     MaybeBytes required;
     MaybeBytes available;
@@ -43,6 +44,10 @@ inline tl::unexpected<Failure> fail(Failure failure)
 {
     return tl::unexpected<Failure>(std::move(failure));
 }
+
+/// A failure of the class its code belongs to (failure_codes.h).
+Failure makeFailure(std::string_view code, Sentence message, std::string detail = {},
+                    std::string subject = {});
 
 /// CANCELLED, class cancelled: somebody wanted it to stop.
 Failure cancelledFailure(std::optional<Row> row = {});

@@ -4,29 +4,18 @@
 namespace nanocap {
 
 namespace {
-struct RowName
-{
-    std::string_view code, title;
-};
-constexpr std::array<RowName, rowCount> rowNames = {{{"CLASS", "Model class"},
-                                                     {"CHECKPOINT", "Checkpoint"},
-                                                     {"CLEANUP-1", "Clean-up"},
-                                                     {"CHECK", "Memory check"},
-                                                     {"NOGRAD", "No gradients"},
-                                                     {"BUILD", "Build"},
-                                                     {"EVAL", "CPU + eval"},
-                                                     {"CLEANUP-2", "Clean-up"},
-                                                     {"WEIGHTS", "Weights"},
-                                                     {"CLEANUP", "Clean-up"}}};
+constexpr std::array<std::string_view, rowCount> rowCodes = {
+    "CLASS", "CHECKPOINT", "CLEANUP-1", "CHECK",   "NOGRAD",
+    "BUILD", "EVAL",       "CLEANUP-2", "WEIGHTS", "CLEANUP"};
 } // namespace
 
 std::string_view codeOf(Row row)
 {
-    return rowNames[indexOf(row)].code;
+    return rowCodes[indexOf(row)];
 }
-std::string_view titleOf(Row row)
+Sentence rowSentence(Row row)
 {
-    return rowNames[indexOf(row)].title;
+    return Sentence({{rowContext, std::string(codeOf(row)), {}}});
 }
 
 std::optional<Row> rowFromCode(std::string_view code)

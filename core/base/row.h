@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/bytes.h"
+#include "core/base/sentence.h"
 
 #include <array>
 #include <cstddef>
@@ -25,9 +26,11 @@ constexpr std::size_t indexOf(Row row)
 }
 /// "CLASS", "CLEANUP-1", …: the stable name in reports, journals and NANOCAP_TEST_HOLD.
 std::string_view codeOf(Row row);
-/// "Model class", "Clean-up", …: the English title; the window translates by code.
-std::string_view titleOf(Row row);
 std::optional<Row> rowFromCode(std::string_view code);
+/// The row as it stands in a sentence: its code in a terminal, its title in the window, which knows it by
+/// this context.
+Sentence rowSentence(Row row);
+inline constexpr const char* rowContext = "Row";
 
 enum class RowState { Pending, Running, Done, Failed, Skipped };
 /// "done", "failed", "skipped" (and "pending", "running" while a load is under way).

@@ -3,15 +3,19 @@
 
 namespace nanocap {
 
-Sentence Sentence::verbatim(const std::string& text)
+Sentence Saying::with(std::initializer_list<Argument> arguments) const
 {
-    return text.empty() ? Sentence() : Sentence(nullptr, "%1").with({text});
+    Sentence::Part part{context, pattern, {}};
+    for (const Argument& argument : arguments)
+        part.arguments.push_back(argument.value);
+    return Sentence({std::move(part)});
 }
 
-Sentence Sentence::with(std::initializer_list<std::string> arguments) &&
+Sentence::Sentence(const Saying& saying) : m_parts{Part{saying.context, saying.pattern, {}}} {}
+
+Sentence Sentence::verbatim(const std::string& text)
 {
-    m_parts.back().arguments = arguments;
-    return std::move(*this);
+    return text.empty() ? Sentence() : Sentence({Part{{}, text, {}}});
 }
 
 Sentence& Sentence::operator+=(const Sentence& next)
@@ -26,13 +30,15 @@ std::string Sentence::text() const
     for (const Part& part : m_parts) {
         if (!out.empty())
             out += ' ';
-        for (const char* at = part.pattern; *at; ++at) {
-            const std::size_t which = *at == '%' && at[1] >= '1' ? static_cast<std::size_t>(at[1] - '1') : 9;
+        const std::string& pattern = part.pattern;
+        for (std::size_t at = 0; at < pattern.size(); ++at) {
+            const bool place = pattern[at] == '%' && at + 1 < pattern.size() && pattern[at + 1] >= '1';
+            const std::size_t which = place ? static_cast<std::size_t>(pattern[at + 1] - '1') : 9;
             if (which < part.arguments.size()) {
-                out += part.arguments[which];
+                out += part.arguments[which].text();
                 ++at;
             } else {
-                out += *at;
+                out += pattern[at];
             }
         }
     }

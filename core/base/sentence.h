@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A sentence for people as a value: an English pattern and what stands in it, so that a terminal can print it
-// and the window can say it in another language. Plain C++, any thread.
+// A sentence for people as a value: English patterns and what stands in them, so that a terminal can print
+// it, another process can hand it on and the window can say it in another language. Plain C++, any thread.
 #pragma once
 
 #include <initializer_list>
@@ -10,22 +10,33 @@
 
 namespace nanocap {
 
+struct Argument;
+class Sentence;
+
+/// A pattern before anything stands in it. Literal values, so that tables of them cost nothing.
+struct Saying
+{
+    const char* context; ///< for the translators: who says it
+    const char* pattern; ///< with %1 … %9
+
+    Sentence with(std::initializer_list<Argument> arguments) const;
+};
+
 class Sentence
 {
 public:
     struct Part
     {
-        const char* context;                ///< for the translators: who says it
-        const char* pattern;                ///< with %1 … %9
-        std::vector<std::string> arguments; ///< never looked at for patterns themselves
+        std::string context; ///< empty: the pattern is text, the same in every language
+        std::string pattern;
+        std::vector<Sentence> arguments; ///< never looked at for patterns themselves
     };
 
     Sentence() = default;
-    Sentence(const char* context, const char* pattern) : m_parts{{context, pattern, {}}} {}
+    Sentence(const Saying& saying); // NOLINT(google-explicit-constructor): said("…", "…") is a sentence
+    explicit Sentence(std::vector<Part> parts) : m_parts(std::move(parts)) {}
     /// Text that is the same in every language, or comes from elsewhere.
     static Sentence verbatim(const std::string& text);
-    /// Fills the last part's pattern.
-    Sentence with(std::initializer_list<std::string> arguments) &&;
     /// Another sentence after this one, one blank between them.
     Sentence& operator+=(const Sentence& next);
 
@@ -37,9 +48,20 @@ private:
     std::vector<Part> m_parts;
 };
 
+/// What may stand in a pattern: a word, a figure or a name as it is, or something that is translated too.
+struct Argument
+{
+    Argument(const char* text) : value(Sentence::verbatim(text)) {}
+    Argument(const std::string& text) : value(Sentence::verbatim(text)) {}
+    Argument(const Saying& saying) : value(saying) {}
+    Argument(Sentence sentence) : value(std::move(sentence)) {}
+
+    Sentence value;
+};
+
 /// A sentence of one part. Both arguments are string literals: the translators' tool finds its patterns by
 /// this name.
-inline Sentence said(const char* context, const char* pattern)
+constexpr Saying said(const char* context, const char* pattern)
 {
     return {context, pattern};
 }

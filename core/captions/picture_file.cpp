@@ -23,13 +23,7 @@ namespace {
 
 Failure refusal(const QString& path, const Sentence& why, const QString& detail = {})
 {
-    Failure f;
-    f.failureClass = FailureClass::Input;
-    f.code = "IMAGE";
-    f.subject = shownPath(path).toStdString();
-    f.message = why.text();
-    f.detail = detail.toStdString();
-    return f;
+    return makeFailure("IMAGE", why, detail.toStdString(), shownPath(path).toStdString());
 }
 
 Failure unreadable(const QString& path, int error)

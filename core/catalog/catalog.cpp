@@ -73,16 +73,13 @@ bool fill(ModelCard& card, std::map<std::string, Opened>& cache)
 
 Failure unknownModel(const std::string& name, const std::vector<ModelCard>& cards)
 {
-    Failure failure;
-    failure.failureClass = FailureClass::Input;
-    failure.code = "UNKNOWN_MODEL";
-    failure.subject = name;
-    failure.message = "There is no model \"" + name + "\".";
+    Sentence message = said("Catalog", "There is no model \"%1\".").with({name});
+    std::string known;
     for (std::size_t i = 0; i < cards.size(); ++i)
-        failure.message += (i ? ", " : " Known: ") + std::to_string(i + 1) + " " + cards[i].id;
+        known += (i ? ", " : "") + std::to_string(i + 1) + " " + cards[i].id;
     if (!cards.empty())
-        failure.message += ".";
-    return failure;
+        message += said("Catalog", "Known: %1.").with({known});
+    return makeFailure("UNKNOWN_MODEL", std::move(message), {}, name);
 }
 
 } // namespace

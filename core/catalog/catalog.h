@@ -66,10 +66,6 @@ std::vector<ModelCard> scan(const Folders& folders);
 /// like a path that is not there. A card that was found may still have a `problem`.
 Result<ModelCard> resolve(const std::string& name, const Folders& folders);
 
-/// What to do about a checkpoint's problem, one sentence by its code; empty where nothing but another file
-/// helps.
-std::string fixFor(const Failure& problem);
-
 /// Scans again and again at the price of one stat per file: a checkpoint whose identity has not changed is
 /// not parsed again. A file still being copied is a card with problem TRUNCATED until a later scan finds it
 /// whole. One thread at a time.

@@ -55,23 +55,15 @@ std::optional<load::Floor> floorFrom(const QJsonValue& value)
     return load::Floor{Bytes(static_cast<std::int64_t>(megabytes * (1 << 20))), false};
 }
 
-Failure listFailure(const std::string& file, const std::string& what)
-{
-    Failure failure;
-    failure.failureClass = FailureClass::Input;
-    failure.code = "CATALOG";
-    failure.subject = file;
-    failure.message = "The list of models " + file + " is damaged: " + what + ".";
-    return failure;
-}
-
-ModelCard brokenList(const std::string& file, const std::string& what)
+ModelCard brokenList(const std::string& file, const Sentence& what)
 {
     ModelCard card;
     card.id = "models.json";
     card.path = file;
     card.name.byLanguage["en"] = "models.json";
-    card.problem = listFailure(file, what);
+    Sentence message = said("Catalog", "The list of models %1 is damaged: %2.").with({file, what});
+    message += said("Catalog", "Correct it, or remove it: the checkpoints beside it are listed without it.");
+    card.problem = makeFailure("CATALOG", std::move(message), {}, file);
     return card;
 }
 
@@ -103,7 +95,7 @@ std::vector<ModelCard> readList(const std::string& folder)
     // By its bytes: a folder's name need not be UTF-8.
     std::ifstream file(path, std::ios::binary);
     if (!file)
-        return {brokenList(path, "it cannot be read")};
+        return {brokenList(path, said("Catalog", "it cannot be read"))};
     QByteArray bytes(largestList, '\0');
     file.read(bytes.data(), bytes.size());
     bytes.truncate(file.gcount());
@@ -111,16 +103,18 @@ std::vector<ModelCard> readList(const std::string& folder)
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (document.isNull())
         return {
-            brokenList(path, error.errorString().toStdString() + " at byte " + std::to_string(error.offset))};
+            brokenList(path, said("Catalog", "%1 at byte %2")
+                                 .with({error.errorString().toStdString(), std::to_string(error.offset)}))};
     if (document.object()["schema"].toInt() != 1 || !document.object()["models"].isArray())
-        return {brokenList(path, "it needs \"schema\": 1 and a list \"models\"")};
+        return {brokenList(path, said("Catalog", "it needs \"schema\": 1 and a list \"models\""))};
     std::vector<ModelCard> cards;
     const QJsonArray models = document.object()["models"].toArray();
     for (const QJsonValue& value : models) {
         const QJsonObject entry = value.toObject();
         if (text(entry["id"]).empty() || text(entry["file"]).empty())
-            cards.push_back(
-                brokenList(path, "entry " + std::to_string(cards.size() + 1) + " needs an id and a file"));
+            cards.push_back(brokenList(
+                path,
+                said("Catalog", "entry %1 needs an id and a file").with({std::to_string(cards.size() + 1)})));
         else
             cards.push_back(cardFromEntry(entry, folder));
     }

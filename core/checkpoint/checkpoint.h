@@ -101,7 +101,10 @@ struct Checkpoint
 /// core/checkpoint/codes.h; deterministic for the same bytes; the first failing layer wins
 /// (file, zip, checksums of small records, pickle, storages, content, values).
 /// `path` may be a /proc/PID/fd/N link; `displayName` is then what sentences call the file.
+/// A Git LFS pointer in place of the model is NOT_A_CHECKPOINT with a sentence and this subject of its own.
 Result<Checkpoint> open(const std::string& path, Verify verify = Verify::Auto, std::string displayName = {});
+
+inline constexpr std::string_view gitLfsSubject = "git-lfs";
 
 /// Streams one storage in chunks of at most 1 MiB to `sink` (return false to stop); computes the CRC on the
 /// way. Fails with CHECKSUM, CHANGED (identity differs or the file became shorter) or IO; CANCELLED when

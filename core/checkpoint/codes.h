@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every failure code of a checkpoint and its sentence. A sentence names one subject (file, tensor, key, …),
-// so that a translation needs only the code and Failure.subject.
+// Every failure code of a checkpoint and its sentence, which names one subject (file, tensor, key, …). Titles
+// and classes are in core/base/failure_codes.
 #pragma once
 
 #include "core/base/failure.h"
@@ -69,10 +69,10 @@ struct CodeInfo
     Code code;
     std::string_view name; ///< "ZIP_BAD"
     SubjectKind subject;
-    std::string_view sentence; ///< English; %1 the subject, %2 the kind or the figures
+    Saying sentence; ///< %1 the subject, %2 the kind or the figures
 };
 
-/// All codes, in the order of the enumeration.
+/// All codes of a checkpoint, in the order of the enumeration.
 std::span<const CodeInfo> allCodes();
 const CodeInfo& infoOf(Code code);
 inline std::string_view nameOf(Code code)
@@ -84,19 +84,20 @@ inline std::string_view nameOf(Code code)
 struct Refusal
 {
     Code code = Code::Internal;
-    std::string detail;    ///< for the log: offset, entry or tensor, expected and actual
-    std::string subject;   ///< %1; empty means the file
-    std::string what;      ///< %2
-    Sentence instead = {}; ///< what is truer here than the code's own sentence; %1 and %2 as there, unfilled
+    std::string detail;  ///< for the log: offset, entry or tensor, expected and actual
+    std::string subject; ///< %1; empty means the file
+    std::string what;    ///< %2
+    std::optional<Saying> instead =
+        {}; ///< what is truer here than the code's own sentence; %1 and %2 as there, unfilled
 };
 
 template <class T> using Checked = tl::expected<T, Refusal>;
 
 inline tl::unexpected<Refusal> refuse(Code code, std::string detail, std::string subject = {},
-                                      std::string what = {}, Sentence instead = {})
+                                      std::string what = {}, std::optional<Saying> instead = {})
 {
     return tl::unexpected<Refusal>(
-        Refusal{code, std::move(detail), std::move(subject), std::move(what), std::move(instead)});
+        Refusal{code, std::move(detail), std::move(subject), std::move(what), instead});
 }
 
 /// The public failure: MEMORY is of class guard, CANCELLED of class cancelled, all others of class checkpoint

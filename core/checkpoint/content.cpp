@@ -24,10 +24,11 @@ Checked<Tensor> tensorFrom(const Value& name, const Value& value, const Pickle& 
     if (value.kind != Kind::Tensor)
         return refuse(Code::NotATensor, "'" + key + "' is of type " + std::string(typeOf(value)), key,
                       std::string(typeOf(value)),
-                      value.isDict() ? said("Checkpoint",
-                                            "'%1' in model_state_dict is itself a dictionary (%2). Save one "
-                                            "state dict whose names begin with '%1.'.")
-                                     : Sentence());
+                      value.isDict() ? std::optional(said(
+                                           "Checkpoint",
+                                           "'%1' in model_state_dict is itself a dictionary (%2). Save one "
+                                           "state dict whose names begin with '%1.'."))
+                                     : std::nullopt);
     const TensorUse& use = pickle.tensors[static_cast<std::size_t>(value.integer)];
     Tensor tensor;
     tensor.name = isUtf8(key) ? key : displayable(key, limits::tensorName);

@@ -118,7 +118,7 @@ bool isWebPage(std::string_view text)
             start.starts_with("<head") || start.starts_with("<body"));
 }
 
-Sentence textSentence(std::string_view text, std::string& what)
+std::optional<Saying> textSentence(std::string_view text, std::string& what)
 {
     what = displayable(text.substr(0, text.find_first_of("\r\n")), 60);
     if (text.starts_with("<"))
@@ -129,7 +129,7 @@ Sentence textSentence(std::string_view text, std::string& what)
     return said("Checkpoint", "'%1' is a text file ('%2'), not a model. Download or copy the model again.");
 }
 
-Sentence sentenceFor(std::string_view head, std::string& what)
+std::optional<Saying> sentenceFor(std::string_view head, std::string& what)
 {
     if (const auto kind = kindOf(modelMarks, head); !kind.empty()) {
         what = kind;

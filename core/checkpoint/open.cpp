@@ -164,10 +164,7 @@ auto guarded(const std::string& name, Work&& work) -> Result<typename std::invok
             return fail(toFailure(Refusal{Code::Internal, error.what(), {}, {}}, name));
         }
     } catch (const std::bad_alloc&) { // no memory even for the sentence
-        Failure failure;
-        failure.failureClass = FailureClass::Guard;
-        failure.code = "MEMORY";
-        return fail(std::move(failure));
+        return fail(makeFailure("MEMORY", {}));
     }
 }
 
@@ -178,9 +175,9 @@ Result<Checkpoint> open(const std::string& path, Verify verify, std::string disp
     auto opened = guarded(displayName.empty() ? fileNameOf(path) : displayName,
                           [&] { return openChecked(path, verify); });
     if (!opened && opened.error().code == "NOT_A_CHECKPOINT" && isGitLfsPointer(path)) {
-        opened.error().message =
-            "This is a Git LFS pointer, not the model itself: fetch it with git lfs pull.";
-        opened.error().subject = "git-lfs";
+        opened.error().message = said(
+            "Checkpoint", "This is a Git LFS pointer, not the model itself: fetch it with git lfs pull.");
+        opened.error().subject = gitLfsSubject;
     }
     return opened;
 }

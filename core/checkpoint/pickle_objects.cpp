@@ -9,7 +9,7 @@ namespace nanocap::checkpoint {
 namespace {
 
 /// For a name that is refused but is not made to run: somebody's own object stands in the file.
-Sentence objectSentence(std::string_view name, bool keyIsKnown)
+Saying objectSentence(std::string_view name, bool keyIsKnown)
 {
     if (!keyIsKnown)
         return said("Checkpoint",
@@ -77,7 +77,8 @@ bool PickleMachine::global(std::string_view module, std::string_view name)
     if (!value) {
         const std::string key = outermostKey();
         return fail(Code::Unsafe, "global '" + full + "' is not on the list of known names", full, key,
-                    isMadeToRun(module, name) ? Sentence() : objectSentence(name, !key.empty()));
+                    isMadeToRun(module, name) ? std::nullopt
+                                              : std::optional(objectSentence(name, !key.empty())));
     }
     if (value->meaning == Meaning::Unsupported)
         return fail(Code::UnsupportedTensor, "global '" + full + "'", nearestNameOr(name), std::string(name));

@@ -9,13 +9,13 @@
 namespace nanocap::checkpoint {
 
 bool PickleMachine::fail(Code code, std::string detail, std::string subject, std::string what,
-                         Sentence instead)
+                         std::optional<Saying> instead)
 {
     if (m_reader.failure())
         m_refusal = m_reader.failure();
     else
         m_refusal = Refusal{code, "byte " + std::to_string(m_position) + " of data.pkl: " + std::move(detail),
-                            std::move(subject), std::move(what), std::move(instead)};
+                            std::move(subject), std::move(what), instead};
     return false;
 }
 

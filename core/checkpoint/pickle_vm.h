@@ -41,7 +41,7 @@ private:
 
     // Each step returns false after it has left a refusal behind.
     bool fail(Code code, std::string detail, std::string subject = {}, std::string what = {},
-              Sentence instead = {});
+              std::optional<Saying> instead = {});
     bool step(std::uint8_t op);
 
     bool take(std::size_t count, const std::uint8_t*& at);

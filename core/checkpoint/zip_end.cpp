@@ -49,10 +49,11 @@ tl::unexpected<Refusal> legacyFormat(std::string_view head)
     return refuse(Code::LegacyFormat, "stream or tar format of PyTorch before 1.6", {},
                   std::string(first.substr(0, 100)),
                   ofTorch
-                      ? Sentence()
-                      : said("Checkpoint", "'%1' is a tar archive ('%2' is in it). Unpack it and choose the "
+                      ? std::nullopt
+                      : std::optional(said("Checkpoint",
+                                           "'%1' is a tar archive ('%2' is in it). Unpack it and choose the "
                                            ".pth file inside; a model of PyTorch 0.1 must be saved again "
-                                           "with 1.6 or newer."));
+                                           "with 1.6 or newer.")));
 }
 
 struct End

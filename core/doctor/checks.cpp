@@ -25,17 +25,11 @@ Check checkLibtorch(const DoctorInputs& inputs)
         const Failure& failure = *inputs.engine->failure;
         check.status = Status::Fail;
         check.value = failure.code;
-        check.failure = failure;
-        check.message = Sentence::verbatim(failure.message);
+        check.message = failure.message;
         if (failure.code == "SIGILL")
             check.message +=
                 said("Doctor", "A library uses instructions this processor does not have: use your "
                                "distribution's libtorch, on a Jetson Nano with OPENBLAS_CORETYPE=ARMV8.");
-        else if (failure.code == "ENGINE_MISSING")
-            check.message +=
-                said("Doctor", "Install Nanocap again, or set NANOCAP_ENGINE to the engine program.");
-        else if (failure.code == "ENGINE_VERSION")
-            check.message += said("Doctor", "Install window and engine from the same version.");
     } else {
         check.value = inputs.engine->description.empty() ? "starts" : inputs.engine->description;
         check.message = said("Doctor", "The engine starts, loads libtorch and computes.");
@@ -173,7 +167,7 @@ Check checkModels(const DoctorInputs& inputs)
         check.message = said("Doctor", "No model can be loaded. Put a checkpoint into "
                                        "~/.local/share/nanocap/models, or name a folder with --models.");
         if (!inputs.models->firstProblem.empty())
-            check.message += Sentence::verbatim(inputs.models->firstProblem);
+            check.message += inputs.models->firstProblem;
     } else if (inputs.models->refused > 0) {
         check.status = Status::Warn;
         check.message = said("Doctor", "%1 more cannot be used. %2")

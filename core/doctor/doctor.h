@@ -24,7 +24,6 @@ struct Check
     Status status = Status::Pass;
     std::string value; ///< what was found: "3964 MB"; "unknown" where nothing was
     Sentence message;  ///< one or two sentences: what it means and, unless it passed, what to do
-    std::optional<Failure> failure = {}; ///< the engine's, which has words of its own in the window
 };
 
 /// What starting an engine showed.
@@ -38,7 +37,7 @@ struct EngineProbe
 struct ModelCount
 {
     int usable = 0, refused = 0;
-    std::string firstProblem; ///< "cards.pth: The model file is incomplete — copy it again."
+    Sentence firstProblem; ///< "cards.pth: The model file is incomplete — copy it again."
 };
 
 /// Empty optionals: this could not be found out (or nobody was asked).

@@ -10,7 +10,6 @@ class CancelToken
 {
 public:
     void request() { m_requested.store(true, std::memory_order_relaxed); }
-    void reset() { m_requested.store(false, std::memory_order_relaxed); }
     bool requested() const { return m_requested.load(std::memory_order_relaxed); }
 
 private:

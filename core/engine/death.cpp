@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/engine/death.h"
 
-#include <cctype>
 #include <csignal>
 
 namespace nanocap::engine {
@@ -13,76 +12,97 @@ bool moved(const std::optional<std::uint64_t>& before, const std::optional<std::
     return before && after && *after > *before;
 }
 
-std::string figures(const DeathEvidence& e)
+Sentence figures(const DeathEvidence& e)
 {
-    std::string text = (e.engineRss ? "The engine held " + toText(e.engineRss) + " and " : std::string()) +
-                       (e.lastReading.available ? toText(e.lastReading.available) + " were available before"
-                                                : std::string("how much memory was available is unknown"));
-    text[0] = char(std::toupper(static_cast<unsigned char>(text[0])));
-    if (!e.lastReading.limitedBy.empty())
-        text += " (limited by " + e.lastReading.limitedBy + ")";
-    return text + ".";
+    const std::string held = toText(e.engineRss), available = toText(e.lastReading.available),
+                      limit = e.lastReading.limitedBy;
+    if (!e.lastReading.available)
+        return e.engineRss
+                   ? said("Engine", "The engine held %1 and how much memory was available is unknown.")
+                         .with({held})
+                   : said("Engine", "How much memory was available is unknown.").with({});
+    if (e.engineRss && limit.empty())
+        return said("Engine", "The engine held %1 and %2 were available before.").with({held, available});
+    if (e.engineRss)
+        return said("Engine", "The engine held %1 and %2 were available before (limited by %3).")
+            .with({held, available, limit});
+    if (limit.empty())
+        return said("Engine", "%1 were available before.").with({available});
+    return said("Engine", "%1 were available before (limited by %2).").with({available, limit});
 }
 
-std::string lastWords(const DeathEvidence& e)
+/// Sentences one after another; the empty ones leave no gap.
+Sentence together(std::initializer_list<Sentence> sentences)
 {
-    return e.errorOutput.empty() ? std::string()
-                                 : " Its last words: " + e.errorOutput.substr(0, e.errorOutput.find('\n'));
+    Sentence all;
+    for (const Sentence& sentence : sentences)
+        all += sentence;
+    return all;
 }
 
-Failure engineFailure(const DeathEvidence& e, std::string code, std::string message)
+Sentence lastWords(const DeathEvidence& e)
 {
-    Failure f;
-    f.failureClass = FailureClass::Engine;
-    f.code = std::move(code);
-    f.row = e.row;
-    f.message = std::move(message);
-    f.detail = figures(e);
+    if (e.errorOutput.empty())
+        return {};
+    return said("Engine", "Its last words: %1").with({e.errorOutput.substr(0, e.errorOutput.find('\n'))});
+}
+
+constexpr Saying loadAgain = said("Engine", "Load the model again.");
+constexpr Saying loadAgainOrReport = said("Engine", "Load the model again; if it repeats, send the report.");
+constexpr Saying makeRoom = said("Engine", "Close other programs, or choose a smaller model.");
+
+Failure engineFailure(const DeathEvidence& e, std::string_view code, std::initializer_list<Sentence> message)
+{
+    std::string detail = figures(e).text();
     if (!e.errorOutput.empty())
-        f.detail += " Engine's last words: " + e.errorOutput;
-    f.signal = e.signal;
-    f.available = e.lastReading.available;
-    return f;
+        detail += " Engine's last words: " + e.errorOutput;
+    Failure failure = makeFailure(code, together(message), std::move(detail));
+    failure.row = e.row;
+    failure.signal = e.signal;
+    failure.available = e.lastReading.available;
+    return failure;
 }
 
 Failure explainKill(const DeathEvidence& e)
 {
-    const std::string where = placeOf(e.row);
+    const Sentence where = placeOf(e.row);
     const bool cgroupCounted = moved(e.before.cgroupOomKills, e.after.cgroupOomKills);
     const bool kernelCounted = moved(e.before.oomKills, e.after.oomKills);
     const bool wasShort = e.lastReading.available && e.reserve && *e.lastReading.available < *e.reserve * 2;
     if (e.killedAtCeiling)
         return engineFailure(
             e, "OOM_KILLED",
-            "The engine grew far beyond what its model needs " + where +
-                ", and the kernel ended it at its memory ceiling; nothing else was touched. " + figures(e) +
-                " Load the model again; if it repeats, send the report.");
+            {said("Engine", "The engine grew far beyond what its model needs %1, and the kernel ended it at "
+                            "its memory ceiling; nothing else was touched.")
+                 .with({where}),
+             figures(e), loadAgainOrReport});
     if (cgroupCounted || kernelCounted)
-        return engineFailure(e, "OOM_KILLED",
-                             "The kernel ended the engine " + where + " because memory ran out. " +
-                                 figures(e) + " Close other programs, or choose a smaller model.");
-    if (wasShort)
         return engineFailure(
             e, "OOM_KILLED",
-            "The engine was killed " + where +
-                ", likely by the kernel because memory ran out (this kernel does not count it). " +
-                figures(e) + " Close other programs, or choose a smaller model.");
+            {said("Engine", "The kernel ended the engine %1 because memory ran out.").with({where}),
+             figures(e), makeRoom});
+    if (wasShort)
+        return engineFailure(e, "OOM_KILLED",
+                             {said("Engine", "The engine was killed %1, likely by the kernel because memory "
+                                             "ran out (this kernel does not count it).")
+                                  .with({where}),
+                              figures(e), makeRoom});
     return engineFailure(e, "KILLED",
-                         "Something on this machine killed the engine " + where +
-                             "; it was not the kernel's memory "
-                             "guard, whose counter did not move. " +
-                             figures(e) + " Load the model again.");
+                         {said("Engine", "Something on this machine killed the engine %1; it was not the "
+                                         "kernel's memory guard, whose counter did not move.")
+                              .with({where}),
+                          figures(e), loadAgain});
 }
 
 Failure changedFile(const DeathEvidence& e)
 {
-    Failure f = engineFailure(
+    Failure failure = engineFailure(
         e, "CHANGED",
-        "The model file changed while it was being read. Copy it again and load it once the copy "
-        "is complete; replace models by renaming, never by overwriting.");
-    f.failureClass = FailureClass::Checkpoint;
-    f.subject = e.fileName;
-    return f;
+        {said("Engine",
+              "The model file changed while it was being read. Copy it again and load it once the copy is "
+              "complete; replace models by renaming, never by overwriting.")});
+    failure.subject = e.fileName;
+    return failure;
 }
 
 Failure explainExit(const DeathEvidence& e)
@@ -90,34 +110,37 @@ Failure explainExit(const DeathEvidence& e)
     const auto says = [&](const char* words) { return e.errorOutput.find(words) != std::string::npos; };
     // The dynamic linker's words when memory is short while libraries are mapped.
     if (says("failed to map segment") || says("annot allocate memory") ||
-        says("cannot create shared object descriptor")) {
-        Failure f = engineFailure(e, "MEMORY",
-                                  "There was not enough memory to load libtorch " + placeOf(e.row) + ". " +
-                                      figures(e) + " Close other programs and try again.");
-        f.failureClass = FailureClass::Guard;
-        return f;
-    }
+        says("cannot create shared object descriptor"))
+        return engineFailure(
+            e, "MEMORY",
+            {said("Engine", "There was not enough memory to load libtorch %1.").with({placeOf(e.row)}),
+             figures(e), said("Engine", "Close other programs and try again.")});
     if (e.startFailed || (e.exitCode == 127 && says("error while loading shared libraries")))
-        return engineFailure(e, "ENGINE_MISSING",
-                             "The engine program " + e.program +
-                                 " cannot be started. Install Nanocap again, or set "
-                                 "NANOCAP_ENGINE to where nanocap-engine is.");
-    const std::string code = e.exitCode ? std::to_string(*e.exitCode) : "unknown";
-    return engineFailure(e, "ENGINE_ERROR",
-                         "The engine ended by itself " + placeOf(e.row) + " (exit code " + code + ")." +
-                             lastWords(e) + " Load the model again.");
+        return engineFailure(
+            e, "ENGINE_MISSING",
+            {said("Engine", "The engine program %1 cannot be started. Install Nanocap again, or set "
+                            "NANOCAP_ENGINE to where nanocap-engine is.")
+                 .with({e.program})});
+    const Sentence where = placeOf(e.row);
+    return engineFailure(
+        e, "ENGINE_ERROR",
+        {e.exitCode ? said("Engine", "The engine ended by itself %1 (exit code %2).")
+                          .with({where, std::to_string(*e.exitCode)})
+                    : said("Engine", "The engine ended by itself %1 (exit code unknown).").with({where}),
+         lastWords(e), loadAgain});
 }
 
 } // namespace
 
-std::string placeOf(const std::optional<Row>& row)
+Sentence placeOf(const std::optional<Row>& row)
 {
-    return row ? "at row " + std::string(codeOf(*row)) : "while captioning";
+    return row ? said("Engine", "at row %1").with({rowSentence(*row)})
+               : said("Engine", "while captioning").with({});
 }
 
 Failure explainDeath(const DeathEvidence& e)
 {
-    const std::string where = placeOf(e.row);
+    const Sentence where = placeOf(e.row);
     if (!e.signal)
         return e.fileChanged && !e.startFailed && e.exitCode.value_or(0) != 0 && e.exitCode != 127
                    ? changedFile(e)
@@ -129,48 +152,69 @@ Failure explainDeath(const DeathEvidence& e)
         return explainKill(e);
     case SIGSEGV:
         return engineFailure(e, "SIGSEGV",
-                             "The engine touched memory it does not own " + where +
-                                 " (segmentation fault) and was ended; nothing else was harmed. " +
-                                 figures(e) + " Load the model again; if it repeats, send the report.");
+                             {said("Engine", "The engine touched memory it does not own %1 (segmentation "
+                                             "fault) and was ended; nothing else was harmed.")
+                                  .with({where}),
+                              figures(e), loadAgainOrReport});
     case SIGBUS:
         return engineFailure(e, "SIGBUS",
-                             "The engine lost a file it was reading from " + where +
-                                 " (bus error): a disk was removed or a program file was replaced. " +
-                                 figures(e) + " Check the disk, then load again.");
+                             {said("Engine", "The engine lost a file it was reading from %1 (bus error): a "
+                                             "disk was removed or a program file was replaced.")
+                                  .with({where}),
+                              figures(e), said("Engine", "Check the disk, then load again.")});
     case SIGILL:
-        return engineFailure(e, "SIGILL",
-                             "The engine met an instruction this processor does not have " + where +
-                                 ". A library was built for another processor: run nanocapctl doctor "
-                                 "and set OPENBLAS_CORETYPE for this board.");
+        return engineFailure(
+            e, "SIGILL",
+            {said("Engine",
+                  "The engine met an instruction this processor does not have %1. A library was "
+                  "built for another processor: run nanocapctl doctor and set OPENBLAS_CORETYPE for "
+                  "this board.")
+                 .with({where})});
     case SIGABRT:
         return engineFailure(e, "SIGABRT",
-                             "A library in the engine gave up " + where + " (abort). " + figures(e) +
-                                 lastWords(e) + " Load the model again.");
+                             {said("Engine", "A library in the engine gave up %1 (abort).").with({where}),
+                              figures(e), lastWords(e), loadAgain});
     default:
-        return engineFailure(e, "KILLED",
-                             "The engine was ended by signal " + std::to_string(*e.signal) + " " + where +
-                                 ". " + figures(e) + " Load the model again.");
+        return engineFailure(
+            e, "KILLED",
+            {said("Engine", "The engine was ended by signal %1 %2.").with({std::to_string(*e.signal), where}),
+             figures(e), loadAgain});
     }
 }
 
-Failure explainStall(bool thrashing, const DeathEvidence& e, const std::string& explanation, long seconds)
+Failure explainStall(bool thrashing, const DeathEvidence& e, const Sentence& explanation, long seconds)
 {
-    const std::string place = placeOf(e.row), time = std::to_string(seconds) + " s";
+    const Sentence where = placeOf(e.row);
+    const std::string time = std::to_string(seconds);
     if (thrashing)
         return engineFailure(e, "THRASHING",
-                             "Memory is so short that the engine made no progress for " + time + " " + place +
-                                 " (" + explanation + "), so it was ended. " + figures(e) +
-                                 " Close other programs, or choose a smaller model.");
+                             {said("Engine", "Memory is so short that the engine made no progress for %1 s "
+                                             "%2 (%3), so it was ended.")
+                                  .with({time, where, explanation}),
+                              figures(e), makeRoom});
     // libtorch's thread pool waits for ever when a thread cannot be made: seen at 684 MB of RLIMIT_AS, not at
     // 750.
     const bool limited = e.lastReading.limitedBy.rfind("RLIMIT_", 0) == 0;
     return engineFailure(
         e, "HANG",
-        "The engine made no progress for " + time + " " + place + " (" + explanation +
-            "), so it was ended. " + figures(e) +
-            (limited ? " This session has a limit that libtorch does not bear: lift it (ulimit -v "
-                       "unlimited; ulimit -d unlimited), then load the model again."
-                     : " Load the model again."));
+        {said("Engine", "The engine made no progress for %1 s %2 (%3), so it was ended.")
+             .with({time, where, explanation}),
+         figures(e),
+         limited ? said("Engine", "This session has a limit that libtorch does not bear: lift it (ulimit -v "
+                                  "unlimited; ulimit -d unlimited), then load the model again.")
+                 : loadAgain});
+}
+
+Failure explainOtherVersion(const std::optional<Row>& row, const std::string& program, std::string detail)
+{
+    Failure failure = makeFailure(
+        "ENGINE_VERSION",
+        said("Engine", "The engine program %1 is of another version than this program. Install both from the "
+                       "same package.")
+            .with({program}),
+        std::move(detail), program);
+    failure.row = row;
+    return failure;
 }
 
 } // namespace nanocap::engine

@@ -32,10 +32,13 @@ Failure explainDeath(const DeathEvidence& evidence);
 
 /// HANG or THRASHING: the engine was ended by us. `explanation` is StallWatch's, `seconds` how long it was
 /// still.
-Failure explainStall(bool thrashing, const DeathEvidence& evidence, const std::string& explanation,
+Failure explainStall(bool thrashing, const DeathEvidence& evidence, const Sentence& explanation,
                      long seconds);
 
-/// "at row WEIGHTS" or "while captioning", for sentences.
-std::string placeOf(const std::optional<Row>& row);
+/// ENGINE_VERSION: the greeting was not this program's.
+Failure explainOtherVersion(const std::optional<Row>& row, const std::string& program, std::string detail);
+
+/// "at row WEIGHTS" or "while captioning", as an argument of sentences.
+Sentence placeOf(const std::optional<Row>& row);
 
 } // namespace nanocap::engine

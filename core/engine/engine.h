@@ -31,7 +31,6 @@ struct RowOutcome
 {
     std::string message; ///< one sentence for the operator
     Bytes tensorBytes;   ///< live tensor bytes after the row
-    Bytes peakTensorBytes;
     MaybeBytes regained; ///< clean-up rows: fall of the resident set over the row
     MaybeBytes rss;      ///< VmRSS, VmHWM of the engine; empty when the kernel does not tell
     MaybeBytes peakRss;

@@ -77,18 +77,12 @@ Status EngineProcess::start(const MaybeBytes& ceiling)
     if (greeting->kind == Kind::Hello && hello && hello->magic == wire::magic &&
         hello->version == wire::version)
         return ok();
-    Failure f;
-    f.code = "ENGINE_VERSION";
-    f.row = m_row;
-    f.subject = m_options.program.toStdString();
-    f.message = "The engine program " + f.subject +
-                " is of another version than this program. Install both from the "
-                "same package.";
-    f.detail = hello ? "Contract version " + std::to_string(hello->version) + " (" + hello->program +
-                           "), expected " + std::to_string(wire::version) + "."
-                     : "Its first message could not be read.";
     end();
-    return fail(std::move(f));
+    return fail(explainOtherVersion(m_row, m_options.program.toStdString(),
+                                    hello ? "Contract version " + std::to_string(hello->version) + " (" +
+                                                hello->program + "), expected " +
+                                                std::to_string(wire::version) + "."
+                                          : "Its first message could not be read."));
 }
 
 Result<wire::Message> EngineProcess::ask(Kind kind, const QByteArray& body, const Progress& progress)
@@ -266,7 +260,7 @@ Failure EngineProcess::endStalled(bool thrashing, const Sentence& explanation, l
     m_lastReading = memory::readMemory(m_options.root);
     DeathEvidence e = evidence();
     end();
-    return explainStall(thrashing, e, explanation.text(), seconds);
+    return explainStall(thrashing, e, explanation, seconds);
 }
 
 void EngineProcess::noteStall(const Sentence& why)

@@ -116,6 +116,41 @@ template <class T> void get(QDataStream& s, std::vector<T>& values)
     }
 }
 
+/// Arguments may be sentences themselves; deeper than this nobody writes them.
+constexpr int deepest = 4;
+
+void put(QDataStream& s, const Sentence& sentence)
+{
+    s << static_cast<quint32>(sentence.parts().size());
+    for (const Sentence::Part& part : sentence.parts()) {
+        put(s, part.context);
+        put(s, part.pattern);
+        s << static_cast<quint32>(part.arguments.size());
+        for (const Sentence& argument : part.arguments)
+            put(s, argument);
+    }
+}
+void get(QDataStream& s, Sentence& sentence, int depth = 0)
+{
+    if (depth > deepest) {
+        s.setStatus(QDataStream::ReadCorruptData);
+        return;
+    }
+    quint32 count = 0;
+    s >> count;
+    std::vector<Sentence::Part> parts;
+    for (quint32 i = 0; i < count && s.status() == QDataStream::Ok; ++i) {
+        Sentence::Part& part = parts.emplace_back();
+        get(s, part.context);
+        get(s, part.pattern);
+        quint32 arguments = 0;
+        s >> arguments;
+        for (quint32 n = 0; n < arguments && s.status() == QDataStream::Ok; ++n)
+            get(s, part.arguments.emplace_back(), depth + 1);
+    }
+    sentence = Sentence(std::move(parts));
+}
+
 } // namespace
 
 QDataStream& operator<<(QDataStream& s, const Hello& v)
@@ -184,7 +219,6 @@ QDataStream& operator<<(QDataStream& s, const RowOutcome& v)
 {
     put(s, v.message);
     put(s, v.tensorBytes);
-    put(s, v.peakTensorBytes);
     put(s, v.regained);
     put(s, v.rss);
     put(s, v.peakRss);
@@ -196,7 +230,6 @@ QDataStream& operator>>(QDataStream& s, RowOutcome& v)
 {
     get(s, v.message);
     get(s, v.tensorBytes);
-    get(s, v.peakTensorBytes);
     get(s, v.regained);
     get(s, v.rss);
     get(s, v.peakRss);

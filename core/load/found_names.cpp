@@ -86,7 +86,7 @@ Sentence sentenceFor(const Fronts& change, const std::string& found, const std::
 struct Leftover
 {
     std::string_view tail, also;
-    Sentence sentence; ///< %1 the missing name, %2 the found one, %3 the parameter
+    Saying sentence; ///< %1 the missing name, %2 the found one, %3 the parameter
 };
 
 const std::vector<Leftover>& leftovers()
@@ -131,7 +131,7 @@ std::optional<Sentence> leftoverOf(const std::string& name, const std::unordered
         const std::string there = name + std::string(leftover.tail);
         if (found.contains(there) &&
             (leftover.also.empty() || found.contains(name + std::string(leftover.also))))
-            return Sentence(leftover.sentence).with({name, there, parameter});
+            return leftover.sentence.with({name, there, parameter});
     }
     for (const char* original : {".original", ".original0"})
         if (const std::string there = module + "parametrizations." + parameter + original;

@@ -173,7 +173,6 @@ void Deriver::encoder()
         m_shape.blocks.push_back(block(index, channels));
         channels = m_shape.blocks.back().out;
     }
-    m_shape.lastIn = channels;
     m_shape.channels = needConvolution("encoder.12", channels, 1);
 }
 
@@ -235,14 +234,10 @@ Result<NetworkShape> Deriver::finish()
     if (!m_complaints.empty())
         return fail(m_complaints.failure(unneeded()));
     const auto words = static_cast<std::int64_t>(m_checkpoint.vocabulary.words.size());
-    if (words != m_shape.vocabSize) {
-        Failure failure;
-        failure.failureClass = FailureClass::Checkpoint;
-        failure.code = "VOCAB";
-        failure.message = "The word list does not match the model (" + std::to_string(words) + " words, " +
-                          std::to_string(m_shape.vocabSize) + " expected).";
-        return fail(std::move(failure));
-    }
+    if (words != m_shape.vocabSize)
+        return fail(makeFailure(
+            "VOCAB", said("Checkpoint", "The word list does not match the model (%1 words, %2 expected).")
+                         .with({std::to_string(words), std::to_string(m_shape.vocabSize)})));
     addWeightRuns(m_checkpoint, m_shape);
 
     m_shape.unneeded = unneeded();

@@ -45,8 +45,8 @@ struct WeightRun
 
 struct NetworkShape
 {
-    std::int64_t stemChannels = 0, lastIn = 0, channels = 0; ///< channels = C of the 7 x 7 features
-    std::vector<EncoderBlock> blocks;                        ///< 11
+    std::int64_t stemChannels = 0, channels = 0; ///< channels = C of the 7 x 7 features
+    std::vector<EncoderBlock> blocks;            ///< 11
     std::int64_t vocabSize = 0, embedDim = 0, decoderDim = 0, attentionDim = 0;
     std::vector<NeededTensor> needed;  ///< every tensor the network binds, num_batches_tracked excluded
     std::vector<WeightRun> runs;       ///< what to read, by storage, then by position
@@ -55,7 +55,6 @@ struct NetworkShape
     Bytes weightsFp32;     ///< sum over distinct needed elements as FP32: what binding them takes
     Bytes convertedCopies; ///< part of it that must be converted or gathered (not contiguous f32); direct
                            ///< runs are converted chunk by chunk, so this is time, not extra memory
-    Bytes largestStorage;
 };
 
 /// What the bound weights take at a precision, and the largest extra block that is alive while they are bound
@@ -71,8 +70,7 @@ BindingBytes bindingBytes(const checkpoint::Checkpoint& checkpoint, const Networ
 /// Fails with SHAPE naming the first three tensors that are missing or misshapen.
 Result<NetworkShape> deriveNetwork(const checkpoint::Checkpoint& checkpoint);
 
-/// Fills runs, weightsFp32, convertedCopies and largestStorage from `needed`; deriveNetwork has done it
-/// already.
+/// Fills runs, weightsFp32 and convertedCopies from `needed`; deriveNetwork has done it already.
 void addWeightRuns(const checkpoint::Checkpoint& checkpoint, NetworkShape& network);
 
 } // namespace nanocap::load

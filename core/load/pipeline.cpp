@@ -77,7 +77,7 @@ LoadReport LoadPipeline::run(const PipelineInput& input)
                 m_report.failure = outcome.error();
                 m_report.failure->row = row;
                 report.state = RowState::Failed;
-                report.message = m_report.failure->message;
+                report.message = m_report.failure->message.text();
                 record("failed", row, after, m_report.failure->code);
             }
         }
@@ -217,9 +217,10 @@ Sentence LoadPipeline::checkGolden(const PipelineInput& input)
             continue;
         ++mismatches;
         if (first.empty())
-            first =
-                said("Load", "%1 gave \"%2\" instead of \"%3\".")
-                    .with({picture.name, caption ? caption->text : caption.error().message, picture.caption});
+            first = said("Load", "%1 gave \"%2\" instead of \"%3\".")
+                        .with({picture.name,
+                               caption ? Sentence::verbatim(caption->text) : caption.error().message,
+                               picture.caption});
     }
     if (mismatches == 0)
         return {};

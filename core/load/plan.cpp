@@ -65,7 +65,7 @@ Fit fitOf(const Plan& plan, const memory::MemoryReading& reading)
     if (*reading.available >= plan.required)
         return Fit::Fits;
     // The runtime's file pages can be read again: slower, but it loads.
-    if (*reading.available >= std::max(plan.floor.minimum, plan.need.hard + plan.reserve))
+    if (*reading.available >= std::max(plan.floor.minimum, plan.leastRequired()))
         return Fit::Tight;
     return Fit::No;
 }
@@ -73,15 +73,6 @@ Fit fitOf(const Plan& plan, const memory::MemoryReading& reading)
 std::string mb(std::int64_t value)
 {
     return std::to_string(value) + " MB";
-}
-
-Failure memoryFailure(Row row, std::string code)
-{
-    Failure failure;
-    failure.failureClass = FailureClass::Guard;
-    failure.code = std::move(code);
-    failure.row = row;
-    return failure;
 }
 
 std::string detailOf(const Plan& plan, const memory::MemoryReading& reading)
@@ -97,32 +88,41 @@ std::string detailOf(const Plan& plan, const memory::MemoryReading& reading)
     return text + "; swap free " + toText(reading.swapFree) + " (not counted)";
 }
 
-Failure refusal(const Plan& plan, Row row, const memory::MemoryReading& reading, Bytes required,
-                const char* verb)
+Failure refusal(const Plan& plan, Row row, const memory::MemoryReading& reading, Bytes required)
 {
-    Failure failure = memoryFailure(row, "MEMORY");
-    failure.required = required;
-    failure.available = reading.available;
     std::int64_t needed = wholeMegabytes(required), there = wholeMegabytes(*reading.available);
     if (needed <= there) { // less than a megabyte apart: never "0 MB short"
         needed = static_cast<std::int64_t>(std::ceil(required.megabytes()));
         there = std::min(static_cast<std::int64_t>(std::floor(reading.available->megabytes())), needed - 1);
     }
-    failure.message = std::string("This model ") + verb + " " + mb(needed) + " of available memory; " +
-                      mb(there) + " are available: " + mb(needed - there) +
-                      " short. The model itself needs about " + mb(wholeMegabytes(plan.need.total)) + ".";
-    failure.detail = detailOf(plan, reading);
+    const Saying says =
+        row == Row::Class
+            ? said("Load",
+                   "This model requires %1 of available memory; %2 are available: %3 short. The model itself "
+                   "needs about %4.")
+            : said("Load",
+                   "This model still requires %1 of available memory; %2 are available: %3 short. The model "
+                   "itself needs about %4.");
+    Failure failure = makeFailure(
+        "MEMORY", says.with({mb(needed), mb(there), mb(needed - there), mb(wholeMegabytes(plan.need.total))}),
+        detailOf(plan, reading));
+    failure.row = row;
+    failure.required = required;
+    failure.available = reading.available;
     return failure;
 }
 
 Failure unknownMemory(const Plan& plan, Row row, const memory::MemoryReading& reading)
 {
-    Failure failure = memoryFailure(row, "MEMORY_UNKNOWN");
-    failure.required = row == Row::Class ? plan.required : plan.stillNeeded[indexOf(row)] + plan.reserve;
-    failure.message = "The available memory is unknown: this system does not tell it. This model requires " +
-                      mb(wholeMegabytes(*failure.required)) +
-                      "; it can be loaded with the minimum set to auto.";
-    failure.detail = detailOf(plan, reading);
+    const Bytes required = row == Row::Class ? plan.required : plan.stillNeeded[indexOf(row)] + plan.reserve;
+    Failure failure =
+        makeFailure("MEMORY_UNKNOWN",
+                    said("Load", "The available memory is unknown: this system does not tell it. This model "
+                                 "requires %1; it can be loaded with the minimum set to auto.")
+                        .with({mb(wholeMegabytes(required))}),
+                    detailOf(plan, reading));
+    failure.row = row;
+    failure.required = required;
     for (const std::string& warning : reading.warnings)
         failure.detail += "; " + warning;
     return failure;
@@ -202,7 +202,7 @@ Plan withReading(Plan plan, const memory::MemoryReading& reading)
 
 bool modelItselfFits(const Plan& plan)
 {
-    return plan.reading.available && *plan.reading.available >= plan.need.hard + plan.reserve;
+    return plan.reading.available && *plan.reading.available >= plan.leastRequired();
 }
 
 std::optional<Failure> guardRow(const Plan& plan, Row row, const memory::MemoryReading& reading)
@@ -212,13 +212,12 @@ std::optional<Failure> guardRow(const Plan& plan, Row row, const memory::MemoryR
     if (!reading.available)
         return plan.floor.automatic ? std::nullopt : std::optional(unknownMemory(plan, row, reading));
     if (row == Row::Class)
-        return fitOf(plan, reading) == Fit::No
-                   ? std::optional(refusal(plan, row, reading, plan.required, "requires"))
-                   : std::nullopt;
+        return fitOf(plan, reading) == Fit::No ? std::optional(refusal(plan, row, reading, plan.required))
+                                               : std::nullopt;
     const Bytes required = plan.stillNeeded[indexOf(row)] + plan.reserve;
     if (*reading.available >= required)
         return std::nullopt;
-    return refusal(plan, row, reading, required, "still requires");
+    return refusal(plan, row, reading, required);
 }
 
 std::optional<Failure> guardInsideRow(const Plan& plan, Row row, const memory::MemoryReading& reading)
@@ -226,11 +225,13 @@ std::optional<Failure> guardInsideRow(const Plan& plan, Row row, const memory::M
     const Bytes least = plan.reserve / 2;
     if (!reading.available || *reading.available >= least)
         return std::nullopt;
-    Failure failure = memoryFailure(row, "MEMORY");
-    failure.message = "Memory ran out while loading: " + toText(*reading.available) + " are left, " +
-                      toText(least) + " must stay free. The model itself needs about " +
-                      mb(wholeMegabytes(plan.need.total)) + ".";
-    failure.detail = detailOf(plan, reading);
+    Failure failure = makeFailure(
+        "MEMORY",
+        said("Load", "Memory ran out while loading: %1 are left, %2 must stay free. The model itself needs "
+                     "about %3.")
+            .with({toText(*reading.available), toText(least), mb(wholeMegabytes(plan.need.total))}),
+        detailOf(plan, reading));
+    failure.row = row;
     failure.available = reading.available;
     failure.required = least;
     return failure;

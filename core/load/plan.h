@@ -82,6 +82,9 @@ struct Plan
     bool learned = false;                    ///< a measured peak of this file on this device was used
     std::string learnedNote;                 ///< "measured on this device, 12 Mar 2026"
     std::vector<PastLoad> history;           ///< last loads of these contents on this device, newest first
+
+    /// What must be available when the floor does not count: the hard part of the need and the reserve.
+    Bytes leastRequired() const { return need.hard + reserve; }
 };
 
 /// The plan of one load. `measured`: an earlier load of this very model here; it replaces the estimate of the

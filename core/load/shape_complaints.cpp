@@ -72,19 +72,15 @@ Failure ShapeComplaints::failure(std::vector<std::string> unneeded) const
     Sentence sentence;
     if (!m_missing.empty())
         sentence = explainMissing(m_missing, std::move(unneeded));
-    Failure failure;
-    failure.failureClass = FailureClass::Checkpoint;
-    failure.code = "SHAPE";
-    failure.subject = sentence.empty() ? m_first : m_missing.front();
+    const std::string subject = sentence.empty() ? m_first : m_missing.front();
     if (sentence.empty())
         for (std::size_t i = 0; i < std::min(m_sentences.size(), mostTold); ++i)
             sentence += m_sentences[i];
     if (sentence.parts().size() < m_sentences.size() && sentence.parts().size() == mostTold)
         sentence += said("Checkpoint", "%1 tensors are missing or have another shape in all.")
                         .with({std::to_string(m_sentences.size())});
-    failure.message = sentence.text();
-    failure.detail = std::to_string(m_sentences.size()) + " tensors are missing or misshapen";
-    return failure;
+    return makeFailure("SHAPE", std::move(sentence),
+                       std::to_string(m_sentences.size()) + " tensors are missing or misshapen", subject);
 }
 
 } // namespace nanocap::load

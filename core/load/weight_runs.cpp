@@ -40,8 +40,6 @@ void addWeightRuns(const checkpoint::Checkpoint& checkpoint, NetworkShape& netwo
     }
     for (const WeightRun& run : network.runs) {
         const checkpoint::Storage& storage = checkpoint.storages[run.storage];
-        network.largestStorage =
-            std::max(network.largestStorage, Bytes(static_cast<std::int64_t>(storage.bytes)));
         const bool plain =
             run.direct && storage.dtype == checkpoint::DType::F32 && storage.fileOffset % 4 == 0;
         Bytes bytes;

@@ -63,7 +63,9 @@ doctor::ModelCount countModels(const catalog::Folders& folders)
         }
         ++count.refused;
         if (count.firstProblem.empty())
-            count.firstProblem = card.path.substr(card.path.rfind('/') + 1) + ": " + card.problem->message;
+            count.firstProblem =
+                said("Doctor", "%1: %2")
+                    .with({card.path.substr(card.path.rfind('/') + 1), card.problem->message});
     }
     return count;
 }

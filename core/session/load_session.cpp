@@ -192,7 +192,7 @@ void LoadSession::recordFailure(const Failure& failure)
                      {"code", failure.code},
                      {"row", failure.row ? std::string(codeOf(*failure.row)) : std::string("caption")},
                      {"signal", failure.signal ? std::to_string(*failure.signal) : std::string("none")},
-                     {"message", failure.message}});
+                     {"message", failure.message.text()}});
 }
 
 void LoadSession::learn(const load::LoadReport& report)

@@ -7,11 +7,6 @@ namespace nanocap::session {
 
 namespace {
 
-QString text(std::string_view s)
-{
-    return shownPath(s);
-}
-
 QJsonValue number(const std::optional<std::int64_t>& n)
 {
     return n ? QJsonValue(static_cast<qint64>(*n)) : QJsonValue();
@@ -19,8 +14,8 @@ QJsonValue number(const std::optional<std::int64_t>& n)
 
 QJsonObject rowJson(const RowReport& row)
 {
-    return {{"code", text(codeOf(row.row))},
-            {"state", text(nameOf(row.state))},
+    return {{"code", shownPath(codeOf(row.row))},
+            {"state", shownPath(nameOf(row.state))},
             {"seconds", row.seconds},
             {"available_before", toJson(row.availableBefore)},
             {"available_after", toJson(row.availableAfter)},
@@ -28,7 +23,7 @@ QJsonObject rowJson(const RowReport& row)
             {"engine_peak_rss", toJson(row.enginePeakRss)},
             {"tensor_bytes", toJson(row.tensorBytes)},
             {"regained", toJson(row.regained)},
-            {"message", text(row.message)}};
+            {"message", shownPath(row.message)}};
 }
 
 template <class Numbers> QJsonArray array(const Numbers& numbers)
@@ -48,11 +43,11 @@ QJsonValue toJson(const MaybeBytes& bytes)
 
 QJsonObject toJson(const Failure& f)
 {
-    return {{"class", text(nameOf(f.failureClass))},
-            {"code", text(f.code)},
-            {"row", f.row ? QJsonValue(text(codeOf(*f.row))) : QJsonValue()},
-            {"message", text(f.message)},
-            {"detail", f.detail.empty() ? QJsonValue() : QJsonValue(text(f.detail))},
+    return {{"class", shownPath(nameOf(f.failureClass))},
+            {"code", shownPath(f.code)},
+            {"row", f.row ? QJsonValue(shownPath(codeOf(*f.row))) : QJsonValue()},
+            {"message", shownPath(f.message.text())},
+            {"detail", f.detail.empty() ? QJsonValue() : QJsonValue(shownPath(f.detail))},
             {"signal", f.signal ? QJsonValue(*f.signal) : QJsonValue()},
             {"required_bytes", toJson(f.required)},
             {"available_bytes", toJson(f.available)}};
@@ -70,9 +65,9 @@ QJsonObject toJson(const checkpoint::Dimensions& d)
 
 QJsonObject toJson(const load::ModelChoice& model, const checkpoint::Dimensions& dims)
 {
-    return {{"id", text(model.id)},
-            {"file", text(model.path)},
-            {"precision", text(engine::nameOf(model.precision))},
+    return {{"id", shownPath(model.id)},
+            {"file", shownPath(model.path)},
+            {"precision", shownPath(engine::nameOf(model.precision))},
             {"dims", toJson(dims)}};
 }
 
@@ -81,32 +76,32 @@ QJsonObject toJson(const load::Plan& plan)
     const auto& n = plan.need;
     QJsonArray rows;
     for (Row row : allRows)
-        rows.append(QJsonObject{{"code", text(codeOf(row))},
+        rows.append(QJsonObject{{"code", shownPath(codeOf(row))},
                                 {"bytes_after", toJson(plan.bytesAfter[indexOf(row)])},
                                 {"still_needed", toJson(plan.stillNeeded[indexOf(row)])}});
-    return {
-        {"need", QJsonObject{{"runtime", toJson(n.runtime)},
-                             {"weights", toJson(n.weights)},
-                             {"converted", toJson(n.converted)},
-                             {"parsing", toJson(n.parsing)},
-                             {"working", toJson(n.working)},
-                             {"hard", toJson(n.hard)},
-                             {"soft", toJson(n.soft)},
-                             {"total", toJson(n.total)}}},
-        {"reserve", toJson(plan.reserve)},
-        {"floor", toJson(plan.floor.minimum)},
-        {"required", toJson(plan.required)},
-        {"available", QJsonObject{{"bytes", toJson(plan.reading.available)},
-                                  {"limited_by", plan.reading.limitedBy.empty()
-                                                     ? QJsonValue()
-                                                     : QJsonValue(text(plan.reading.limitedBy))}}},
-        {"swap", QJsonObject{{"total", toJson(plan.reading.swapTotal)},
-                             {"free", toJson(plan.reading.swapFree)},
-                             {"zram", plan.reading.swapIsZram}}},
-        {"verdict", plan.fit == load::Fit::Unknown ? QJsonValue() : QJsonValue(text(load::nameOf(plan.fit)))},
-        {"predicted_peak_bytes", toJson(plan.predictedPeak)},
-        {"learned", plan.learned},
-        {"rows", rows}};
+    return {{"need", QJsonObject{{"runtime", toJson(n.runtime)},
+                                 {"weights", toJson(n.weights)},
+                                 {"converted", toJson(n.converted)},
+                                 {"parsing", toJson(n.parsing)},
+                                 {"working", toJson(n.working)},
+                                 {"hard", toJson(n.hard)},
+                                 {"soft", toJson(n.soft)},
+                                 {"total", toJson(n.total)}}},
+            {"reserve", toJson(plan.reserve)},
+            {"floor", toJson(plan.floor.minimum)},
+            {"required", toJson(plan.required)},
+            {"available", QJsonObject{{"bytes", toJson(plan.reading.available)},
+                                      {"limited_by", plan.reading.limitedBy.empty()
+                                                         ? QJsonValue()
+                                                         : QJsonValue(shownPath(plan.reading.limitedBy))}}},
+            {"swap", QJsonObject{{"total", toJson(plan.reading.swapTotal)},
+                                 {"free", toJson(plan.reading.swapFree)},
+                                 {"zram", plan.reading.swapIsZram}}},
+            {"verdict",
+             plan.fit == load::Fit::Unknown ? QJsonValue() : QJsonValue(shownPath(load::nameOf(plan.fit)))},
+            {"predicted_peak_bytes", toJson(plan.predictedPeak)},
+            {"learned", plan.learned},
+            {"rows", rows}};
 }
 
 QJsonObject captionEntry(const QString& image, const Result<engine::Caption>& caption, bool withAttention)
@@ -118,10 +113,10 @@ QJsonObject captionEntry(const QString& image, const Result<engine::Caption>& ca
     }
     QJsonArray words, attention;
     for (const auto& word : caption->words)
-        words.append(text(word));
+        words.append(shownPath(word));
     for (const auto& weights : caption->attention)
         attention.append(array(weights));
-    entry["text"] = text(caption->text);
+    entry["text"] = shownPath(caption->text);
     entry["words"] = words;
     entry["tokens"] = array(caption->tokens);
     entry["probabilities"] = array(caption->probabilities);
@@ -138,7 +133,7 @@ QJsonObject loadJson(const load::LoadReport& report)
     for (const auto& row : report.rows)
         rows.append(rowJson(row));
     for (const auto& note : report.allNotes())
-        notes.append(text(note));
+        notes.append(shownPath(note));
     QJsonObject object{{"schema", 1},
                        {"model", toJson(report.model, report.dims)},
                        {"load", QJsonObject{{"rows", rows},

@@ -16,30 +16,28 @@ std::string firstLine(const std::string& text)
     return text.substr(0, text.find('\n'));
 }
 
-Failure memoryFailure(std::optional<Row> row, std::string detail)
+Failure memoryFailure(std::optional<Row> row, Sentence message, std::string detail)
 {
-    Failure failure;
-    failure.failureClass = FailureClass::Guard;
-    failure.code = "MEMORY";
+    Failure failure = makeFailure("MEMORY", std::move(message), std::move(detail));
     failure.row = row;
-    failure.message = "Not enough memory: an allocation was refused.";
-    failure.detail = std::move(detail);
     return failure;
 }
 
 Failure budgetFailure(std::optional<Row> row, std::string detail)
 {
-    Failure failure = memoryFailure(row, std::move(detail));
     const Refusal refusal = budget_allocator::lastRefusal();
-    failure.required = refusal.used + refusal.asked;
-    if (refusal.budget > Bytes() && *failure.required > refusal.budget) {
+    const Bytes required = refusal.used + refusal.asked;
+    const bool overBudget = refusal.budget > Bytes() && required > refusal.budget;
+    Failure failure = memoryFailure(
+        row,
+        overBudget ? said("Engine", "Not enough memory: the model's tensors need %1, the engine may use %2.")
+                         .with({toText(required), toText(refusal.budget)})
+                   : said("Engine", "Not enough memory: a block of %1 bytes was refused with %2 in use.")
+                         .with({std::to_string(refusal.asked.count()), toText(refusal.used)}),
+        std::move(detail));
+    failure.required = required;
+    if (overBudget)
         failure.available = refusal.budget;
-        failure.message = "Not enough memory: the model's tensors need " + toText(*failure.required) +
-                          ", the engine may use " + toText(refusal.budget) + ".";
-    } else {
-        failure.message = "Not enough memory: a block of " + std::to_string(refusal.asked.count()) +
-                          " bytes was refused with " + toText(refusal.used) + " in use.";
-    }
     if (refusal.armed)
         failure.detail = "refused because a test asked for it; " + failure.detail;
     return failure;
@@ -49,11 +47,9 @@ Failure budgetFailure(std::optional<Row> row, std::string detail)
 
 Failure engineError(std::optional<Row> row, const std::string& reason, std::string detail)
 {
-    Failure failure;
-    failure.code = "ENGINE_ERROR";
+    Failure failure = makeFailure("ENGINE_ERROR", said("Engine", "The engine failed: %1").with({reason}),
+                                  std::move(detail));
     failure.row = row;
-    failure.message = "The engine failed: " + reason;
-    failure.detail = std::move(detail);
     return failure;
 }
 
@@ -68,7 +64,8 @@ Failure failureOfCurrentException(std::optional<Row> row)
         const std::string reason = error.what_without_backtrace();
         return engineError(row, firstLine(reason), reason);
     } catch (const std::bad_alloc& error) {
-        return memoryFailure(row, error.what());
+        return memoryFailure(row, said("Engine", "Not enough memory: an allocation was refused."),
+                             error.what());
     } catch (const std::exception& error) {
         return engineError(row, firstLine(error.what()), error.what());
     } catch (...) {

@@ -16,7 +16,7 @@ namespace {
 
 struct Ledger
 {
-    std::atomic<std::int64_t> used{0}, peak{0}, budget{0}, armed{0}, count{0};
+    std::atomic<std::int64_t> used{0}, budget{0}, armed{0}, count{0};
     std::mutex refusalMutex;
     Refusal refusal;
 };
@@ -66,10 +66,7 @@ public:
         void* block = nullptr;
         if (posix_memalign(&block, 64, size) != 0)
             refuse(size, false);
-        const std::int64_t now = l.used += static_cast<std::int64_t>(malloc_usable_size(block));
-        std::int64_t peak = l.peak;
-        while (now > peak && !l.peak.compare_exchange_weak(peak, now)) {
-        }
+        l.used += static_cast<std::int64_t>(malloc_usable_size(block));
         return {block, block, &release, at::Device(at::DeviceType::CPU)};
     }
     c10::DeleterFnPtr raw_deleter() const override { return &release; }
@@ -94,14 +91,6 @@ void setBudget(Bytes budget)
 Bytes used()
 {
     return Bytes(ledger().used);
-}
-Bytes peak()
-{
-    return Bytes(ledger().peak);
-}
-void resetPeak()
-{
-    ledger().peak = ledger().used.load();
 }
 void failAllocation(std::int64_t nth)
 {

@@ -26,8 +26,6 @@ namespace budget_allocator {
 void install();
 void setBudget(Bytes budget); ///< 0 = no limit
 Bytes used();
-Bytes peak();
-void resetPeak();
 /// The n-th allocation from now on is refused (1 = the next); 0 disarms.
 void failAllocation(std::int64_t nth);
 /// Allocations served or refused since the process started; tells a test how many there are to refuse.

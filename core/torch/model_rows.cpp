@@ -88,7 +88,6 @@ RowOutcome ModelRows::startLibrary()
     budget_allocator::install();
     budget_allocator::setBudget(m_request.tensorBudget);
     const int threads = startRuntime(m_request.threads);
-    budget_allocator::resetPeak();
     RowOutcome outcome;
     outcome.baselineRss = memory::readProcess(memory::ownPid()).rss;
     outcome.message = describeRuntime(threads) + ".";

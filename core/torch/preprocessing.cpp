@@ -32,13 +32,10 @@ Result<std::vector<float>> prepare(const engine::ImageView& image)
     constexpr int largest = 8192;
     if (!image.data || image.width < 1 || image.width > largest || image.height < 1 ||
         image.height > largest || image.stride < 3 * image.width) {
-        Failure failure;
-        failure.failureClass = FailureClass::Input;
-        failure.code = "IMAGE";
-        failure.message = "The picture cannot be used: " + std::to_string(image.width) + " x " +
-                          std::to_string(image.height) + " pixels, " + std::to_string(image.stride) +
-                          " bytes a row.";
-        return fail(std::move(failure));
+        return fail(
+            makeFailure("IMAGE", said("Image", "The picture cannot be used: %1 x %2 pixels, %3 bytes a row.")
+                                     .with({std::to_string(image.width), std::to_string(image.height),
+                                            std::to_string(image.stride)})));
     }
     // cv::Mat takes no const; the picture is only read.
     const cv::Mat frame(image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.data),

@@ -25,7 +25,6 @@ void addFigures(RowOutcome& outcome)
     outcome.rss = own.rss;
     outcome.peakRss = own.peakRss;
     outcome.tensorBytes = budget_allocator::used();
-    outcome.peakTensorBytes = budget_allocator::peak();
 }
 
 } // namespace

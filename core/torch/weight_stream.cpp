@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/torch/weight_stream.h"
 
+#include "core/checkpoint/codes.h"
 #include "core/checkpoint/verify.h"
 #include "core/torch/numbers.h"
 
@@ -113,7 +114,7 @@ Status streamStorage(const checkpoint::Checkpoint& checkpoint, std::size_t index
             invalid.negative
                 ? checkpoint::negativeVariance(invalid.tensor)
                 : checkpoint::Refusal{checkpoint::Code::WeightNan, "NaN or infinity", invalid.tensor, {}};
-        return fail(checkpoint::toFailure(refusal, {}));
+        return fail(checkpoint::toFailure(refusal, checkpoint.path));
     }
     return status;
 }

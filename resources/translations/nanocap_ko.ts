@@ -17,6 +17,41 @@
     </message>
 </context>
 <context>
+    <name>Catalog</name>
+    <message>
+        <source>There is no model &quot;%1&quot;.</source>
+        <translation>&quot;%1&quot;라는 모델이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Known: %1.</source>
+        <translation>아는 모델: %1.</translation>
+    </message>
+    <message>
+        <source>The list of models %1 is damaged: %2.</source>
+        <translation>모델 목록 %1에 문제가 있습니다: %2.</translation>
+    </message>
+    <message>
+        <source>Correct it, or remove it: the checkpoints beside it are listed without it.</source>
+        <translation>목록을 고치거나 지우십시오. 목록이 없어도 옆에 있는 체크포인트는 보입니다.</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>%1 at byte %2</source>
+        <translation>%2번째 바이트에서 %1</translation>
+    </message>
+    <message>
+        <source>it needs &quot;schema&quot;: 1 and a list &quot;models&quot;</source>
+        <translation>&quot;schema&quot;: 1과 목록 &quot;models&quot;가 필요함</translation>
+    </message>
+    <message>
+        <source>entry %1 needs an id and a file</source>
+        <translation>%1번 항목에 id와 file이 필요함</translation>
+    </message>
+</context>
+<context>
     <name>Checkpoint</name>
     <message>
         <source>Figures in the file differ from its tensors, which are used: %1.</source>
@@ -226,6 +261,190 @@
         <source>%1 tensors are missing or have another shape in all.</source>
         <translation>텐서 %1개가 없거나 형태가 다릅니다.</translation>
     </message>
+    <message>
+        <source>The model file &apos;%1&apos; cannot be opened (%2). Check that it is a file and that you may read it.</source>
+        <translation>모델 파일 &apos;%1&apos;: 열 수 없습니다(%2). 파일이 맞는지, 읽을 권한이 있는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The model file &apos;%1&apos; is empty: copying it did not finish. Copy it again.</source>
+        <translation>모델 파일 &apos;%1&apos;: 비어 있습니다. 복사가 끝나지 않았으니 다시 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a PyTorch .pth model. Choose a file that torch.save wrote.</source>
+        <translation>&apos;%1&apos;: PyTorch .pth 모델이 아닙니다. torch.save가 쓴 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; was saved by a very old PyTorch; save it again with 1.6 or newer.</source>
+        <translation>모델 &apos;%1&apos;: 아주 오래된 PyTorch로 저장되었습니다. 1.6 이상으로 다시 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a TorchScript program, not a training checkpoint. Choose the file torch.save wrote.</source>
+        <translation>&apos;%1&apos;: 학습 체크포인트가 아니라 TorchScript 프로그램입니다. torch.save가 쓴 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The model file &apos;%1&apos; is incomplete: its end, where the directory stands, is missing. If it is still being copied, wait; else copy it again.</source>
+        <translation>모델 파일 &apos;%1&apos;: 목록이 있는 끝부분이 없어 온전하지 않습니다. 아직 복사 중이면 기다리고, 아니면 다시 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>The model file &apos;%1&apos; is too large for this program (%2). Choose a smaller model.</source>
+        <translation>모델 파일 &apos;%1&apos;: 이 프로그램에는 너무 큽니다(%2). 더 작은 모델을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Reading the model &apos;%1&apos; failed (%2). Check the card or disk it is on and copy it again.</source>
+        <translation>모델 &apos;%1&apos;: 읽지 못했습니다(%2). 파일이 있는 카드나 디스크를 확인하고 다시 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>The model file &apos;%1&apos; changed while it was being read. Wait until it is copied, then load it again; replace models by renaming, never by overwriting.</source>
+        <translation>모델 파일 &apos;%1&apos;: 읽는 동안 바뀌었습니다. 복사가 끝난 뒤 다시 불러오십시오. 모델은 덮어쓰지 말고 이름을 바꾸어 교체하십시오.</translation>
+    </message>
+    <message>
+        <source>The model file &apos;%1&apos; is damaged (archive). Copy it again.</source>
+        <translation>모델 파일 &apos;%1&apos;: 보관 형식이 손상되었습니다. 다시 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>The model file &apos;%1&apos; contains suspicious entries, with names that torch.save never writes, and was refused. Get it from a source you trust.</source>
+        <translation>모델 파일 &apos;%1&apos;: torch.save가 쓰지 않는 이름의 의심스러운 항목이 있어 거부했습니다. 믿을 수 있는 곳에서 받으십시오.</translation>
+    </message>
+    <message>
+        <source>The model file &apos;%1&apos; contains suspicious entries, the same one twice, and was refused. Get it from a source you trust.</source>
+        <translation>모델 파일 &apos;%1&apos;: 같은 항목이 두 번 있는 의심스러운 파일이라 거부했습니다. 믿을 수 있는 곳에서 받으십시오.</translation>
+    </message>
+    <message>
+        <source>The model file &apos;%1&apos; is encrypted. Use a copy without a password.</source>
+        <translation>모델 파일 &apos;%1&apos;: 암호화되어 있습니다. 암호 없는 사본을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>The model file is damaged (checksum of &apos;%1&apos;): bytes changed after it was saved, as a storage card that is wearing out does too. Copy it again.</source>
+        <translation>모델 파일이 손상되었습니다(&apos;%1&apos;의 체크섬). 저장한 뒤 바이트가 바뀌었으며, 낡은 저장 카드에서도 이런 일이 생깁니다. 다시 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; was written by an unsupported PyTorch version. Save it again with PyTorch 1.6 to 2.x.</source>
+        <translation>모델 &apos;%1&apos;: 지원하지 않는 PyTorch 버전으로 저장되었습니다. PyTorch 1.6~2.x로 다시 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The model &apos;%1&apos; was saved on an incompatible computer. Save it again on this kind of computer.</source>
+        <translation>모델 &apos;%1&apos;: 호환되지 않는 컴퓨터에서 저장되었습니다. 이런 종류의 컴퓨터에서 다시 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The model file &apos;%1&apos; has no contents list. Save the checkpoint again with torch.save.</source>
+        <translation>모델 파일 &apos;%1&apos;: 목차가 없습니다. torch.save로 체크포인트를 다시 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The contents list of the model &apos;%1&apos; is damaged or unsupported. Copy or save it again.</source>
+        <translation>모델 &apos;%1&apos;의 목차가 손상되었거나 지원하지 않는 형식입니다. 다시 복사하거나 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The contents list of the model &apos;%1&apos; is damaged or unsupported. Save it with pickle protocol 2 to 5.</source>
+        <translation>모델 &apos;%1&apos;의 목차가 손상되었거나 지원하지 않는 형식입니다. pickle 프로토콜 2~5로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The contents list of the model &apos;%1&apos; is too complex and was refused. Save only what the model needs.</source>
+        <translation>모델 &apos;%1&apos;의 목차가 너무 복잡해 거부했습니다. 모델에 필요한 것만 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The contents list of the model &apos;%1&apos; contains itself and was refused. Save only what the model needs.</source>
+        <translation>모델 &apos;%1&apos;의 목차가 자기 자신을 담고 있어 거부했습니다. 모델에 필요한 것만 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The contents list of the model &apos;%1&apos; is too complex and was refused: it has too many tensors. Save only the model&apos;s own.</source>
+        <translation>모델 &apos;%1&apos;의 목차가 너무 복잡해 거부했습니다. 텐서가 너무 많으니 모델의 것만 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The model file tries to run &apos;%1&apos;; refused, nothing was run. Get it from a source you trust, or save the state dict only.</source>
+        <translation>모델 파일이 &apos;%1&apos; 실행을 요구해 거부했습니다. 아무것도 실행하지 않았습니다. 믿을 수 있는 곳에서 받거나 state dict만 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The model file lacks &apos;%1&apos;: it holds no dictionary. Save a dictionary with torch.save.</source>
+        <translation>모델 파일에 &apos;%1&apos; 항목이 없습니다. 사전 형식이 아니니 torch.save로 사전을 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The model file lacks &apos;%1&apos;. Save the checkpoint with this key.</source>
+        <translation>모델 파일에 &apos;%1&apos; 항목이 없습니다. 이 키를 넣어 체크포인트를 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>The model defines &apos;%1&apos; twice, so it is not clear which is meant. Save it again.</source>
+        <translation>모델에 &apos;%1&apos; 항목이 두 번 있어 어느 것인지 알 수 없습니다. 다시 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>Weights of &apos;%1&apos; are missing or incomplete: they are listed but not in the file. Copy the model again.</source>
+        <translation>&apos;%1&apos;의 가중치가 목록에는 있지만 파일에는 없습니다. 모델을 다시 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>Weights of &apos;%1&apos; are missing or incomplete: their size is not the one the list states. Copy the model again.</source>
+        <translation>&apos;%1&apos;의 가중치가 온전하지 않습니다. 크기가 목록과 다릅니다. 모델을 다시 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>Weights of &apos;%1&apos; are of an unsupported kind (%2). Save the model again with torch.save.</source>
+        <translation>&apos;%1&apos;의 가중치는 지원하지 않는 종류입니다(%2). torch.save로 모델을 다시 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>Weights of &apos;%1&apos; are of an unsupported kind (%2). Move the model to the CPU before saving it.</source>
+        <translation>&apos;%1&apos;의 가중치는 지원하지 않는 종류입니다(%2). 모델을 CPU로 옮긴 뒤 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>Weights of &apos;%1&apos; are of an unsupported kind (%2). Save the model as float32 or float16.</source>
+        <translation>&apos;%1&apos;의 가중치는 지원하지 않는 종류입니다(%2). 모델을 float32나 float16으로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>Weights of &apos;%1&apos; are of an unsupported kind (%2). Save plain dense float tensors.</source>
+        <translation>&apos;%1&apos;의 가중치는 지원하지 않는 종류입니다(%2). 일반 실수 텐서로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>Weights of &apos;%1&apos; are of an unsupported kind (%2). Save model.state_dict() as model_state_dict.</source>
+        <translation>&apos;%1&apos;의 가중치는 지원하지 않는 종류입니다(%2). model.state_dict()를 model_state_dict로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>Weights of &apos;%1&apos; are inconsistent: their shape is impossible. Save the model again.</source>
+        <translation>&apos;%1&apos;의 가중치가 서로 맞지 않습니다. 있을 수 없는 모양입니다. 모델을 다시 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>Weights of &apos;%1&apos; are inconsistent: they would reach outside their data. Save the model again.</source>
+        <translation>&apos;%1&apos;의 가중치가 서로 맞지 않습니다. 데이터 밖을 가리킵니다. 모델을 다시 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>Weights of &apos;%1&apos; are inconsistent: they overlap themselves. Save them as contiguous tensors.</source>
+        <translation>&apos;%1&apos;의 가중치가 서로 맞지 않습니다. 스스로 겹칩니다. 연속된 텐서로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is %2. Choose a checkpoint of this captioner.</source>
+        <translation>&apos;%1&apos;: %2. 이 캡션 모델의 체크포인트를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Weights of &apos;%1&apos; contain invalid numbers: training went wrong or the file is damaged. Use an earlier checkpoint of the training.</source>
+        <translation>&apos;%1&apos;의 가중치에 잘못된 수가 있습니다. 학습이 잘못되었거나 파일이 손상되었습니다. 학습의 이전 체크포인트를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>The word list does not match the model (%1). Save word_map, rev_word_map and vocab_size of the same training.</source>
+        <translation>단어 목록이 모델과 맞지 않습니다(%1). 같은 학습의 word_map, rev_word_map, vocab_size를 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>Not enough memory to read the model &apos;%1&apos;. Close other programs and load it again.</source>
+        <translation>모델 &apos;%1&apos;: 읽을 메모리가 부족합니다. 다른 프로그램을 닫고 다시 불러오십시오.</translation>
+    </message>
+    <message>
+        <source>Reading the model &apos;%1&apos; was cancelled.</source>
+        <translation>모델 &apos;%1&apos;: 읽기를 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>Reading the model &apos;%1&apos; stopped at an error of this program. Please report it with the file.</source>
+        <translation>모델 &apos;%1&apos;: 이 프로그램의 오류로 읽기를 멈췄습니다. 파일과 함께 알려 주십시오.</translation>
+    </message>
+    <message>
+        <source>This is a Git LFS pointer, not the model itself: fetch it with git lfs pull.</source>
+        <translation>모델이 아니라 Git LFS 포인터입니다. git lfs pull로 모델을 받으십시오.</translation>
+    </message>
+    <message>
+        <source>The word list does not match the model (%1 words, %2 expected).</source>
+        <translation>단어 목록이 모델과 맞지 않습니다(단어 %1개, 필요한 수 %2개).</translation>
+    </message>
+    <message>
+        <source>The model file &apos;%1&apos; was packed again with compression. Use the original file, or unpack it and pack its folder without compression (zip -0 -r).</source>
+        <translation>모델 파일 &apos;%1&apos; 내용이 다시 압축되어 있습니다. 원본 파일을 쓰거나, 풀어서 그 폴더를 압축 없이 다시 묶으십시오(zip -0 -r).</translation>
+    </message>
+    <message>
+        <source>The contents list of the model &apos;%1&apos; uses %2, which this program does not read. Save it again with torch.save and its default protocol.</source>
+        <translation>모델 &apos;%1&apos; 내용 목록에 이 프로그램에서 읽지 않는 %2 항목이 있습니다. torch.save의 기본 프로토콜로 다시 저장하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>CommonText</name>
@@ -412,14 +631,6 @@
     <message>
         <source>A library uses instructions this processor does not have: use your distribution&apos;s libtorch, on a Jetson Nano with OPENBLAS_CORETYPE=ARMV8.</source>
         <translation>이 프로세서에 없는 명령을 쓰는 라이브러리가 있습니다. 배포판의 libtorch를 쓰고, Jetson Nano에서는 OPENBLAS_CORETYPE=ARMV8을 지정하십시오.</translation>
-    </message>
-    <message>
-        <source>Install Nanocap again, or set NANOCAP_ENGINE to the engine program.</source>
-        <translation>Nanocap을 다시 설치하거나 NANOCAP_ENGINE에 엔진 프로그램을 지정하십시오.</translation>
-    </message>
-    <message>
-        <source>Install window and engine from the same version.</source>
-        <translation>창과 엔진을 같은 버전으로 설치하십시오.</translation>
     </message>
     <message>
         <source>The engine starts, loads libtorch and computes.</source>
@@ -721,404 +932,343 @@
         <source>A figure of the kernel cannot be used: %1.</source>
         <translation>커널의 값 하나를 쓸 수 없습니다: %1.</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
-    <name>FailureText</name>
+    <name>Engine</name>
     <message>
-        <source>Not enough memory: {short} short</source>
-        <translation>메모리가 {short} 부족합니다</translation>
+        <source>The engine held %1 and how much memory was available is unknown.</source>
+        <translation>엔진이 쓰던 메모리는 %1이고, 사용할 수 있던 메모리는 알 수 없습니다.</translation>
     </message>
     <message>
-        <source>The model is too large for this machine</source>
-        <translation>이 기기에는 너무 큰 모델입니다</translation>
+        <source>How much memory was available is unknown.</source>
+        <translation>사용할 수 있던 메모리는 알 수 없습니다.</translation>
     </message>
     <message>
-        <source>The model needs {required}; {available} are available.</source>
-        <translation>모델은 {required}가 필요하고 {available}를 쓸 수 있습니다.</translation>
+        <source>The engine held %1 and %2 were available before.</source>
+        <translation>엔진이 쓰던 메모리는 %1이고, 그 전에 사용할 수 있던 메모리는 %2입니다.</translation>
+    </message>
+    <message>
+        <source>The engine held %1 and %2 were available before (limited by %3).</source>
+        <translation>엔진이 쓰던 메모리는 %1이고, 그 전에 사용할 수 있던 메모리는 %2입니다(제한: %3).</translation>
+    </message>
+    <message>
+        <source>%1 were available before.</source>
+        <translation>그 전에 사용할 수 있던 메모리는 %1입니다.</translation>
+    </message>
+    <message>
+        <source>%1 were available before (limited by %2).</source>
+        <translation>그 전에 사용할 수 있던 메모리는 %1입니다(제한: %2).</translation>
+    </message>
+    <message>
+        <source>Its last words: %1</source>
+        <translation>엔진의 마지막 출력: %1</translation>
+    </message>
+    <message>
+        <source>Load the model again.</source>
+        <translation>모델을 다시 불러오십시오.</translation>
+    </message>
+    <message>
+        <source>Load the model again; if it repeats, send the report.</source>
+        <translation>모델을 다시 불러오고, 되풀이되면 보고서를 보내 주십시오.</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model.</source>
+        <translation>다른 프로그램을 닫거나 더 작은 모델을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The engine grew far beyond what its model needs %1, and the kernel ended it at its memory ceiling; nothing else was touched.</source>
+        <translation>%1 엔진이 모델에 필요한 것보다 훨씬 커져 커널이 메모리 상한에서 끝냈습니다. 다른 것은 건드리지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The kernel ended the engine %1 because memory ran out.</source>
+        <translation>%1 메모리가 바닥나 커널이 엔진을 끝냈습니다.</translation>
+    </message>
+    <message>
+        <source>The engine was killed %1, likely by the kernel because memory ran out (this kernel does not count it).</source>
+        <translation>%1 엔진이 종료되었습니다. 메모리가 바닥나 커널이 끝낸 것으로 보입니다(이 커널은 횟수를 세지 않습니다).</translation>
+    </message>
+    <message>
+        <source>Something on this machine killed the engine %1; it was not the kernel&apos;s memory guard, whose counter did not move.</source>
+        <translation>%1 이 기기의 무언가가 엔진을 종료했습니다. 커널의 메모리 보호 때문은 아닙니다. 그 횟수는 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>The model file changed while it was being read. Copy it again and load it once the copy is complete; replace models by renaming, never by overwriting.</source>
+        <translation>읽는 동안 모델 파일이 바뀌었습니다. 다시 복사하고 복사가 끝난 뒤 불러오십시오. 모델은 덮어쓰지 말고 이름을 바꾸어 교체하십시오.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory to load libtorch %1.</source>
+        <translation>%1 libtorch를 불러올 메모리가 부족했습니다.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>다른 프로그램을 닫고 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>The engine program %1 cannot be started. Install Nanocap again, or set NANOCAP_ENGINE to where nanocap-engine is.</source>
+        <translation>엔진 프로그램 %1: 시작할 수 없습니다. Nanocap을 다시 설치하거나 NANOCAP_ENGINE에 nanocap-engine의 위치를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The engine ended by itself %1 (exit code %2).</source>
+        <translation>%1 엔진이 스스로 끝났습니다(종료 코드 %2).</translation>
+    </message>
+    <message>
+        <source>The engine ended by itself %1 (exit code unknown).</source>
+        <translation>%1 엔진이 스스로 끝났습니다(종료 코드를 알 수 없음).</translation>
+    </message>
+    <message>
+        <source>at row %1</source>
+        <translation>“%1” 단계에서</translation>
+    </message>
+    <message>
+        <source>while captioning</source>
+        <translation>캡션을 만드는 동안</translation>
+    </message>
+    <message>
+        <source>The engine touched memory it does not own %1 (segmentation fault) and was ended; nothing else was harmed.</source>
+        <translation>%1 엔진이 자기 것이 아닌 메모리를 건드려(세그먼테이션 오류) 끝났습니다. 다른 것은 무사합니다.</translation>
+    </message>
+    <message>
+        <source>The engine lost a file it was reading from %1 (bus error): a disk was removed or a program file was replaced.</source>
+        <translation>%1 엔진이 읽던 파일이 사라졌습니다(버스 오류). 디스크가 빠졌거나 프로그램 파일이 교체되었습니다.</translation>
+    </message>
+    <message>
+        <source>Check the disk, then load again.</source>
+        <translation>디스크를 확인한 뒤 다시 불러오십시오.</translation>
+    </message>
+    <message>
+        <source>The engine met an instruction this processor does not have %1. A library was built for another processor: run nanocapctl doctor and set OPENBLAS_CORETYPE for this board.</source>
+        <translation>%1 엔진이 이 프로세서에 없는 명령을 만났습니다. 라이브러리가 다른 프로세서용입니다. nanocapctl doctor를 실행하고 이 보드에 맞게 OPENBLAS_CORETYPE을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>A library in the engine gave up %1 (abort).</source>
+        <translation>%1 엔진의 라이브러리가 스스로 멈췄습니다(abort).</translation>
+    </message>
+    <message>
+        <source>The engine was ended by signal %1 %2.</source>
+        <translation>%2 엔진이 신호 %1번으로 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Memory is so short that the engine made no progress for %1 s %2 (%3), so it was ended.</source>
+        <translation>%2 메모리가 너무 부족해 엔진이 %1초 동안 나아가지 못해(%3) 끝냈습니다.</translation>
+    </message>
+    <message>
+        <source>The engine made no progress for %1 s %2 (%3), so it was ended.</source>
+        <translation>%2 엔진이 %1초 동안 나아가지 못해(%3) 끝냈습니다.</translation>
+    </message>
+    <message>
+        <source>This session has a limit that libtorch does not bear: lift it (ulimit -v unlimited; ulimit -d unlimited), then load the model again.</source>
+        <translation>이 세션에는 libtorch가 견디지 못하는 제한이 있습니다. 제한을 풀고(ulimit -v unlimited; ulimit -d unlimited) 모델을 다시 불러오십시오.</translation>
+    </message>
+    <message>
+        <source>The engine program %1 is of another version than this program. Install both from the same package.</source>
+        <translation>엔진 프로그램 %1: 이 프로그램과 버전이 다릅니다. 둘을 같은 패키지에서 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>Not enough memory: the model&apos;s tensors need %1, the engine may use %2.</source>
+        <translation>메모리가 부족합니다. 모델의 텐서에 %1가 필요하지만 엔진이 쓸 수 있는 것은 %2입니다.</translation>
+    </message>
+    <message>
+        <source>Not enough memory: a block of %1 bytes was refused with %2 in use.</source>
+        <translation>메모리가 부족합니다. %2 사용 중에 %1바이트 블록을 얻지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The engine failed: %1</source>
+        <translation>엔진이 실패했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Not enough memory: an allocation was refused.</source>
+        <translation>메모리가 부족합니다. 메모리 할당이 거부되었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>Loading was cancelled.</source>
+        <translation>불러오기를 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>Captioning was cancelled.</source>
+        <translation>캡션 만들기를 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>Not enough memory</source>
+        <translation>메모리가 부족합니다</translation>
     </message>
     <message>
         <source>Available memory is unknown</source>
         <translation>사용 가능한 메모리를 알 수 없음</translation>
     </message>
     <message>
-        <source>The kernel&apos;s memory figures could not be read, so nobody can say whether the model fits. Nothing was loaded.</source>
-        <translation>커널의 메모리 수치를 읽지 못해 모델이 들어가는지 알 수 없습니다. 아무것도 불러오지 않았습니다.</translation>
-    </message>
-    <message>
         <source>The model file cannot be opened</source>
         <translation>모델 파일을 열 수 없습니다</translation>
-    </message>
-    <message>
-        <source>The file is missing, is not a plain file, or may not be read by this user.</source>
-        <translation>파일이 없거나, 일반 파일이 아니거나, 읽을 권한이 없습니다.</translation>
     </message>
     <message>
         <source>The model file is empty</source>
         <translation>모델 파일이 비어 있습니다</translation>
     </message>
     <message>
-        <source>The file has a name but no contents; copying it did not finish.</source>
-        <translation>이름만 있고 내용이 없습니다. 복사가 끝나지 않았습니다.</translation>
-    </message>
-    <message>
         <source>This is not a PyTorch model</source>
         <translation>PyTorch 모델이 아닙니다</translation>
-    </message>
-    <message>
-        <source>The file is something else with a model&apos;s name: it is not what torch.save writes.</source>
-        <translation>이름만 모델인 다른 파일입니다. torch.save가 쓰는 형식이 아닙니다.</translation>
     </message>
     <message>
         <source>Saved by a very old PyTorch</source>
         <translation>아주 오래된 PyTorch로 저장됨</translation>
     </message>
     <message>
-        <source>The file is in the format used before PyTorch 1.6, which is not read here.</source>
-        <translation>PyTorch 1.6 이전 형식이라 여기서는 읽지 않습니다.</translation>
-    </message>
-    <message>
         <source>A TorchScript program, not a checkpoint</source>
         <translation>체크포인트가 아닌 TorchScript 프로그램</translation>
-    </message>
-    <message>
-        <source>The file holds a program made by torch.jit; the training checkpoint is needed.</source>
-        <translation>torch.jit으로 만든 프로그램입니다. 학습 체크포인트가 필요합니다.</translation>
     </message>
     <message>
         <source>The model file is incomplete</source>
         <translation>모델 파일이 온전하지 않습니다</translation>
     </message>
     <message>
-        <source>The file is cut short: its end, where the directory stands, is missing.</source>
-        <translation>파일이 잘렸습니다. 목록이 있는 끝부분이 없습니다.</translation>
-    </message>
-    <message>
-        <source>The model file is damaged</source>
-        <translation>모델 파일이 손상되었습니다</translation>
-    </message>
-    <message>
-        <source>The archive inside the file contradicts itself.</source>
-        <translation>파일 안의 보관 형식이 서로 맞지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Suspicious entries: refused</source>
-        <translation>의심스러운 항목: 거부함</translation>
-    </message>
-    <message>
-        <source>The archive holds entry names that torch.save never writes. Nothing in it was used.</source>
-        <translation>torch.save가 절대 쓰지 않는 이름이 들어 있습니다. 아무것도 사용하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>The archive holds the same entry twice, so two programs could read two different models. Nothing in it was used.</source>
-        <translation>같은 항목이 두 번 있어 프로그램마다 다른 모델을 읽을 수 있습니다. 아무것도 사용하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>The model file was re-packed</source>
-        <translation>모델 파일이 다시 압축되었습니다</translation>
-    </message>
-    <message>
-        <source>The file was compressed after it was saved; weights must be stored uncompressed.</source>
-        <translation>저장한 뒤에 압축되었습니다. 가중치는 압축하지 않고 저장되어야 합니다.</translation>
-    </message>
-    <message>
-        <source>The model file is encrypted</source>
-        <translation>모델 파일이 암호화되어 있습니다</translation>
-    </message>
-    <message>
-        <source>The archive is protected with a password.</source>
-        <translation>암호로 보호된 파일입니다.</translation>
-    </message>
-    <message>
-        <source>The checksum of {subject} is wrong: bytes changed after the model was saved. A storage card that is wearing out does this too.</source>
-        <translation>{subject}의 체크섬이 다릅니다. 저장한 뒤 바이트가 바뀌었습니다. 낡은 저장 카드에서도 이런 일이 생깁니다.</translation>
-    </message>
-    <message>
-        <source>Unsupported PyTorch version</source>
-        <translation>지원하지 않는 PyTorch 버전</translation>
-    </message>
-    <message>
-        <source>The file states a format version that is not known here.</source>
-        <translation>파일의 형식 버전을 알 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Saved on an incompatible computer</source>
-        <translation>호환되지 않는 컴퓨터에서 저장됨</translation>
-    </message>
-    <message>
-        <source>The numbers in the file have the opposite byte order.</source>
-        <translation>파일의 수가 반대 바이트 순서로 되어 있습니다.</translation>
-    </message>
-    <message>
-        <source>The model has no contents list</source>
-        <translation>모델에 목차가 없습니다</translation>
-    </message>
-    <message>
-        <source>The archive lacks the list that says what its weights are.</source>
-        <translation>가중치가 무엇인지 알려 주는 목록이 없습니다.</translation>
-    </message>
-    <message>
-        <source>The contents list is damaged</source>
-        <translation>목차가 손상되었습니다</translation>
-    </message>
-    <message>
-        <source>The model&apos;s contents list cannot be read to its end.</source>
-        <translation>모델의 목차를 끝까지 읽을 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The contents list is unsupported</source>
-        <translation>지원하지 않는 목차</translation>
-    </message>
-    <message>
-        <source>The model&apos;s contents list has a protocol number outside 2 to 5.</source>
-        <translation>모델 목차의 프로토콜 번호가 2~5가 아닙니다.</translation>
-    </message>
-    <message>
-        <source>The model&apos;s contents list uses an instruction that torch.save never writes.</source>
-        <translation>모델 목차에 torch.save가 쓰지 않는 명령이 있습니다.</translation>
-    </message>
-    <message>
-        <source>The contents list is too complex</source>
-        <translation>목차가 너무 복잡합니다</translation>
-    </message>
-    <message>
-        <source>The model&apos;s contents list exceeds the limits that keep this machine safe, and was refused.</source>
-        <translation>모델 목차가 기기를 지키는 한도를 넘어 거부했습니다.</translation>
-    </message>
-    <message>
-        <source>The model&apos;s contents list contains itself, and was refused.</source>
-        <translation>모델 목차가 자기 자신을 담고 있어 거부했습니다.</translation>
-    </message>
-    <message>
-        <source>Too many tensors</source>
-        <translation>텐서가 너무 많습니다</translation>
-    </message>
-    <message>
-        <source>The model lists more tensors than any captioner has, and was refused.</source>
-        <translation>어떤 캡션 모델보다도 텐서가 많아 거부했습니다.</translation>
-    </message>
-    <message>
-        <source>The file tries to run a program: refused</source>
-        <translation>파일이 프로그램을 실행하려 함: 거부함</translation>
-    </message>
-    <message>
-        <source>The model file asks to run &quot;{subject}&quot;. Nothing was run.</source>
-        <translation>모델 파일이 “{subject}” 실행을 요구합니다. 아무것도 실행하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>This is not a captioning checkpoint</source>
-        <translation>캡션 체크포인트가 아닙니다</translation>
-    </message>
-    <message>
-        <source>The file does not hold a dictionary with a model in it.</source>
-        <translation>모델이 든 사전 형식이 아닙니다.</translation>
-    </message>
-    <message>
-        <source>A part of the checkpoint is missing</source>
-        <translation>체크포인트의 일부가 없습니다</translation>
-    </message>
-    <message>
-        <source>The model file lacks &quot;{subject}&quot;.</source>
-        <translation>모델 파일에 “{subject}”가 없습니다.</translation>
-    </message>
-    <message>
-        <source>Defined twice</source>
-        <translation>두 번 정의됨</translation>
-    </message>
-    <message>
-        <source>The model defines &quot;{subject}&quot; twice, so it is not clear which is meant.</source>
-        <translation>“{subject}”가 두 번 정의되어 어느 것인지 알 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Weights are missing</source>
-        <translation>가중치가 없습니다</translation>
-    </message>
-    <message>
-        <source>Weights of &quot;{subject}&quot; are listed but are not in the file.</source>
-        <translation>“{subject}”의 가중치가 목록에는 있지만 파일에는 없습니다.</translation>
-    </message>
-    <message>
-        <source>Weights are incomplete</source>
-        <translation>가중치가 온전하지 않습니다</translation>
-    </message>
-    <message>
-        <source>Weights of &quot;{subject}&quot; do not have the size the list states.</source>
-        <translation>“{subject}” 가중치의 크기가 목록과 다릅니다.</translation>
-    </message>
-    <message>
-        <source>Weights of an unsupported kind</source>
-        <translation>지원하지 않는 종류의 가중치</translation>
-    </message>
-    <message>
-        <source>Weights of &quot;{subject}&quot; are stored under a name that is not a number.</source>
-        <translation>“{subject}”의 가중치가 숫자가 아닌 이름으로 저장되어 있습니다.</translation>
-    </message>
-    <message>
-        <source>Weights of &quot;{subject}&quot; are claimed to be of two kinds at once.</source>
-        <translation>“{subject}”의 가중치가 동시에 두 종류로 되어 있습니다.</translation>
-    </message>
-    <message>
-        <source>Weights of &quot;{subject}&quot; belong to a device that holds no data.</source>
-        <translation>“{subject}”의 가중치가 데이터가 없는 장치에 속합니다.</translation>
-    </message>
-    <message>
-        <source>Weights of &quot;{subject}&quot; are of a number type this captioner cannot use.</source>
-        <translation>“{subject}” 가중치의 수 형식을 사용할 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>Weights of &quot;{subject}&quot; are of a special tensor kind, such as quantised or sparse.</source>
-        <translation>“{subject}”의 가중치가 양자화나 희소 같은 특수 텐서입니다.</translation>
-    </message>
-    <message>
-        <source>&quot;{subject}&quot; stands among the weights but is no tensor.</source>
-        <translation>“{subject}”는 가중치 자리에 있지만 텐서가 아닙니다.</translation>
-    </message>
-    <message>
-        <source>Weights are inconsistent</source>
-        <translation>가중치가 서로 맞지 않습니다</translation>
-    </message>
-    <message>
-        <source>Weights of &quot;{subject}&quot; have an impossible shape.</source>
-        <translation>“{subject}” 가중치의 모양이 있을 수 없는 값입니다.</translation>
-    </message>
-    <message>
-        <source>Weights of &quot;{subject}&quot; would reach outside their data.</source>
-        <translation>“{subject}”의 가중치가 데이터 밖을 가리킵니다.</translation>
-    </message>
-    <message>
-        <source>Weights of &quot;{subject}&quot; overlap themselves.</source>
-        <translation>“{subject}”의 가중치가 스스로 겹칩니다.</translation>
-    </message>
-    <message>
-        <source>Not a model this captioner can run</source>
-        <translation>실행할 수 없는 모델입니다</translation>
-    </message>
-    <message>
-        <source>{message}</source>
-        <translation>{message}</translation>
-    </message>
-    <message>
-        <source>Weights contain invalid numbers</source>
-        <translation>가중치에 잘못된 수가 있습니다</translation>
-    </message>
-    <message>
-        <source>Weights of &quot;{subject}&quot; contain values that are not numbers; training went wrong or the file is damaged.</source>
-        <translation>“{subject}”의 가중치에 수가 아닌 값이 있습니다. 학습이 잘못되었거나 파일이 손상되었습니다.</translation>
-    </message>
-    <message>
-        <source>The word list does not match the model</source>
-        <translation>단어 목록이 모델과 맞지 않습니다</translation>
-    </message>
-    <message>
-        <source>The file changed while it was read</source>
-        <translation>읽는 동안 파일이 바뀌었습니다</translation>
-    </message>
-    <message>
-        <source>Another program replaced or shortened the model file during the load.</source>
-        <translation>불러오는 동안 다른 프로그램이 모델 파일을 바꾸거나 줄였습니다.</translation>
+        <source>The model is too large for this machine</source>
+        <translation>이 기기에는 너무 큰 모델입니다</translation>
     </message>
     <message>
         <source>Reading the model failed</source>
         <translation>모델을 읽지 못했습니다</translation>
     </message>
     <message>
-        <source>The storage reported an error while the model was read. {detail}</source>
-        <translation>모델을 읽는 동안 저장 장치가 오류를 알렸습니다. {detail}</translation>
+        <source>The file changed while it was read</source>
+        <translation>읽는 동안 파일이 바뀌었습니다</translation>
     </message>
     <message>
-        <source>An error of Nanocap itself</source>
-        <translation>Nanocap 자체의 오류</translation>
+        <source>The model file is damaged</source>
+        <translation>모델 파일이 손상되었습니다</translation>
     </message>
     <message>
-        <source>This should never appear. A report helps to mend it.</source>
-        <translation>나타나지 않아야 할 오류입니다. 보고서가 고치는 데 도움이 됩니다.</translation>
+        <source>Suspicious entries: refused</source>
+        <translation>의심스러운 항목: 거부함</translation>
+    </message>
+    <message>
+        <source>The model file was re-packed</source>
+        <translation>모델 파일이 다시 압축되었습니다</translation>
+    </message>
+    <message>
+        <source>The model file is encrypted</source>
+        <translation>모델 파일이 암호화되어 있습니다</translation>
+    </message>
+    <message>
+        <source>Unsupported PyTorch version</source>
+        <translation>지원하지 않는 PyTorch 버전</translation>
+    </message>
+    <message>
+        <source>Saved on an incompatible computer</source>
+        <translation>호환되지 않는 컴퓨터에서 저장됨</translation>
+    </message>
+    <message>
+        <source>The model has no contents list</source>
+        <translation>모델에 목차가 없습니다</translation>
+    </message>
+    <message>
+        <source>The contents list is damaged</source>
+        <translation>목차가 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>The contents list is unsupported</source>
+        <translation>지원하지 않는 목차</translation>
+    </message>
+    <message>
+        <source>The contents list is too complex</source>
+        <translation>목차가 너무 복잡합니다</translation>
+    </message>
+    <message>
+        <source>Too many tensors</source>
+        <translation>텐서가 너무 많습니다</translation>
+    </message>
+    <message>
+        <source>The file tries to run a program: refused</source>
+        <translation>파일이 프로그램을 실행하려 함: 거부함</translation>
+    </message>
+    <message>
+        <source>This is not a captioning checkpoint</source>
+        <translation>캡션 체크포인트가 아닙니다</translation>
+    </message>
+    <message>
+        <source>A part of the checkpoint is missing</source>
+        <translation>체크포인트의 일부가 없습니다</translation>
+    </message>
+    <message>
+        <source>Defined twice</source>
+        <translation>두 번 정의됨</translation>
+    </message>
+    <message>
+        <source>Weights are missing</source>
+        <translation>가중치가 없습니다</translation>
+    </message>
+    <message>
+        <source>Weights are incomplete</source>
+        <translation>가중치가 온전하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Weights of an unsupported kind</source>
+        <translation>지원하지 않는 종류의 가중치</translation>
+    </message>
+    <message>
+        <source>Weights are inconsistent</source>
+        <translation>가중치가 서로 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>Not a model this captioner can run</source>
+        <translation>실행할 수 없는 모델입니다</translation>
+    </message>
+    <message>
+        <source>Weights contain invalid numbers</source>
+        <translation>가중치에 잘못된 수가 있습니다</translation>
+    </message>
+    <message>
+        <source>The word list does not match the model</source>
+        <translation>단어 목록이 모델과 맞지 않습니다</translation>
     </message>
     <message>
         <source>The kernel ended the engine: memory ran out</source>
         <translation>메모리가 바닥나 커널이 엔진을 끝냈습니다</translation>
     </message>
     <message>
-        <source>At &quot;{row}&quot; the kernel ended the engine to save the rest of the system. {available} were available before. This window was not harmed.</source>
-        <translation>“{row}” 단계에서 커널이 시스템을 지키려고 엔진을 끝냈습니다. 직전 여유는 {available}였습니다. 이 창은 무사합니다.</translation>
-    </message>
-    <message>
         <source>The engine was ended from outside</source>
         <translation>엔진이 밖에서 종료되었습니다</translation>
-    </message>
-    <message>
-        <source>At &quot;{row}&quot; something ended the engine with SIGKILL; the kernel&apos;s counters do not show that memory ran out.</source>
-        <translation>“{row}” 단계에서 SIGKILL로 엔진이 끝났습니다. 커널 기록에는 메모리 부족이 보이지 않습니다.</translation>
     </message>
     <message>
         <source>The engine crashed</source>
         <translation>엔진이 비정상 종료되었습니다</translation>
     </message>
     <message>
-        <source>At &quot;{row}&quot; the engine touched memory that is not its own (SIGSEGV). This window was not harmed.</source>
-        <translation>“{row}” 단계에서 엔진이 잘못된 메모리를 건드렸습니다(SIGSEGV). 이 창은 무사합니다.</translation>
-    </message>
-    <message>
         <source>The engine lost a file it was using</source>
         <translation>엔진이 쓰던 파일이 사라졌습니다</translation>
-    </message>
-    <message>
-        <source>At &quot;{row}&quot; a file vanished under the engine (SIGBUS): a storage card that was pulled out or is failing.</source>
-        <translation>“{row}” 단계에서 쓰던 파일이 사라졌습니다(SIGBUS). 저장 카드가 빠졌거나 고장 나고 있습니다.</translation>
     </message>
     <message>
         <source>The processor lacks an instruction</source>
         <translation>프로세서에 없는 명령입니다</translation>
     </message>
     <message>
-        <source>At &quot;{row}&quot; the engine met an instruction that this processor does not have (SIGILL); usually a mathematics library built for another one.</source>
-        <translation>“{row}” 단계에서 이 프로세서에 없는 명령을 만났습니다(SIGILL). 대개 다른 프로세서용 수학 라이브러리 때문입니다.</translation>
-    </message>
-    <message>
         <source>The engine stopped itself</source>
         <translation>엔진이 스스로 멈췄습니다</translation>
-    </message>
-    <message>
-        <source>At &quot;{row}&quot; the engine found a contradiction and stopped (SIGABRT). This window was not harmed.</source>
-        <translation>“{row}” 단계에서 엔진이 모순을 발견하고 멈췄습니다(SIGABRT). 이 창은 무사합니다.</translation>
     </message>
     <message>
         <source>The engine stood still</source>
         <translation>엔진이 멈춰 있었습니다</translation>
     </message>
     <message>
-        <source>At &quot;{row}&quot; nothing moved for too long, so the engine was ended.</source>
-        <translation>“{row}” 단계에서 너무 오래 진행이 없어 엔진을 끝냈습니다.</translation>
-    </message>
-    <message>
         <source>Memory was too tight to get on</source>
         <translation>메모리가 너무 빠듯했습니다</translation>
-    </message>
-    <message>
-        <source>At &quot;{row}&quot; the machine was only reading the same pages again and again, so the engine was ended before everything stood still.</source>
-        <translation>“{row}” 단계에서 같은 페이지만 되풀이해 읽어, 모두 멈추기 전에 엔진을 끝냈습니다.</translation>
     </message>
     <message>
         <source>The engine is not installed</source>
         <translation>엔진이 설치되어 있지 않습니다</translation>
     </message>
     <message>
-        <source>The program nanocap-engine was not found beside this one.</source>
-        <translation>nanocap-engine 프로그램을 찾지 못했습니다.</translation>
-    </message>
-    <message>
         <source>The engine is of another version</source>
         <translation>엔진의 버전이 다릅니다</translation>
     </message>
     <message>
-        <source>Window and engine do not speak the same version, so nothing was loaded.</source>
-        <translation>창과 엔진의 버전이 달라 아무것도 불러오지 않았습니다.</translation>
-    </message>
-    <message>
         <source>The engine could not do it</source>
         <translation>엔진이 해내지 못했습니다</translation>
-    </message>
-    <message>
-        <source>At &quot;{row}&quot; the engine reported: {message}</source>
-        <translation>“{row}” 단계에서 엔진이 알림: {message}</translation>
     </message>
     <message>
         <source>The picture cannot be read</source>
@@ -1129,29 +1279,40 @@
         <translation>카메라가 응답하지 않습니다</translation>
     </message>
     <message>
-        <source>The camera could not be opened or stopped sending pictures. {message}</source>
-        <translation>카메라를 열지 못했거나 영상이 끊겼습니다. {message}</translation>
-    </message>
-    <message>
         <source>The picture source cannot be opened</source>
         <translation>사진 출처를 열 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The list of models is damaged</source>
+        <translation>모델 목록에 문제가 있습니다</translation>
     </message>
     <message>
         <source>There is no such model</source>
         <translation>그런 모델이 없습니다</translation>
     </message>
     <message>
-        <source>No model in the menu is called &quot;{subject}&quot;.</source>
-        <translation>메뉴에 “{subject}”라는 모델이 없습니다.</translation>
+        <source>The command line is not understood</source>
+        <translation>명령줄을 이해할 수 없습니다</translation>
     </message>
     <message>
         <source>Cancelled</source>
         <translation>취소됨</translation>
     </message>
     <message>
-        <source>The load was stopped at &quot;{row}&quot;, as asked. The memory it had taken was given back.</source>
-        <translation>요청대로 “{row}” 단계에서 멈췄습니다. 쓰던 메모리를 돌려주었습니다.</translation>
+        <source>An error of Nanocap itself</source>
+        <translation>Nanocap 자체의 오류</translation>
     </message>
+    <message>
+        <source>Not enough memory: %1 short</source>
+        <translation>메모리가 %1 부족합니다</translation>
+    </message>
+    <message>
+        <source>It did not work: %1</source>
+        <translation>잘되지 않았습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FailureText</name>
     <message>
         <source>Close other programs, then clean up and try again</source>
         <translation>다른 프로그램을 닫고 정리한 뒤 다시 시도</translation>
@@ -1229,32 +1390,20 @@
         <translation>저장 카드나 디스크를 확인하세요.</translation>
     </message>
     <message>
-        <source>Captioning</source>
-        <translation>캡션 만들기</translation>
-    </message>
-    <message>
-        <source>a part</source>
-        <translation>일부</translation>
-    </message>
-    <message>
-        <source>It did not work: %1</source>
-        <translation>잘되지 않았습니다: %1</translation>
-    </message>
-    <message>
-        <source>Not enough memory</source>
-        <translation>메모리가 부족합니다</translation>
-    </message>
-    <message>
         <source>Load %1 again</source>
         <translation>%1 다시 불러오기</translation>
     </message>
     <message>
-        <source>This model requires {required} of available memory; {available} are available: {short} short. It was stopped at &quot;{row}&quot;, before anything was harmed.</source>
-        <translation>이 모델은 사용 가능한 메모리 {required}가 필요하지만 {available}만 있어 {short} 부족합니다. 문제가 생기기 전에 “{row}” 단계에서 멈췄습니다.</translation>
+        <source>Correct models.json, or remove it.</source>
+        <translation>models.json을 고치거나 지우세요.</translation>
     </message>
     <message>
-        <source>The model itself needs about %1.</source>
-        <translation>모델 자체는 약 %1가 필요합니다.</translation>
+        <source>nanocap --help shows what may be written.</source>
+        <translation>nanocap --help에서 쓸 수 있는 옵션을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This device keeps %1 free for safety.</source>
+        <translation>이 기기는 안전을 위해 %1의 여유를 남겨 둡니다.</translation>
     </message>
 </context>
 <context>
@@ -1443,6 +1592,13 @@
     </message>
 </context>
 <context>
+    <name>Image</name>
+    <message>
+        <source>The picture cannot be used: %1 x %2 pixels, %3 bytes a row.</source>
+        <translation>쓸 수 없는 사진입니다: %1 x %2픽셀, 한 줄에 %3바이트.</translation>
+    </message>
+</context>
+<context>
     <name>Journal</name>
     <message>
         <source>The board restarted while no model was loaded: power was lost or it was reset, Nanocap was not stopped first.</source>
@@ -1514,6 +1670,22 @@
     <message>
         <source>The self-test failed for %1 of %2 pictures: preprocessing or word map does not match this checkpoint.</source>
         <translation>그림 %2장 가운데 %1장에서 자체 검사에 실패했습니다. 전처리나 단어 목록이 이 체크포인트와 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This model requires %1 of available memory; %2 are available: %3 short. The model itself needs about %4.</source>
+        <translation>이 모델에는 사용 가능한 메모리가 %1 필요하지만 %2뿐이라 %3 부족합니다. 모델 자체에는 약 %4가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>This model still requires %1 of available memory; %2 are available: %3 short. The model itself needs about %4.</source>
+        <translation>이 모델에는 아직 사용 가능한 메모리가 %1 필요하지만 %2뿐이라 %3 부족합니다. 모델 자체에는 약 %4가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The available memory is unknown: this system does not tell it. This model requires %1; it can be loaded with the minimum set to auto.</source>
+        <translation>이 시스템이 알려 주지 않아 사용 가능한 메모리를 알 수 없습니다. 이 모델에는 %1가 필요합니다. 하한을 auto로 하면 불러올 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Memory ran out while loading: %1 are left, %2 must stay free. The model itself needs about %3.</source>
+        <translation>불러오는 동안 메모리가 바닥났습니다. %1가 남았고 %2는 비워 두어야 합니다. 모델 자체에는 약 %3가 필요합니다.</translation>
     </message>
 </context>
 <context>
@@ -1705,6 +1877,17 @@
     <message>
         <source>How hard the kernel works to find memory: calm, busy or thrashing. Now: %1.</source>
         <translation>커널이 메모리를 찾느라 얼마나 애쓰는지: 안정, 바쁨, 과부하. 지금: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>파일 %1에 쓸 수 없습니다: %2.</translation>
+    </message>
+    <message>
+        <source>The picture %1 cannot be written: %2. No further pictures are kept; the run goes on.</source>
+        <translation>사진 %1에 쓸 수 없습니다: %2. 더는 사진을 저장하지 않으며, 실행은 계속됩니다.</translation>
     </message>
 </context>
 <context>
@@ -1966,6 +2149,102 @@
         <source>The folder &quot;%1&quot; has no pictures (JPEG, PNG, WebP, GIF, BMP or TIFF). It has: %2.</source>
         <translation>&quot;%1&quot; 폴더에 그림(JPEG, PNG, WebP, GIF, BMP, TIFF)이 없습니다. 들어 있는 것: %2.</translation>
     </message>
+    <message>
+        <source>The built-in cards are starting.</source>
+        <translation>내장 카드를 시작하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>일시 정지됨.</translation>
+    </message>
+    <message>
+        <source>Pictures are arriving.</source>
+        <translation>사진이 들어오고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The camera</source>
+        <translation>카메라</translation>
+    </message>
+    <message>
+        <source>The pipeline</source>
+        <translation>파이프라인</translation>
+    </message>
+    <message>
+        <source>Reading the first picture.</source>
+        <translation>첫 사진을 읽는 중입니다.</translation>
+    </message>
+    <message>
+        <source>All pictures have been shown.</source>
+        <translation>사진을 모두 보여 주었습니다.</translation>
+    </message>
+    <message>
+        <source>the camera stopped giving pictures</source>
+        <translation>카메라가 영상을 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>The pipeline has ended.</source>
+        <translation>파이프라인이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>The camera is starting.</source>
+        <translation>카메라를 시작하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>The pipeline is starting.</source>
+        <translation>파이프라인을 시작하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>%1 is in use by another program. Close that program; the camera is tried again by itself.</source>
+        <translation>%1: 다른 프로그램이 사용 중입니다. 그 프로그램을 닫으면 자동으로 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>%1 was unplugged. Plug it in again: the pictures go on by themselves.</source>
+        <translation>%1: 뽑혔습니다. 다시 꽂으면 자동으로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not connected. Plug it in, or choose another source.</source>
+        <translation>%1: 연결되어 있지 않습니다. 꽂거나 다른 출처를 고르세요.</translation>
+    </message>
+    <message>
+        <source>%1 has given no picture for %2 seconds.</source>
+        <translation>%1: %2초 동안 영상이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 gives no pictures: %2. It is tried again by itself.</source>
+        <translation>%1: 영상이 없습니다(%2). 자동으로 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>%1 has given no picture for %2 seconds. It is opened again by itself.</source>
+        <translation>%1: %2초 동안 영상이 없어 자동으로 다시 엽니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2.</source>
+        <translation>%1: 열 수 없습니다(%2).</translation>
+    </message>
+    <message>
+        <source>no reason is known</source>
+        <translation>이유를 알 수 없음</translation>
+    </message>
+    <message>
+        <source>The camera &quot;%1&quot;</source>
+        <translation>카메라 “%1”</translation>
+    </message>
+    <message>
+        <source>it is not connected</source>
+        <translation>연결되어 있지 않음</translation>
+    </message>
+    <message>
+        <source>The source %1 gave no picture within %2 seconds. Check it, or choose another.</source>
+        <translation>입력 %1에서 %2초 안에 영상이 오지 않았습니다. 확인하거나 다른 입력을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1: %2 {1,?}</translation>
+    </message>
+    <message>
+        <source>The film is being opened.</source>
+        <translation>동영상을 여는 중입니다.</translation>
+    </message>
 </context>
 <context>
     <name>Stall</name>
@@ -2026,6 +2305,81 @@
     </message>
 </context>
 <context>
+    <name>Usage</name>
+    <message>
+        <source>See nanocap --help.</source>
+        <translation>nanocap --help를 보십시오.</translation>
+    </message>
+    <message>
+        <source>--captions takes a number from 1, not &quot;%1&quot;.</source>
+        <translation>--captions에는 1 이상의 수를 씁니다. &quot;%1&quot; 값은 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>--captions needs a --model to caption with.</source>
+        <translation>--captions에는 캡션을 만들 --model이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>--language takes en or ko, not &quot;%1&quot;.</source>
+        <translation>--language에는 en이나 ko를 씁니다. &quot;%1&quot; 값은 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>--theme takes dark or light, not &quot;%1&quot;.</source>
+        <translation>--theme에는 dark나 light를 씁니다. &quot;%1&quot; 값은 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>--size takes WIDTHxHEIGHT from 320x240, not &quot;%1&quot;.</source>
+        <translation>--size에는 320x240 이상의 WIDTHxHEIGHT를 씁니다. &quot;%1&quot; 값은 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>--min-available takes megabytes or auto, not &quot;%1&quot;.</source>
+        <translation>--min-available에는 메가바이트 수나 auto를 씁니다. &quot;%1&quot; 값은 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>--precision takes fp32, fp16 or int8, not &quot;%1&quot;.</source>
+        <translation>--precision에는 fp32, fp16, int8을 씁니다. &quot;%1&quot; 값은 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>See nanocapctl --help.</source>
+        <translation>nanocapctl --help를 보십시오.</translation>
+    </message>
+    <message>
+        <source>No command given.</source>
+        <translation>명령이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Unknown command &quot;%1&quot;.</source>
+        <translation>&quot;%1&quot;: 알 수 없는 명령입니다.</translation>
+    </message>
+    <message>
+        <source>%1 needs a FILE: a checkpoint&apos;s path, a model&apos;s id or its number.</source>
+        <translation>%1 명령에는 FILE이 필요합니다. 체크포인트 경로, 모델의 id 또는 번호를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>caption needs at least one IMAGE.</source>
+        <translation>caption에는 IMAGE가 하나 이상 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not take &quot;%2&quot;.</source>
+        <translation>%1 명령에는 &quot;%2&quot; 값을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>--runs takes a number from 1 to 1000.</source>
+        <translation>--runs에는 1부터 1000까지의 숫자를 씁니다.</translation>
+    </message>
+    <message>
+        <source>There is no file or folder &quot;%1&quot;. Check the name.</source>
+        <translation>파일이나 폴더 &quot;%1&quot;에 해당하는 것이 없습니다. 이름을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is one too many: one model and one source of pictures can be opened at a time.</source>
+        <translation>&quot;%1&quot;까지는 열 수 없습니다. 한 번에 모델 하나와 영상 입력 하나만 열 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>--source-timeout takes seconds from 1 to 86400, not &quot;%1&quot;.</source>
+        <translation>--source-timeout에는 1부터 86400까지의 초를 씁니다. 받은 값: &quot;%1&quot;.</translation>
+    </message>
+</context>
+<context>
     <name>nanocap::app::FailureFlow</name>
     <message>
         <source>Report saved</source>
@@ -2063,138 +2417,6 @@
     <message>
         <source>Since the last start</source>
         <translation>지난번 시작 이후</translation>
-    </message>
-</context>
-<context>
-    <name>nanocap::app::SourceFlow</name>
-    <message>
-        <source>The source %1 gave no picture within %2 seconds. Check it, or choose another.</source>
-        <translation>입력 %1에서 %2초 안에 영상이 오지 않았습니다. 확인하거나 다른 입력을 고르십시오.</translation>
-    </message>
-</context>
-<context>
-    <name>nanocap::sources::CardsSource</name>
-    <message>
-        <source>The built-in cards are starting.</source>
-        <translation>내장 카드를 시작하는 중입니다.</translation>
-    </message>
-    <message>
-        <source>Paused.</source>
-        <translation>일시 정지됨.</translation>
-    </message>
-</context>
-<context>
-    <name>nanocap::sources::FrameSource</name>
-    <message>
-        <source>Pictures are arriving.</source>
-        <translation>사진이 들어오고 있습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>nanocap::sources::GstDevice</name>
-    <message>
-        <source>The camera</source>
-        <translation>카메라</translation>
-    </message>
-    <message>
-        <source>The pipeline</source>
-        <translation>파이프라인</translation>
-    </message>
-</context>
-<context>
-    <name>nanocap::sources::ImagesSource</name>
-    <message>
-        <source>Reading the first picture.</source>
-        <translation>첫 사진을 읽는 중입니다.</translation>
-    </message>
-    <message>
-        <source>Paused.</source>
-        <translation>일시 정지됨.</translation>
-    </message>
-    <message>
-        <source>All pictures have been shown.</source>
-        <translation>사진을 모두 보여 주었습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>nanocap::sources::LiveSource</name>
-    <message>
-        <source>the camera stopped giving pictures</source>
-        <translation>카메라가 영상을 멈췄습니다</translation>
-    </message>
-    <message>
-        <source>The pipeline has ended.</source>
-        <translation>파이프라인이 끝났습니다.</translation>
-    </message>
-    <message>
-        <source>Paused.</source>
-        <translation>일시 정지됨.</translation>
-    </message>
-    <message>
-        <source>The camera is starting.</source>
-        <translation>카메라를 시작하는 중입니다.</translation>
-    </message>
-    <message>
-        <source>The pipeline is starting.</source>
-        <translation>파이프라인을 시작하는 중입니다.</translation>
-    </message>
-    <message>
-        <source>%1 is in use by another program. Close that program; the camera is tried again by itself.</source>
-        <translation>%1: 다른 프로그램이 사용 중입니다. 그 프로그램을 닫으면 자동으로 다시 시도합니다.</translation>
-    </message>
-    <message>
-        <source>%1 was unplugged. Plug it in again: the pictures go on by themselves.</source>
-        <translation>%1: 뽑혔습니다. 다시 꽂으면 자동으로 이어집니다.</translation>
-    </message>
-    <message>
-        <source>%1 is not connected. Plug it in, or choose another source.</source>
-        <translation>%1: 연결되어 있지 않습니다. 꽂거나 다른 출처를 고르세요.</translation>
-    </message>
-    <message>
-        <source>%1 has given no picture for %2 seconds.</source>
-        <translation>%1: %2초 동안 영상이 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 gives no pictures: %2. It is tried again by itself.</source>
-        <translation>%1: 영상이 없습니다(%2). 자동으로 다시 시도합니다.</translation>
-    </message>
-    <message>
-        <source>%1 has given no picture for %2 seconds. It is opened again by itself.</source>
-        <translation>%1: %2초 동안 영상이 없어 자동으로 다시 엽니다.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be opened: %2.</source>
-        <translation>%1: 열 수 없습니다(%2).</translation>
-    </message>
-    <message>
-        <source>no reason is known</source>
-        <translation>이유를 알 수 없음</translation>
-    </message>
-</context>
-<context>
-    <name>nanocap::sources::QtCameraDevice</name>
-    <message>
-        <source>The camera</source>
-        <translation>카메라</translation>
-    </message>
-    <message>
-        <source>The camera &quot;%1&quot;</source>
-        <translation>카메라 “%1”</translation>
-    </message>
-    <message>
-        <source>it is not connected</source>
-        <translation>연결되어 있지 않음</translation>
-    </message>
-</context>
-<context>
-    <name>nanocap::sources::VideoSource</name>
-    <message>
-        <source>Paused.</source>
-        <translation>일시 정지됨.</translation>
-    </message>
-    <message>
-        <source>The film is being opened.</source>
-        <translation>동영상을 여는 중입니다.</translation>
     </message>
 </context>
 <context>

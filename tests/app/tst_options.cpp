@@ -143,7 +143,7 @@ private Q_SLOTS:
         QFETCH(QString, says);
         const auto options = parsed(arguments);
         QVERIFY(!options);
-        const QString message = QString::fromStdString(options.error().message);
+        const QString message = QString::fromStdString(options.error().message.text());
         QCOMPARE(options.error().code, std::string("USAGE"));
         QCOMPARE(exitCodeFor(options.error()), int(ExitUsage));
         QVERIFY2(message.contains(says), qPrintable(message));

@@ -27,7 +27,7 @@ class TestReportExport : public QObject
     }
     static QString failureOf(const Result<QString>& result)
     {
-        return result ? QString() : QString::fromStdString(result.error().message);
+        return result ? QString() : QString::fromStdString(result.error().message.text());
     }
     static QImage timeline()
     {

@@ -29,7 +29,7 @@ QString english(const Sentence& sentence)
 
 QString messageOf(const Failure& failure)
 {
-    return QString::fromStdString(failure.message);
+    return QString::fromStdString(failure.message.text());
 }
 
 QString jsonText(const QJsonValue& value)
@@ -373,7 +373,7 @@ private Q_SLOTS:
         SettingsStore store;
         const auto saved = store.set("theme", "light");
         QVERIFY(!saved);
-        QVERIFY2(messageOf(saved.error()).contains(m_path), saved.error().message.c_str());
+        QVERIFY2(messageOf(saved.error()).contains(m_path), saved.error().message.text().c_str());
     }
 };
 

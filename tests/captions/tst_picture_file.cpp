@@ -166,7 +166,7 @@ void PictureFileTest::readsEveryKind()
     QFETCH(QString, colours);
     QVERIFY2(!bytes.isEmpty(), "Qt has no writer for this format: is qt6-image-formats-plugins installed?");
     const auto image = readPicture(write(bytes));
-    QVERIFY2(image.has_value(), image ? "" : image.error().message.c_str());
+    QVERIFY2(image.has_value(), image ? "" : image.error().message.text().c_str());
     QCOMPARE(image->format(), QImage::Format_RGB32);
     QCOMPARE(corners(*image), colours);
 }
@@ -204,9 +204,9 @@ void PictureFileTest::refusesWhatIsCutOff()
     QVERIFY(!image.has_value());
     QCOMPARE(image.error().code, std::string("IMAGE"));
     QCOMPARE(exitCodeFor(image.error()), int(ExitInput));
-    const bool said = image.error().message.find("incomplete") != std::string::npos ||
-                      image.error().message.find("its contents are none") != std::string::npos;
-    QVERIFY2(said, image.error().message.c_str());
+    const bool said = image.error().message.text().find("incomplete") != std::string::npos ||
+                      image.error().message.text().find("its contents are none") != std::string::npos;
+    QVERIFY2(said, image.error().message.text().c_str());
 }
 
 void PictureFileTest::standsUprightAsExifSays_data()
@@ -228,7 +228,7 @@ void PictureFileTest::standsUprightAsExifSays()
     QFETCH(int, orientation);
     QFETCH(QString, upright);
     const auto image = readPicture(write(withExif(encoded(quarters(), format), format, exifOf(orientation))));
-    QVERIFY2(image.has_value(), image ? "" : image.error().message.c_str());
+    QVERIFY2(image.has_value(), image ? "" : image.error().message.text().c_str());
     QCOMPARE(corners(*image), upright);
     QCOMPARE(image->size(), orientation >= 5 ? QSize(48, 64) : QSize(64, 48));
 }
@@ -276,7 +276,8 @@ void PictureFileTest::callsOtherFilesWhatTheyAre()
     QFETCH(QString, says);
     const auto image = readPicture(write(bytes, name));
     QVERIFY(!image.has_value());
-    QVERIFY2(QString::fromStdString(image.error().message).contains(says), image.error().message.c_str());
+    QVERIFY2(QString::fromStdString(image.error().message.text()).contains(says),
+             image.error().message.text().c_str());
 }
 
 void PictureFileTest::readsLargePicturesAtAReducedSize()
@@ -301,7 +302,7 @@ void PictureFileTest::readsNamesThatAreNotUtf8()
     std::fclose(file);
     const auto image = readPicture(pathText(path));
     std::remove(path.c_str()); // QTemporaryDir cannot
-    QVERIFY2(image.has_value(), image ? "" : image.error().message.c_str());
+    QVERIFY2(image.has_value(), image ? "" : image.error().message.text().c_str());
     QCOMPARE(corners(*image), "rgby");
 }
 
@@ -309,7 +310,7 @@ void PictureFileTest::saysThatAFolderIsNone()
 {
     const auto image = readPicture(m_folder.path());
     QVERIFY(!image.has_value());
-    QVERIFY(image.error().message.find("folder") != std::string::npos);
+    QVERIFY(image.error().message.text().find("folder") != std::string::npos);
     QVERIFY(!readPicture(m_folder.filePath("nowhere.png")).has_value());
 }
 

@@ -55,10 +55,11 @@ TEST_P(Corpus, getsItsCode)
     EXPECT_EQ(failure.failureClass, FailureClass::Checkpoint);
     EXPECT_FALSE(failure.detail.empty());
     ASSERT_FALSE(failure.subject.empty());
-    EXPECT_THAT(failure.message, testing::HasSubstr(failure.subject));
-    EXPECT_THAT(failure.message, testing::HasSubstr(row.says));
-    EXPECT_TRUE(failure.message.ends_with('.')) << failure.message;
-    EXPECT_FALSE(hasControlCharacter(failure.message + failure.detail + failure.subject));
+    const std::string message = failure.message.text();
+    EXPECT_THAT(message, testing::HasSubstr(failure.subject));
+    EXPECT_THAT(message, testing::HasSubstr(row.says));
+    EXPECT_TRUE(message.ends_with('.')) << message;
+    EXPECT_FALSE(hasControlCharacter(message + failure.detail + failure.subject));
     EXPECT_EQ(failure.subject, row.subject.empty() ? failure.subject : row.subject);
 }
 

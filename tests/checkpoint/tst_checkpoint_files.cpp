@@ -69,7 +69,7 @@ TEST_F(Files, whatIsNoFileIsNotOpened)
         const Failure failure = failureOf(file);
         EXPECT_EQ(failure.code, "FILE_OPEN") << file;
         EXPECT_EQ(exitCodeFor(failure), ExitCheckpoint);
-        EXPECT_THAT(failure.message, testing::HasSubstr("cannot be opened"));
+        EXPECT_THAT(failure.message.text(), testing::HasSubstr("cannot be opened"));
     }
 }
 
@@ -86,7 +86,7 @@ TEST_F(Files, aFileThatMayNotBeReadIsNotOpened)
     const Failure failure = failureOf(file);
     ASSERT_EQ(root ? ::seteuid(0) : 0, 0);
     EXPECT_EQ(failure.code, "FILE_OPEN");
-    EXPECT_THAT(failure.message, testing::HasSubstr("Permission denied"));
+    EXPECT_THAT(failure.message.text(), testing::HasSubstr("Permission denied"));
 }
 
 TEST_F(Files, aFileOverThreeGigabytesIsTooLarge)
@@ -96,7 +96,7 @@ TEST_F(Files, aFileOverThreeGigabytesIsTooLarge)
     const Failure failure = failureOf(file);
     EXPECT_EQ(failure.code, "TOO_LARGE");
     EXPECT_EQ(exitCodeFor(failure), ExitMemory);
-    EXPECT_THAT(failure.message, testing::HasSubstr("3072 MB"));
+    EXPECT_THAT(failure.message.text(), testing::HasSubstr("3072 MB"));
     ASSERT_EQ(::truncate(file.c_str(), off_t(3) << 30), 0);
     EXPECT_EQ(failureOf(file).code, "TRUNCATED");
 }
@@ -236,7 +236,8 @@ TEST_F(Files, anUnpackedCheckpointIsCalledOne)
     const auto plain = checkpoint::open(path("plain"));
     ASSERT_FALSE(plain.has_value());
     EXPECT_EQ(plain.error().code, "FILE_OPEN");
-    EXPECT_NE(plain.error().message.find("it is a folder"), std::string::npos) << plain.error().message;
+    EXPECT_NE(plain.error().message.text().find("it is a folder"), std::string::npos)
+        << plain.error().message.text();
 
     fs::create_directories(path("unpacked/best"));
     std::ofstream(path("unpacked/best/data.pkl")) << "x";
@@ -244,8 +245,8 @@ TEST_F(Files, anUnpackedCheckpointIsCalledOne)
         const auto opened = checkpoint::open(folder);
         ASSERT_FALSE(opened.has_value());
         EXPECT_EQ(opened.error().code, "FILE_OPEN");
-        EXPECT_NE(opened.error().message.find("(zip -0 -r model.pth 'best')"), std::string::npos)
-            << opened.error().message;
+        EXPECT_NE(opened.error().message.text().find("(zip -0 -r model.pth 'best')"), std::string::npos)
+            << opened.error().message.text();
     }
 }
 

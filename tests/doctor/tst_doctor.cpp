@@ -54,10 +54,7 @@ DoctorInputs healthy()
 
 EngineProbe failedProbe(const char* code)
 {
-    Failure failure;
-    failure.code = code;
-    failure.message = "It did not start.";
-    return {failure, {}, {}};
+    return {makeFailure(code, Sentence::verbatim("It did not start.")), {}, {}};
 }
 
 void addCgroup(DoctorInputs& in, Bytes room, Bytes limit)
@@ -138,8 +135,8 @@ INSTANTIATE_TEST_SUITE_P(
         Provoked{"libtorch", "healthy", [](In&) {}, Status::Pass, "libtorch 1.13.0", "computes"},
         Provoked{"libtorch", "not tried", [](In& in) { in.engine.reset(); }, Status::Warn, "unknown", "not tried"},
         Provoked{"libtorch", "wrong processor", [](In& in) { in.engine = failedProbe("SIGILL"); }, Status::Fail, "SIGILL", "OPENBLAS_CORETYPE"},
-        Provoked{"libtorch", "missing", [](In& in) { in.engine = failedProbe("ENGINE_MISSING"); }, Status::Fail, "ENGINE_MISSING", "Install"},
-        Provoked{"libtorch", "other version", [](In& in) { in.engine = failedProbe("ENGINE_VERSION"); }, Status::Fail, "ENGINE_VERSION", "same version"},
+        Provoked{"libtorch", "missing", [](In& in) { in.engine = failedProbe("ENGINE_MISSING"); }, Status::Fail, "ENGINE_MISSING", "did not start"},
+        Provoked{"libtorch", "other version", [](In& in) { in.engine = failedProbe("ENGINE_VERSION"); }, Status::Fail, "ENGINE_VERSION", "did not start"},
         Provoked{"blas", "healthy", [](In&) {}, Status::Pass, "openblas", "fast"},
         Provoked{"blas", "reference, by the system", [](In& in) { in.engine.reset(); in.blasLibrary = "/usr/lib/blas/libblas.so.3.11.0"; }, Status::Warn, "/usr/lib/blas", "libopenblas0-pthread"},
         Provoked{"blas", "reference, as mapped", [](In& in) { in.engine->mapped = {"/usr/lib/blas/libblas.so.3.11.0"}; }, Status::Warn, "/usr/lib/blas", "libopenblas0-pthread"},
@@ -148,7 +145,7 @@ INSTANTIATE_TEST_SUITE_P(
         Provoked{"blas", "not seen", [](In& in) { in.engine.reset(); in.blasLibrary = ""; }, Status::Warn, "unknown", "cannot be seen"},
         Provoked{"models", "healthy", [](In&) {}, Status::Pass, "4", "can be read"},
         Provoked{"models", "none", [](In& in) { in.models = ModelCount{}; }, Status::Fail, "0", "--models"},
-        Provoked{"models", "one damaged", [](In& in) { in.models = ModelCount{3, 1, "x.pth: damaged."}; }, Status::Warn, "3", "x.pth: damaged."},
+        Provoked{"models", "one damaged", [](In& in) { in.models = ModelCount{3, 1, Sentence::verbatim("x.pth: damaged.")}; }, Status::Warn, "3", "x.pth: damaged."},
         Provoked{"models", "not looked for", [](In& in) { in.models.reset(); }, Status::Warn, "unknown", "not looked"},
         Provoked{"camera", "healthy", [](In&) {}, Status::Pass, "/dev/video0", "is there"},
         Provoked{"camera", "none", [](In& in) { in.cameras->clear(); }, Status::Warn, "none", "group video"},

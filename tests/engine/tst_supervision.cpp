@@ -108,7 +108,7 @@ TEST_P(Death, IsExplained)
     const Failure f = explainDeath(c.evidence);
     EXPECT_EQ(f.code, c.code);
     EXPECT_EQ(f.failureClass, c.failureClass);
-    EXPECT_NE(f.message.find(c.says), std::string::npos) << f.message;
+    EXPECT_NE(f.message.text().find(c.says), std::string::npos) << f.message.text();
     EXPECT_EQ(f.row, c.evidence.row);
     EXPECT_EQ(f.signal, c.evidence.signal);
 }
@@ -183,13 +183,15 @@ TEST(TestHold, NamesRowAndFault)
 TEST(Stall, AHangUnderALimitOfTheSessionNamesTheLimit)
 {
     DeathEvidence e = with([](auto&) {});
-    EXPECT_NE(explainStall(false, e, "no sign of work for 10 s", 10).message.find("Load the model again"),
+    EXPECT_NE(explainStall(false, e, said("Stall", "no sign of work for %1 s").with({"10"}), 10)
+                  .message.text()
+                  .find("Load the model again"),
               std::string::npos);
     e.lastReading.limitedBy = "RLIMIT_AS";
-    const Failure hang = explainStall(false, e, "no sign of work for 10 s", 10);
+    const Failure hang = explainStall(false, e, said("Stall", "no sign of work for %1 s").with({"10"}), 10);
     EXPECT_EQ(hang.code, "HANG");
-    EXPECT_NE(hang.message.find("limited by RLIMIT_AS"), std::string::npos) << hang.message;
-    EXPECT_NE(hang.message.find("ulimit -v unlimited"), std::string::npos) << hang.message;
+    EXPECT_NE(hang.message.text().find("limited by RLIMIT_AS"), std::string::npos) << hang.message.text();
+    EXPECT_NE(hang.message.text().find("ulimit -v unlimited"), std::string::npos) << hang.message.text();
 }
 
 TEST(OomBaseline, AKillOfThisMorningDoesNotExplainADeathOfTonight)

@@ -64,6 +64,34 @@ TEST(Wire, FailureKeepsWhatIsUnknownUnknown)
     EXPECT_FALSE(back->signal);
 }
 
+TEST(Wire, SentenceArrivesWithItsArguments)
+{
+    Failure f =
+        makeFailure("IO", said("Load", "%1 of %2").with({"one", said("Load", "two %1").with({"%2"})}));
+    f.message += Sentence::verbatim("100 % of it.");
+    const QByteArray body = wire::encode(f);
+    const auto back = wire::decode<Failure>(body);
+    ASSERT_TRUE(back);
+    EXPECT_EQ(back->message.text(), "one of two %2 100 % of it.");
+    const auto& parts = back->message.parts();
+    ASSERT_EQ(parts.size(), 2u);
+    EXPECT_EQ(parts[0].context, "Load");
+    EXPECT_EQ(parts[0].pattern, "%1 of %2");
+    ASSERT_EQ(parts[0].arguments.size(), 2u);
+    EXPECT_EQ(parts[0].arguments[1].parts().at(0).pattern, "two %1");
+    EXPECT_TRUE(parts[1].context.empty());
+    for (int n = 0; n < body.size(); ++n)
+        EXPECT_FALSE(wire::decode<Failure>(body.left(n))) << n << " bytes";
+}
+
+TEST(Wire, SentenceNestedWithoutEndIsRefused)
+{
+    Sentence nested = said("Load", "%1");
+    for (int i = 0; i < 10; ++i)
+        nested = said("Load", "%1").with({nested});
+    EXPECT_FALSE(wire::decode<Failure>(wire::encode(makeFailure("IO", nested))));
+}
+
 TEST(Wire, OutcomeSurvivesTheWay)
 {
     RowOutcome o;

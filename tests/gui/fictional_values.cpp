@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/fictional_values.h"
 
+#include "core/checkpoint/codes.h"
+#include "core/engine/death.h"
+
 #include <QLinearGradient>
 #include <QPainter>
 
@@ -102,12 +105,9 @@ std::vector<catalog::ModelCard> cards()
         card("old-demo", "Old demonstration", "예전 시연용", 59, 9490, ""),
         card("street", "Street scenes of Busan and Seoul", "부산과 서울의 거리 풍경", 84, 11200, "ko")};
     list[4].quarantine = "WEIGHTS";
-    Failure damaged;
-    damaged.failureClass = FailureClass::Checkpoint;
-    damaged.code = "TRUNCATED";
-    damaged.message = "The model file is incomplete: copy it again.";
-    damaged.detail = "no end-of-directory record in 88,080,384 bytes";
-    list[5].problem = damaged;
+    list[5].problem = checkpoint::toFailure(
+        {checkpoint::Code::Truncated, "no end-of-directory record in 88,080,384 bytes", {}, {}},
+        "street.pth");
     list[5].network.reset();
     list[5].checkpoint.reset();
     return list;
@@ -173,16 +173,7 @@ load::LoadReport refusedReport()
     r.plan = planFor(934);
     r.returned.reset();
     r.availableAfterUndo = mb(934);
-    Failure f;
-    f.failureClass = FailureClass::Guard;
-    f.code = "MEMORY";
-    f.row = Row::Class;
-    f.message = "This model requires 1200 MB of available memory; 934 MB are available: 266 MB short. The "
-                "model itself "
-                "needs about 232 MB.";
-    f.required = mb(1200);
-    f.available = mb(934);
-    r.failure = f;
+    r.failure = load::guardRow(*r.plan, Row::Class, r.plan->reading);
     return r;
 }
 
@@ -195,15 +186,14 @@ load::LoadReport killedReport()
     r.model.path = "/home/operator/my models/street & sea.pth";
     r.returned = mb(219);
     r.availableAfterUndo = mb(1102);
-    Failure f;
-    f.failureClass = FailureClass::Engine;
-    f.code = "OOM_KILLED";
-    f.row = Row::Weights;
-    f.signal = 9;
-    f.message = "The kernel ended the engine because memory ran out.";
-    f.detail = "memory.events oom_kill went from 3 to 4; engine VmHWM 221 MB; last reading 41 MB available";
-    f.available = mb(41);
-    r.failure = f;
+    engine::DeathEvidence evidence;
+    evidence.row = Row::Weights;
+    evidence.signal = 9;
+    evidence.before.oomKills = 3;
+    evidence.after.oomKills = 4;
+    evidence.engineRss = mb(221);
+    evidence.lastReading.available = mb(41);
+    r.failure = engine::explainDeath(evidence);
     return r;
 }
 

@@ -434,9 +434,9 @@ private Q_SLOTS:
         shown.showFailure(refusedReport());
         auto* page = pageOf<FailurePage>(shown.window);
         QCOMPARE(page->headline(), QStringLiteral("Not enough memory: 266 MB short"));
-        QVERIFY2(page->explanation().startsWith(
-                     "This model requires 1200 MB of available memory; 934 MB are available: "
-                     "266 MB short."),
+        QVERIFY2(page->explanation().startsWith("This device keeps 1200 MB free for safety. This model "
+                                                "requires 1200 MB of available memory; 934 MB are available: "
+                                                "266 MB short."),
                  qPrintable(page->explanation()));
         QVERIFY(page->explanation().endsWith("The model itself needs about 232 MB."));
         QCOMPARE(page->code(), QStringLiteral("MEMORY"));
@@ -507,8 +507,7 @@ private Q_SLOTS:
     {
         Shown shown;
         QSignalSpy changed(&shown.program.source, &app::SourceFlow::chosen);
-        shown.program.failure.show(
-            {.failureClass = FailureClass::Input, .code = "CAMERA", .message = "No camera."});
+        shown.program.failure.show(makeFailure("CAMERA", Sentence::verbatim("No camera.")));
         Q_EMIT pageOf<FailurePage>(shown.window)->actionChosen(NextAction::ChangeSource);
         QVERIFY(shown.window.sheet()->isOpen("source"));
         auto* cardsButton = shown.window.sheet()->findChild<QPushButton*>("source cards:");

@@ -221,7 +221,8 @@ TEST(NetworkShape, WordListOfAnotherLengthIsRefused)
     const auto network = load::deriveNetwork(c);
     ASSERT_FALSE(network);
     EXPECT_EQ(network.error().code, "VOCAB");
-    EXPECT_EQ(network.error().message, "The word list does not match the model (19 words, 20 expected).");
+    EXPECT_EQ(network.error().message.text(),
+              "The word list does not match the model (19 words, 20 expected).");
 }
 
 struct Fault
@@ -247,7 +248,7 @@ TEST_P(Misshapen, IsNamed)
     ASSERT_FALSE(network);
     EXPECT_EQ(network.error().code, "SHAPE");
     EXPECT_EQ(network.error().failureClass, FailureClass::Checkpoint);
-    EXPECT_EQ(network.error().message, GetParam().message);
+    EXPECT_EQ(network.error().message.text(), GetParam().message);
 }
 
 const Fault faults[] = {
@@ -332,7 +333,7 @@ TEST(NetworkShape, AnEmptyStateDictNamesItsFirstThree)
     const auto network = load::deriveNetwork(checkpoint::Checkpoint());
     ASSERT_FALSE(network);
     EXPECT_EQ(network.error().code, "SHAPE");
-    EXPECT_THAT(network.error().message,
+    EXPECT_THAT(network.error().message.text(),
                 testing::StartsWith("'encoder.0.0.weight' is missing. 'encoder.0.1.weight' is missing."));
 }
 

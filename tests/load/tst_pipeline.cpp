@@ -55,7 +55,7 @@ protected:
     {
         Failure f;
         f.code = "SIGSEGV";
-        f.message = "The engine died.";
+        f.message = Sentence::verbatim("The engine died.");
         return f;
     }
 };
@@ -84,7 +84,7 @@ TEST_F(Pipeline, WhatAnEngineLostWhileStartingGaveBackIsUnknownRatherThanNothing
 TEST_F(Pipeline, TenRowsAreDoneAndJournalledBeforeTheyRun)
 {
     const auto report = load();
-    ASSERT_FALSE(report.failure) << report.failure->message;
+    ASSERT_FALSE(report.failure) << report.failure->message.text();
     ASSERT_EQ(finished.size(), rowCount);
     for (Row row : allRows) {
         EXPECT_EQ(report.rows[indexOf(row)].state, RowState::Done);
@@ -107,11 +107,11 @@ TEST_F(Pipeline, TheFloorRefusesBeforeAnythingIsSpent)
     EXPECT_EQ(report.failure->row, Row::Class);
     EXPECT_EQ(report.failure->required, Bytes::fromMegabytes(1200));
     EXPECT_EQ(report.failure->available, Bytes::fromMegabytes(934));
-    EXPECT_EQ(
-        report.failure->message.find("This model requires 1200 MB of available memory; 934 MB are available: "
-                                     "266 MB short. The model itself needs about "),
-        0u)
-        << report.failure->message;
+    EXPECT_EQ(report.failure->message.text().find(
+                  "This model requires 1200 MB of available memory; 934 MB are available: "
+                  "266 MB short. The model itself needs about "),
+              0u)
+        << report.failure->message.text();
     EXPECT_TRUE(engine.calls.empty());
     EXPECT_EQ(exitCodeFor(*report.failure), 3);
 }
@@ -155,7 +155,8 @@ TEST_F(Pipeline, MemoryRunningOutInsideARowStopsIt)
     ASSERT_TRUE(report.failure);
     EXPECT_EQ(report.failure->code, "MEMORY");
     EXPECT_EQ(report.failure->row, Row::Weights);
-    EXPECT_NE(report.failure->message.find("150 MB are left"), std::string::npos) << report.failure->message;
+    EXPECT_NE(report.failure->message.text().find("150 MB are left"), std::string::npos)
+        << report.failure->message.text();
 }
 
 TEST_F(Pipeline, AFailureAtAnyRowUndoesAndSkipsTheRest)

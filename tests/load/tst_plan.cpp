@@ -125,7 +125,7 @@ TEST(Guard, saysBothNumbersAndTheDeficit)
     ASSERT_EQ(wholeMegabytes(plan.need.total), 262);
     const auto refusal = guardRow(plan, Row::Class, reading);
     ASSERT_TRUE(refusal);
-    EXPECT_EQ(refusal->message,
+    EXPECT_EQ(refusal->message.text(),
               "This model requires 1200 MB of available memory; 934 MB are available: 266 MB short. "
               "The model itself needs about 262 MB.");
     EXPECT_THAT(refusal->detail, HasSubstr("runtime 107 MB + weights 141 MB"));
@@ -138,7 +138,7 @@ TEST(Guard, neverSaysThatNothingIsMissing)
     const auto reading = machine(mb(1200) - Bytes(1));
     const auto refusal = guardRow(planOf(24, Floor(), reading), Row::Class, reading);
     ASSERT_TRUE(refusal);
-    EXPECT_THAT(refusal->message,
+    EXPECT_THAT(refusal->message.text(),
                 HasSubstr("requires 1200 MB of available memory; 1199 MB are available: 1 MB short."));
 }
 
@@ -154,7 +154,7 @@ TEST(Guard, afterClassAsksForWhatIsStillNeededOnly)
         ASSERT_TRUE(refusal) << codeOf(row);
         EXPECT_EQ(refusal->row, row);
         EXPECT_EQ(refusal->required, still + plan.reserve);
-        EXPECT_THAT(refusal->message, HasSubstr("This model still requires"));
+        EXPECT_THAT(refusal->message.text(), HasSubstr("This model still requires"));
         const auto unknown = guardRow(plan, row, machine({}));
         ASSERT_TRUE(unknown) << codeOf(row);
         EXPECT_EQ(unknown->code, "MEMORY_UNKNOWN");
@@ -176,8 +176,9 @@ TEST(Guard, insideARowStopsAtHalfTheReserve)
     const auto refusal = guardInsideRow(plan, Row::Weights, machine(mb(199)));
     ASSERT_TRUE(refusal);
     EXPECT_EQ(refusal->code, "MEMORY");
-    EXPECT_EQ(refusal->message, "Memory ran out while loading: 199 MB are left, 200 MB must stay free. "
-                                "The model itself needs about 221 MB.");
+    EXPECT_EQ(refusal->message.text(),
+              "Memory ran out while loading: 199 MB are left, 200 MB must stay free. "
+              "The model itself needs about 221 MB.");
 }
 
 TEST(Plan, predictsACurveThatEndsAtItsPeak)

@@ -87,7 +87,7 @@ Recorder::Recorder(sources::FrameSource& source)
         framesAfterFinish += finishedCount;
     });
     connect(&source, &FrameSource::stateChanged, this,
-            [this](sources::SourceState state, const QString&) { states << state; });
+            [this](sources::SourceState state, const Sentence&) { states << state; });
     connect(&source, &FrameSource::finished, this, [this] { ++finishedCount; });
     connect(&source, &FrameSource::imageFailed, this, [this](const QString& path, const Failure& failure) {
         failedImages << path;

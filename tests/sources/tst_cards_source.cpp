@@ -231,7 +231,8 @@ void CardsSourceTest::refusesABadDeck()
     const auto cards = createSource("cards:", options);
     QVERIFY(!cards.has_value());
     QCOMPARE(cards.error().code, std::string("SOURCE"));
-    QVERIFY2(QString::fromStdString(cards.error().message).contains(says), cards.error().message.c_str());
+    QVERIFY2(QString::fromStdString(cards.error().message.text()).contains(says),
+             cards.error().message.text().c_str());
 }
 
 QTEST_MAIN(CardsSourceTest)

@@ -99,7 +99,7 @@ QImage FilmFormatsTest::play(const QString& file)
         [&] { return film->state() == SourceState::Finished || film->state() == SourceState::Failed; },
         15000);
     m_state = film->state();
-    m_text = film->stateText();
+    m_text = QString::fromStdString(film->stateText().text());
     return ended && !seen.frames.isEmpty() ? seen.frames.last() : QImage();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sources/live_source.h"
 #include "app/sources/source_factory.h"
+#include "core/base/qt_text.h"
 #include "tests/sources/fixtures.h"
 
 #include <QDir>
@@ -112,7 +113,8 @@ void GstSourceTest::aCrashOfGStreamerIsTold()
     QVERIFY(!helpers().isEmpty());
     ::kill(helpers().front().toInt(), SIGSEGV);
     QTRY_COMPARE_WITH_TIMEOUT(gst->state(), SourceState::Failed, 20000);
-    QVERIFY2(gst->stateText().contains("signal 11"), qPrintable(gst->stateText()));
+    QVERIFY2(toQString(gst->stateText().text()).contains("signal 11"),
+             qPrintable(toQString(gst->stateText().text())));
     const auto count = seen.frames.size();
     gst->start();
     QTRY_VERIFY_WITH_TIMEOUT(seen.frames.size() > count, 60000);
@@ -126,7 +128,7 @@ void GstSourceTest::aMissingHelperIsTold()
     qputenv("NANOCAP_GST", program);
     QVERIFY(!gst.has_value());
     QCOMPARE(gst.error().code, std::string("SOURCE"));
-    QVERIFY(gst.error().message.find("nanocap-gst") != std::string::npos);
+    QVERIFY(gst.error().message.text().find("nanocap-gst") != std::string::npos);
 }
 
 void GstSourceTest::endsWithThePipeline()
@@ -187,7 +189,7 @@ void GstSourceTest::showsEveryFormatRight()
     Recorder seen(*gst);
     gst->start();
     QTRY_VERIFY_WITH_TIMEOUT(!seen.frames.isEmpty() || gst->state() == SourceState::Failed, 60000);
-    QVERIFY2(!seen.frames.isEmpty(), qPrintable(gst->stateText()));
+    QVERIFY2(!seen.frames.isEmpty(), gst->stateText().text().c_str());
     QVERIFY(isPlainRgb(seen.frames[0]));
     QCOMPARE(seen.frames[0].size(), QSize(64, 48));
     QVERIFY2(isNear(seen.frames[0].pixelColor(30, 20), Qt::red, tolerance),
@@ -252,8 +254,9 @@ void GstSourceTest::alwaysTellsTheReason()
         const auto gst = source("videotestsrc num-buffers=20 ! identity error-after=5 ! appsink sync=false");
         gst->start();
         QTRY_COMPARE_WITH_TIMEOUT(gst->state(), SourceState::Failed, 60000);
-        QVERIFY2(gst->stateText().contains("Failed after iterations as requested"),
-                 qPrintable(gst->stateText()));
+        QVERIFY2(
+            QString::fromStdString(gst->stateText().text()).contains("Failed after iterations as requested"),
+            gst->stateText().text().c_str());
     }
 }
 
@@ -297,7 +300,8 @@ void GstSourceTest::refusesABadPipeline()
     QTRY_COMPARE_WITH_TIMEOUT(gst->state(), SourceState::Failed, 60000);
     QVERIFY(gst->failure().has_value());
     QCOMPARE(gst->failure()->code, std::string("SOURCE"));
-    QVERIFY2(QString::fromStdString(gst->failure()->message).contains(says), gst->failure()->message.c_str());
+    QVERIFY2(QString::fromStdString(gst->failure()->message.text()).contains(says),
+             gst->failure()->message.text().c_str());
     QVERIFY(seen.frames.isEmpty());
     QTRY_VERIFY_WITH_TIMEOUT(!gst->isDeviceOpen(), 20000);
 }
@@ -323,7 +327,7 @@ void GstSourceTest::aSilentPipelineIsTold()
     gst->start();
     QTRY_COMPARE_WITH_TIMEOUT(gst->state(), SourceState::NoFrames, 60000);
     QCOMPARE(gst->failure()->code, std::string("SOURCE"));
-    QCOMPARE(gst->stateText(), "The pipeline has given no picture for 3 seconds.");
+    QCOMPARE(toQString(gst->stateText().text()), "The pipeline has given no picture for 3 seconds.");
     gst->stop();
     QTRY_VERIFY_WITH_TIMEOUT(!gst->isDeviceOpen(), 20000);
 }

@@ -124,9 +124,9 @@ void ImagesSourceTest::passesOverABrokenPicture()
     for (const Failure& failure : seen.imageFailures) {
         QCOMPARE(failure.failureClass, FailureClass::Input);
         QCOMPARE(failure.code, std::string("IMAGE"));
-        QVERIFY(failure.message.find("cannot be read") != std::string::npos);
+        QVERIFY(failure.message.text().find("cannot be read") != std::string::npos);
     }
-    QVERIFY(seen.imageFailures[0].message.find("b.png") != std::string::npos);
+    QVERIFY(seen.imageFailures[0].message.text().find("b.png") != std::string::npos);
 }
 
 void ImagesSourceTest::finishesWhenEveryPictureIsBroken()
@@ -216,8 +216,9 @@ void ImagesSourceTest::refusesAFolderWithoutPictures()
     const auto images = createSource("images:" + folder.path());
     QVERIFY(!images.has_value());
     QCOMPARE(images.error().code, std::string("SOURCE"));
-    QVERIFY(images.error().message.find("has no pictures") != std::string::npos);
-    QVERIFY2(images.error().message.find("2 HEIC file") != std::string::npos, images.error().message.c_str());
+    QVERIFY(images.error().message.text().find("has no pictures") != std::string::npos);
+    QVERIFY2(images.error().message.text().find("2 HEIC file") != std::string::npos,
+             images.error().message.text().c_str());
 }
 
 void ImagesSourceTest::readsNamesOfEveryKindAndASingleFile()

@@ -2,6 +2,7 @@
 #include "app/sources/live_source.h"
 #include "app/sources/qt_camera_device.h"
 #include "app/sources/source_factory.h"
+#include "core/base/qt_text.h"
 #include "tests/sources/fixtures.h"
 
 #include <QMediaDevices>
@@ -28,7 +29,7 @@ public:
         Q_EMIT openChanged(true);
         if (busyOpens > 0) {
             --busyOpens;
-            Q_EMIT failed(CaptureProblem::Busy, QStringLiteral("Camera is in use"));
+            Q_EMIT failed(CaptureProblem::Busy, Sentence::verbatim("Camera is in use"));
         }
     }
     void close() override
@@ -39,7 +40,7 @@ public:
         Q_EMIT openChanged(false);
     }
     bool isOpen() const override { return isOpened; }
-    QString name() const override { return QStringLiteral("The camera"); }
+    Sentence name() const override { return said("Sources", "The camera"); }
     bool isCamera() const override { return true; }
 
     void give(const QColor& colour)
@@ -151,7 +152,8 @@ void LiveSourceTest::saysThatNoCameraIsConnectedAndGoesOnWhenOneComes()
     QVERIFY(rig.source->failure().has_value());
     QCOMPARE(rig.source->failure()->code, std::string("CAMERA"));
     QCOMPARE(rig.source->failure()->failureClass, FailureClass::Input);
-    QCOMPARE(rig.source->stateText(), "The camera is not connected. Plug it in, or choose another source.");
+    QCOMPARE(toQString(rig.source->stateText().text()),
+             "The camera is not connected. Plug it in, or choose another source.");
 
     rig.camera->plug(true);
     QCOMPARE(rig.camera->opens, 1);
@@ -168,7 +170,7 @@ void LiveSourceTest::saysThatTheCameraWasUnplugged()
     QTRY_COMPARE(rig.source->state(), SourceState::On);
     rig.camera->plug(false);
     QCOMPARE(rig.source->state(), SourceState::Unplugged);
-    QVERIFY(rig.source->stateText().startsWith("The camera was unplugged."));
+    QVERIFY(toQString(rig.source->stateText().text()).startsWith("The camera was unplugged."));
     QVERIFY(!rig.source->isDeviceOpen());
     rig.camera->plug(true);
     QCOMPARE(rig.source->state(), SourceState::Starting);
@@ -194,7 +196,7 @@ void LiveSourceTest::opensASilentCameraAgain()
     Rig rig(quick);
     rig.source->start();
     QTRY_COMPARE_WITH_TIMEOUT(rig.source->state(), SourceState::NoFrames, 20000);
-    QVERIFY(rig.source->stateText().contains("has given no picture"));
+    QVERIFY(toQString(rig.source->stateText().text()).contains("has given no picture"));
     const int opens = rig.camera->opens;
     QTRY_VERIFY_WITH_TIMEOUT(rig.camera->opens > opens, 20000);
     rig.camera->give(Qt::red);
@@ -222,7 +224,7 @@ void LiveSourceTest::aMachineWithoutCamerasSaysSo()
     const auto source = std::move(*createSource("camera:a camera that nobody has"));
     source->start();
     QCOMPARE(source->state(), SourceState::Unplugged);
-    QCOMPARE(source->stateText(),
+    QCOMPARE(toQString(source->stateText().text()),
              "The camera \"a camera that nobody has\" is not connected. Plug it in, or choose another "
              "source.");
     QVERIFY(!source->isDeviceOpen());

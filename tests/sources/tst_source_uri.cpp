@@ -91,7 +91,8 @@ void SourceUriTest::refuses()
     QVERIFY(!uri.has_value());
     QCOMPARE(uri.error().failureClass, FailureClass::Input);
     QCOMPARE(uri.error().code, std::string("SOURCE"));
-    QVERIFY2(QString::fromStdString(uri.error().message).contains(says), uri.error().message.c_str());
+    QVERIFY2(QString::fromStdString(uri.error().message.text()).contains(says),
+             uri.error().message.text().c_str());
     QCOMPARE(exitCodeFor(uri.error()), int(ExitInput));
 }
 
@@ -122,7 +123,8 @@ void SourceUriTest::takesWholeLaunchLines()
     const auto variable =
         parseSourceUri("gst:gst-launch-1.0 filesrc location=$FILM ! decodebin ! autovideosink");
     QVERIFY(!variable.has_value());
-    QVERIFY2(variable.error().message.find("$FILM") != std::string::npos, variable.error().message.c_str());
+    QVERIFY2(variable.error().message.text().find("$FILM") != std::string::npos,
+             variable.error().message.text().c_str());
 }
 
 void SourceUriTest::takesPathsLetterByLetter_data()
@@ -183,7 +185,8 @@ void SourceUriTest::creationTellsWhatIsMissing()
     const auto source = createSource(text);
     QVERIFY(!source.has_value());
     QCOMPARE(source.error().code, std::string("SOURCE"));
-    QVERIFY2(QString::fromStdString(source.error().message).contains(says), source.error().message.c_str());
+    QVERIFY2(QString::fromStdString(source.error().message.text()).contains(says),
+             source.error().message.text().c_str());
 }
 
 QTEST_GUILESS_MAIN(SourceUriTest)

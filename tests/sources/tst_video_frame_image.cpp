@@ -272,7 +272,7 @@ void VideoFrameImageTest::showsOrRefusesEveryFormat()
 {
     QFETCH(int, format);
     QFETCH(QSize, size);
-    const QString why = whyUnreadable(Format(format));
+    const QString why = QString::fromStdString(whyUnreadable(Format(format)).text());
     if (placesOf(Format(format)).isEmpty()) {
         QVERIFY2(why.contains(QVideoFrameFormat::pixelFormatToString(Format(format))), qPrintable(why));
         return;

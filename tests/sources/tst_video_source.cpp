@@ -180,9 +180,9 @@ void VideoSourceTest::refusesWhatIsNoVideo()
     QVERIFY(video->failure().has_value());
     QCOMPARE(video->failure()->failureClass, FailureClass::Input);
     QCOMPARE(video->failure()->code, std::string("SOURCE"));
-    QVERIFY2(QString::fromStdString(video->failure()->message).contains(name + " cannot be played: "),
-             video->failure()->message.c_str());
-    qInfo("%s", video->failure()->message.c_str());
+    QVERIFY2(QString::fromStdString(video->failure()->message.text()).contains(name + " cannot be played: "),
+             video->failure()->message.text().c_str());
+    qInfo("%s", video->failure()->message.text().c_str());
 }
 
 void VideoSourceTest::canBeDroppedWhilePlaying()

@@ -30,8 +30,7 @@ public:
             action->second();
         for (Bytes done : progressSteps)
             if (!progress(done, Bytes::fromMegabytes(64)))
-                return fail(
-                    {.failureClass = FailureClass::Cancelled, .code = "CANCELLED", .message = "stopped"});
+                return fail(makeFailure("CANCELLED", Sentence::verbatim("stopped")));
         if (const auto failure = failures.find(row); failure != failures.end())
             return fail(failure->second);
         engine::RowOutcome outcome;

@@ -12,7 +12,7 @@ namespace nanocap::tests {
 /// "failed with CODE: message [detail]".
 inline std::string wordsFor(const Failure& failure)
 {
-    return "failed with " + failure.code + ": " + failure.message +
+    return "failed with " + failure.code + ": " + failure.message.text() +
            (failure.detail.empty() ? std::string() : " [" + failure.detail + "]");
 }
 

@@ -67,7 +67,7 @@ private Q_SLOTS:
         observer.engineStarted = [&engine](qint64 pid) { engine = pid; };
         session::LoadSession session(intent, observer, cancel);
         const auto report = session.load();
-        QVERIFY2(report.succeeded(), report.failure ? report.failure->message.c_str() : "");
+        QVERIFY2(report.succeeded(), report.failure ? report.failure->message.text().c_str() : "");
         VERIFY_RESULT(session.caption(QImage(QString::fromStdString(tests::demonstrationCard()))));
 
         memory::MemorySampler sampler{memory::SystemRoot()};

@@ -74,11 +74,11 @@ private Q_SLOTS:
                 w.load.load(*w.load.intent());
             QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patience);
             const auto report = ended.at(0).at(0).value<load::LoadReport>();
-            QVERIFY2(report.succeeded(), report.failure ? report.failure->message.c_str() : "");
+            QVERIFY2(report.succeeded(), report.failure ? report.failure->message.text().c_str() : "");
             QTRY_VERIFY2_WITH_TIMEOUT(captions.count() >= 1 || failed.count() > 0,
                                       qPrintable(QStringLiteral("load %1: no caption").arg(i)), patience);
             QVERIFY2(failed.isEmpty(),
-                     failed.isEmpty() ? "" : failed.at(0).at(0).value<Failure>().message.c_str());
+                     failed.isEmpty() ? "" : failed.at(0).at(0).value<Failure>().message.text().c_str());
             QCOMPARE(w.window.pageName(), QStringLiteral("live"));
             Q_EMIT w.live.left();
             QTRY_COMPARE_WITH_TIMEOUT(unloaded.count(), 1, patience);

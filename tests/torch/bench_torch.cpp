@@ -31,14 +31,14 @@ struct Loaded
         const char* path = std::getenv("NANOCAP_BENCH_MODEL");
         auto opened = checkpoint::open(path ? path : "", checkpoint::Verify::Never);
         if (!opened) {
-            state.SkipWithError(("NANOCAP_BENCH_MODEL: " + opened.error().message).c_str());
+            state.SkipWithError(("NANOCAP_BENCH_MODEL: " + opened.error().message.text()).c_str());
             return nullptr;
         }
         auto loaded = std::make_unique<Loaded>();
         loaded->checkpoint = std::move(*opened);
         auto network = load::deriveNetwork(loaded->checkpoint);
         if (!network) {
-            state.SkipWithError(network.error().message.c_str());
+            state.SkipWithError(network.error().message.text().c_str());
             return nullptr;
         }
         loaded->network = std::move(*network);
@@ -48,7 +48,7 @@ struct Loaded
         loaded->captioner = std::make_unique<Captioner>(loaded->network);
         loaded->weights->allocate();
         if (const Status filled = loaded->weights->fill({}); !filled) {
-            state.SkipWithError(filled.error().message.c_str());
+            state.SkipWithError(filled.error().message.text().c_str());
             return nullptr;
         }
         loaded->captioner->bind(*loaded->weights);

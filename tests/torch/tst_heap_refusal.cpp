@@ -83,7 +83,8 @@ TEST(HeapRefusal, WhereverItHappensTheFailureIsCleanAndTheNextLoadWorks)
     for (long n = 1; n <= all; n += step, ++refused) {
         const std::optional<Failure> failure = loadAndCaption(path, n);
         ASSERT_TRUE(failure) << "allocation " << n << " of " << all;
-        ASSERT_EQ(failure->code, "MEMORY") << "allocation " << n << " of " << all << ": " << failure->message;
+        ASSERT_EQ(failure->code, "MEMORY")
+            << "allocation " << n << " of " << all << ": " << failure->message.text();
         ASSERT_EQ(failure->failureClass, FailureClass::Guard);
         if (refused % 16 == 0) {
             ASSERT_FALSE(loadAndCaption(path, 0)) << "after the refusal of allocation " << n;

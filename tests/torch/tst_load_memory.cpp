@@ -32,7 +32,7 @@ int loadIn(const std::string& path, engine::Precision precision, Bytes weights)
         const auto outcome = engine.run(row, request, {});
         if (!outcome || !outcome->peakRss) {
             std::fprintf(stderr, "%s: %s\n", std::string(codeOf(row)).c_str(),
-                         outcome ? "no peak" : outcome.error().message.c_str());
+                         outcome ? "no peak" : outcome.error().message.text().c_str());
             return 2;
         }
         if (row == Row::Class)

@@ -82,7 +82,7 @@ protected:
     {
         TorchEngine engine;
         if (const auto failure = load(engine, wanted)) {
-            ADD_FAILURE() << failure->message << " " << failure->detail;
+            ADD_FAILURE() << failure->message.text() << " " << failure->detail;
             return {};
         }
         const auto caption = engine.caption(view(), {});
@@ -208,7 +208,7 @@ TEST_F(Engine, AModelOverTheBudgetIsRefusedBeforeAWeightIsRead)
     EXPECT_EQ(failure->available, request.tensorBudget);
     ASSERT_TRUE(failure->required);
     EXPECT_GT(*failure->required, request.tensorBudget);
-    EXPECT_THAT(failure->message, testing::HasSubstr("the engine may use 0.2 MB"));
+    EXPECT_THAT(failure->message.text(), testing::HasSubstr("the engine may use 0.2 MB"));
 
     request.tensorBudget = Bytes::fromMegabytes(64);
     EXPECT_FALSE(tokens(request).empty());
@@ -247,7 +247,7 @@ TEST_F(Engine, WhicheverAllocationFailsTheFailureIsCleanAndTheNextLoadWorks)
             } else {
                 EXPECT_TRUE(failure->row);
             }
-            ASSERT_EQ(failure->code, "MEMORY") << failure->message << " " << failure->detail;
+            ASSERT_EQ(failure->code, "MEMORY") << failure->message.text() << " " << failure->detail;
             ASSERT_EQ(failure->failureClass, FailureClass::Guard);
         }
         ASSERT_EQ(allocator::used(), Bytes()) << "everything is given back";
@@ -342,7 +342,7 @@ TEST_F(Engine, BadWeightsAreRefusedByName)
             EXPECT_EQ(failure->code, bad.code) << bad.file;
             EXPECT_EQ(failure->subject, bad.subject) << bad.file;
             EXPECT_EQ(failure->row, bad.row) << bad.file;
-            EXPECT_THAT(failure->message, testing::HasSubstr(bad.subject));
+            EXPECT_THAT(failure->message.text(), testing::HasSubstr(bad.subject));
         }
     }
 }

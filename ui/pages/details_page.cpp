@@ -136,8 +136,8 @@ void DetailsPage::retranslate()
     m_legend->setText(tr("Memory of the engine over the ten rows: line measured, dots predicted."));
     QString detail;
     if (m_report && m_report->failure)
-        detail =
-            plain(m_report->failure->detail.empty() ? m_report->failure->message : m_report->failure->detail);
+        detail = m_report->failure->detail.empty() ? localText(m_report->failure->message)
+                                                   : plain(m_report->failure->detail);
     else if (m_report && !m_report->warnings.empty())
         detail = localText(m_report->warnings.back());
     else if (m_report && !m_report->notes.empty())

@@ -109,7 +109,7 @@ void LivePage::setStalled(const Sentence& why)
     renewCaption();
 }
 
-void LivePage::setSource(SourceState state, const QString& text, bool isCamera)
+void LivePage::setSource(SourceState state, const Sentence& text, bool isCamera)
 {
     m_source = state;
     m_sourceText = text;
@@ -143,7 +143,7 @@ QString LivePage::reasonForSilence() const
         m_source == SourceState::Unplugged)
         return tr("No caption while there is no picture.");
     if (m_source == SourceState::Failed)
-        return m_sourceText;
+        return localText(m_sourceText);
     if (!m_anySaid)
         return tr("Waiting for the first caption\u2026") + QStringLiteral("\n\n") +
                tr("Pictures never leave this device and none are stored.");
@@ -226,7 +226,7 @@ void LivePage::retranslate()
     m_privacy->setText(tr("Pictures never leave this device and none are stored."));
     const bool trouble = m_source == SourceState::Busy || m_source == SourceState::NoFrames ||
                          m_source == SourceState::Unplugged;
-    QString placeholder = m_sourceText;
+    QString placeholder = localText(m_sourceText);
     if (m_paused)
         placeholder = m_isCamera ? tr("Paused. The camera is closed.") : tr("Paused.");
     else if (placeholder.isEmpty())

@@ -33,7 +33,7 @@ public:
     /// Why the engine says nothing. Empty when it moves again.
     void setStalled(const Sentence& why);
     /// `isCamera` false for films, pictures and cards: no camera is open then. `text` explains trouble.
-    void setSource(SourceState state, const QString& text, bool isCamera);
+    void setSource(SourceState state, const Sentence& text, bool isCamera);
     /// Of a camera's picture only.
     void setMirrored(bool on);
     void setPaused(bool paused);
@@ -83,7 +83,7 @@ private:
     Sentence m_stalled;
     QTimer m_silence; ///< a moment without a caption needs no words
     SourceState m_source = SourceState::Off;
-    QString m_sourceText;
+    Sentence m_sourceText;
     bool m_isCamera = true;
     bool m_mirrored = false;
     bool m_paused = false;

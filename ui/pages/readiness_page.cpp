@@ -2,7 +2,6 @@
 #include "ui/pages/readiness_page.h"
 
 #include "ui/style/theme.h"
-#include "ui/text/failure_text.h"
 #include "ui/text/local_text.h"
 #include "ui/widgets/labels.h"
 
@@ -176,8 +175,8 @@ void ReadinessPage::retranslate()
         value->setText(valueText(check.value));
         value->setVisible(!check.value.isEmpty());
         auto* message = makeLabel(TextKind::Muted, panel, true);
-        message->setText(check.failure ? describe(*check.failure, {}).explanation : localText(check.message));
-        message->setVisible(check.failure || !check.message.empty());
+        message->setText(localText(check.message));
+        message->setVisible(!check.message.empty());
         words->addWidget(value);
         words->addWidget(message);
         row->addLayout(words, 1);

@@ -2,7 +2,6 @@
 // ReadinessPage: what `nanocapctl doctor` finds, one line a check, troubles first, each with what to do.
 #pragma once
 
-#include "core/base/failure.h"
 #include "core/base/sentence.h"
 #include "ui/pages/page.h"
 
@@ -17,10 +16,9 @@ namespace nanocap::ui {
 struct CheckLine
 {
     enum class Status { Pass, Warn, Fail } status = Status::Pass;
-    QString id;                          ///< stable: "ram", "libtorch", …
-    QString value;                       ///< what was found: "3964 MB"
-    Sentence message;                    ///< what it means or what to do
-    std::optional<Failure> failure = {}; ///< has words of its own, which then stand instead of the message
+    QString id;       ///< stable: "ram", "libtorch", …
+    QString value;    ///< what was found: "3964 MB"
+    Sentence message; ///< what it means or what to do
 };
 
 class ReadinessPage : public Page

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/text/failure_text.h"
 
-#include "ui/text/failure_table.h"
+#include "core/base/failure_codes.h"
+#include "core/checkpoint/checkpoint.h"
+#include "ui/text/failure_steps.h"
 #include "ui/text/local_text.h"
 
 #include <QCoreApplication>
@@ -52,6 +54,10 @@ QString stepText(StepKind kind)
         return FailureWords::tr("Do not use this file if you do not know where it came from.");
     case StepKind::UpdateList:
         return FailureWords::tr("Look whether its folder is there and can be read.");
+    case StepKind::CorrectList:
+        return FailureWords::tr("Correct models.json, or remove it.");
+    case StepKind::ReadHelp:
+        return FailureWords::tr("nanocap --help shows what may be written.");
     case StepKind::SlowDisk:
         return FailureWords::tr("Check the storage card or disk.");
     case StepKind::End:
@@ -83,34 +89,16 @@ NextAction stepAction(StepKind kind)
     }
 }
 
-const FailureEntry* entryFor(const std::string& code)
+/// The code's steps, but where the single case asks for others.
+Steps stepsOf(const Failure& failure)
 {
-    for (const FailureEntry& entry : failureTable())
-        if (code == entry.code)
-            return &entry;
-    return nullptr;
-}
-
-QString filled(const char* text, const Failure& failure)
-{
-    QString result = FailureWords::tr(text);
-    const auto put = [&](const char* token, const QString& value) {
-        result.replace(QLatin1String(token), value);
-    };
-    MaybeBytes shortBy;
-    if (failure.required && failure.available)
-        shortBy = std::max(*failure.required - *failure.available, Bytes());
-    put("{required}", bytesText(failure.required));
-    put("{available}", bytesText(failure.available));
-    put("{short}", bytesText(shortBy));
-    put("{row}", failure.row ? rowTitle(*failure.row) : FailureWords::tr("Captioning"));
-    // Texts of the file come last: what they contain must not be taken for a token.
-    if (result.contains(QLatin1String("{subject}")))
-        return result.replace(QLatin1String("{subject}"),
-                              failure.subject.empty() ? FailureWords::tr("a part") : plain(failure.subject));
-    if (result.contains(QLatin1String("{message}")))
-        return result.replace(QLatin1String("{message}"), plain(failure.message));
-    return result.replace(QLatin1String("{detail}"), plain(failure.detail)).trimmed();
+    // A block refused inside the engine says nothing of what other programs use, nor of the floor.
+    if (failure.code == "MEMORY" && !(failure.required && failure.available))
+        return {StepKind::Retry, StepKind::LowerPrecision, StepKind::ChooseAnother, StepKind::Report};
+    // Nobody has to train or save anything again: the file only has to be fetched.
+    if (failure.subject == checkpoint::gitLfsSubject)
+        return {StepKind::Retry, StepKind::ChooseAnother};
+    return stepsFor(failure.code);
 }
 
 } // namespace
@@ -118,30 +106,14 @@ QString filled(const char* text, const Failure& failure)
 FailureText describe(const Failure& failure, const FailureContext& context)
 {
     FailureText text;
-    const FailureEntry* entry = entryFor(failure.code);
-    if (!entry) {
-        text.title = FailureWords::tr("It did not work: %1").arg(plain(failure.code));
-        text.explanation = plain(failure.message);
-        text.steps = {{stepText(StepKind::Retry), NextAction::Retry},
-                      {stepText(StepKind::Report), NextAction::SaveReport}};
-        return text;
-    }
-    text.title = filled(entry->title, failure);
-    text.explanation = filled(entry->explanation, failure);
-    if (failure.code == "MEMORY" && !(failure.required && failure.available)) {
-        text.title = FailureWords::tr("Not enough memory");
-        text.explanation = plain(failure.message);
-    }
-    if (context.modelNeed && (failure.code == "MEMORY" || failure.code == "TOO_LARGE"))
-        text.explanation +=
-            QLatin1Char(' ') +
-            FailureWords::tr("The model itself needs about %1.").arg(bytesText(context.modelNeed));
-    // A block refused inside the engine says nothing of what other programs use, nor of the floor.
-    static constexpr std::array<StepKind, 4> afterRefusedBlock{StepKind::Retry, StepKind::LowerPrecision,
-                                                               StepKind::ChooseAnother, StepKind::Report};
-    const bool refusedBlock = failure.code == "MEMORY" && !(failure.required && failure.available);
+    text.title = localText(titleOf(failure));
+    text.explanation = localText(failure.message);
+    if (failure.code == "MEMORY" && context.onlyTheFloorRefused && context.floor)
+        text.explanation.prepend(
+            FailureWords::tr("This device keeps %1 free for safety.").arg(bytesText(context.floor)) +
+            QLatin1Char(' '));
     const bool unknown = failure.code == "MEMORY_UNKNOWN";
-    for (StepKind kind : refusedBlock ? afterRefusedBlock : entry->steps) {
+    for (StepKind kind : stepsOf(failure)) {
         if (kind == StepKind::End ||
             (kind == StepKind::WithoutFloor && !context.onlyTheFloorRefused && !unknown))
             continue;
@@ -165,16 +137,7 @@ FailureText describe(const Failure& failure, const FailureContext& context)
 
 QString shortReason(const Failure& failure)
 {
-    const FailureEntry* entry = entryFor(failure.code);
-    return entry ? filled(entry->title, failure) : plain(failure.message);
-}
-
-QStringList knownFailureCodes()
-{
-    QStringList codes;
-    for (const FailureEntry& entry : failureTable())
-        codes << QString::fromLatin1(entry.code);
-    return codes;
+    return localText(titleOf(failure));
 }
 
 } // namespace nanocap::ui

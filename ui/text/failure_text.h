@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the failure page says: for every code a title, an explanation with its numbers and what to do now, in
-// the window's language. The English sentences agree in sense with Failure::message, which reports carry.
+// What the failure page says, in the window's language: the code's title and the failure's own sentence, both
+// from core, and what can be done now, which is the window's own.
 #pragma once
 
 #include "core/base/failure.h"
 #include "core/catalog/catalog.h"
 
 #include <QString>
-#include <QStringList>
 
 #include <vector>
 
@@ -40,7 +39,7 @@ struct FailureContext
     catalog::LocalText previous{};    ///< the model that was loaded before; empty = none to go back to
     bool onlyTheFloorRefused = false; ///< loading without the floor is offered
     bool whileCaptioning = false;     ///< the model had been loaded
-    MaybeBytes modelNeed{};           ///< what the model itself takes, floor and reserve aside
+    MaybeBytes floor{};               ///< of the load, named where it alone refused
     QString closable{}; ///< the largest program that may be closed: "chromium (612 MB)"; may be empty
 };
 
@@ -52,9 +51,7 @@ struct FailureText
 };
 
 FailureText describe(const Failure& failure, const FailureContext& context = {});
-/// One plain sentence, for the model card.
+/// The title alone, for the model card.
 QString shortReason(const Failure& failure);
-/// Every code with a text of its own; any other code gets a general text that shows Failure::message.
-QStringList knownFailureCodes();
 
 } // namespace nanocap::ui

@@ -103,14 +103,22 @@ QString localText(const Sentence& sentence)
 {
     QStringList parts;
     for (const Sentence::Part& part : sentence.parts()) {
-        QString text = part.context ? QCoreApplication::translate(part.context, part.pattern)
-                                    : QString::fromUtf8(part.pattern);
+        if (part.context == rowContext) {
+            const std::optional<Row> row = rowFromCode(part.pattern);
+            parts << (row ? rowTitle(*row) : plain(part.pattern));
+            continue;
+        }
+        if (part.context.empty()) {
+            parts << plain(part.pattern);
+            continue;
+        }
+        QString text = QCoreApplication::translate(part.context.c_str(), part.pattern.c_str());
         // From the last to the first: what was put in is never looked at again.
         for (qsizetype at = text.lastIndexOf(QLatin1Char('%')); at >= 0;
              at = at > 0 ? text.lastIndexOf(QLatin1Char('%'), at - 1) : -1)
             if (const int which = text.mid(at + 1, 1).toInt();
                 which >= 1 && which <= int(part.arguments.size()))
-                text.replace(at, 2, plain(part.arguments[std::size_t(which - 1)]));
+                text.replace(at, 2, localText(part.arguments[std::size_t(which - 1)]));
         parts << text;
     }
     return parts.join(QLatin1Char(' '));

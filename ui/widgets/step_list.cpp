@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/step_list.h"
 
+#include "core/base/qt_text.h"
 #include "ui/style/theme.h"
 #include "ui/text/local_text.h"
 
@@ -179,9 +180,8 @@ void StepList::paintRow(QPainter& painter, std::size_t index, const QRect& box)
     const bool quiet = r.state == RowState::Pending || r.state == RowState::Skipped;
     text(QRect(left, box.top(), codeLeft - left - 8, box.height()), Qt::AlignLeft, rowTitle(r.row),
          quiet ? p.muted : p.text, running || r.state == RowState::Failed ? bold : normal);
-    text(QRect(codeLeft, box.top(), codeWidth, box.height()), Qt::AlignLeft,
-         QString::fromLatin1(codeOf(r.row).data(), static_cast<qsizetype>(codeOf(r.row).size())), p.muted,
-         fontOf(this, 16));
+    text(QRect(codeLeft, box.top(), codeWidth, box.height()), Qt::AlignLeft, toQString(codeOf(r.row)),
+         p.muted, fontOf(this, 16));
 
     int x = codeLeft + codeWidth;
     if (running) {

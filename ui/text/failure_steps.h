@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table behind failure_text: one line of sentences per failure code.
+// Which next steps the window offers for which failure code. What happened is said by the failure itself.
 #pragma once
 
 #include <array>
 #include <string_view>
-#include <vector>
 
 namespace nanocap::ui {
 
@@ -28,21 +27,20 @@ enum class StepKind {
     OtherPicture,
     DoNotTrust,
     UpdateList,
+    CorrectList,
+    ReadHelp,
     SlowDisk
 };
 
-struct FailureEntry
+/// Best first, the rest End. A code that is not known: try again, save a report.
+using Steps = std::array<StepKind, 4>;
+
+struct CodeSteps
 {
-    const char* code;
-    const char* title;
-    /// {subject} {required} {available} {short} {row} {message} {detail} are replaced by what is known.
-    const char* explanation;
-    std::array<StepKind, 4> steps;
+    std::string_view code;
+    Steps steps;
 };
 
-/// All of them.
-const std::vector<FailureEntry>& failureTable();
-/// Those of weights, engine and input; the rest (memory, file, contents list) are in failure_table.cpp.
-std::vector<FailureEntry> runningFailures();
+Steps stepsFor(std::string_view code);
 
 } // namespace nanocap::ui
