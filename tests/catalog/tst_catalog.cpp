@@ -139,7 +139,7 @@ void tst_catalog::problemsNameTheirFix_data()
     QTest::newRow("empty") << QByteArray() << "FILE_EMPTY"
                            << "Copy it again";
     QTest::newRow("some text") << QByteArray("hello") << "NOT_A_CHECKPOINT"
-                               << "torch.save";
+                               << "text file";
     QTest::newRow("Git LFS pointer")
         << QByteArray("version https://git-lfs.github.com/spec/v1\noid sha256:0000\nsize 24000000\n")
         << "NOT_A_CHECKPOINT"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sources/source_factory.h"
+#include "core/base/path_text.h"
 #include "tests/sources/fixtures.h"
 
 #include <QDir>
@@ -347,7 +348,7 @@ void FilmFormatsTest::opensFilesWithAnyName()
     QVERIFY(QDir(m_folder.path()).mkpath("f"));
     const QByteArray target = folder + "/f/" + name;
     QCOMPARE(::rename((folder + "/plain.mp4").constData(), target.constData()), 0);
-    const QImage shown = play(QFile::decodeName(target));
+    const QImage shown = play(pathText(target.toStdString()));
     // Not by Qt, which could not.
     ::unlink(target.constData());
     QVERIFY2(!shown.isNull(), qPrintable(m_text));
