@@ -66,8 +66,8 @@ void CaptionFlow::follow(SourceState state)
     bool went = false;
     if (state == SourceState::Finished)
         went = m_stream.stayAt(m_lastFrame);
-    else if (state != SourceState::On && state != SourceState::Starting && state != SourceState::Off)
-        went = m_stream.clear(); // what was seen before says nothing about what is there now
+    else if (state != SourceState::On)
+        went = m_stream.clear(); // the picture is gone, and what was seen says nothing of what is there now
     if (went)
         Q_EMIT changed();
 }

@@ -22,7 +22,7 @@ public:
     /// It is not any more: what comes late is nobody's caption.
     void end();
     void setPaused(bool paused);
-    /// The newest picture now, even while paused; its caption is shown at once.
+    /// The newest picture now; its caption is shown at once.
     void captionNow();
     /// From the source.
     void see(const captions::Frame& frame);

@@ -39,6 +39,7 @@ void FailureFlow::showLoad(const LastLoad& last, const std::optional<session::Lo
     if (previous && previous->card.path != context.path)
         context.previous = previous->card.title();
     context.onlyTheFloorRefused = load::onlyTheFloorRefused(last.report);
+    context.smallerPrecisionHelps = load::smallerPrecisionHelps(last.report);
     if (!last.intent.floor.automatic)
         context.floor = last.intent.floor.minimum;
     m_path = context.path;

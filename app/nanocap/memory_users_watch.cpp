@@ -30,10 +30,12 @@ void MemoryUsersWatch::look()
 {
     QThreadPool::globalInstance()->start([self = QPointer(this)] {
         std::vector<ui::MemoryUserLine> users;
-        for (const auto& user : memory::topMemoryUsers(shown))
-            users.push_back({QString::fromStdString(user.kind.plainName),
-                             user.proportional.value_or(user.rss),
-                             user.kind.advice == memory::StopAdvice::CanStop});
+        // Two more than are shown: this program's own are no other programs.
+        for (const auto& user : memory::topMemoryUsers(shown + 2))
+            if (user.kind.advice != memory::StopAdvice::Ours && users.size() < shown)
+                users.push_back({QString::fromStdString(user.kind.plainName),
+                                 user.proportional.value_or(user.rss),
+                                 user.kind.advice == memory::StopAdvice::CanStop});
         if (self)
             QMetaObject::invokeMethod(self, [self, users] {
                 if (self)

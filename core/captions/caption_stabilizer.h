@@ -24,7 +24,6 @@ public:
     void reset();
 
     const std::string& shown() const { return m_shown; }
-    bool isEmpty() const { return !m_any; }
 
 private:
     int votesFor(const std::string& text) const;

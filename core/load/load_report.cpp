@@ -33,4 +33,18 @@ bool onlyTheFloorRefused(const LoadReport& report)
     return modelItselfFits(plan);
 }
 
+bool smallerPrecisionHelps(const LoadReport& report)
+{
+    if (!report.plan || report.model.precision == engine::Precision::Int8)
+        return false;
+    // A byte for each number: a quarter of FP32, half of FP16.
+    const Bytes weights = report.plan->need.weights;
+    const Bytes saved =
+        report.model.precision == engine::Precision::Fp16 ? weights / 2 : weights - weights / 4;
+    Bytes missing = Bytes::fromMegabytes(16);
+    if (report.failure && report.failure->required && report.failure->available)
+        missing = *report.failure->required - *report.failure->available;
+    return saved >= missing;
+}
+
 } // namespace nanocap::load

@@ -45,4 +45,7 @@ LoadReport notBegun(const ModelChoice& model);
 /// Whether the load was refused by the floor alone: the model's own need was available.
 bool onlyTheFloorRefused(const LoadReport& report);
 
+/// Whether the same model in INT8 could save as much as was missing; without figures, whether it saves 16 MB.
+bool smallerPrecisionHelps(const LoadReport& report);
+
 } // namespace nanocap::load

@@ -200,6 +200,15 @@ Plan withReading(Plan plan, const memory::MemoryReading& reading)
     return plan;
 }
 
+bool isModelsFault(const PastLoad& past)
+{
+    for (const char* harmless :
+         {"done", "MEMORY", "MEMORY_UNKNOWN", "TOO_LARGE", "OOM_KILLED", "THRASHING", "CANCELLED"})
+        if (past.outcome == harmless)
+            return false;
+    return true;
+}
+
 bool modelItselfFits(const Plan& plan)
 {
     return plan.reading.available && *plan.reading.available >= plan.leastRequired();

@@ -42,18 +42,25 @@ struct Need
     Bytes total;     ///< hard + soft
 };
 
+/// Outcome of a load whose golden pictures were not captioned as expected: it works, and says other words.
+inline constexpr const char* selfTestFailed = "SELF_TEST";
+
 /// One load that was tried, successful or not.
 struct PastLoad
 {
     std::string date; ///< ISO 8601 as the board's clock believed: shown, never computed with
     engine::Precision precision = engine::Precision::Fp32;
-    std::string outcome; ///< "done" or the failure's code
+    std::string outcome; ///< "done", selfTestFailed or the failure's code
     MaybeBytes peak;     ///< VmHWM of the engine
     MaybeBytes baseline; ///< with libtorch loaded and no model
     MaybeBytes predicted;
     double seconds = 0;                     ///< of the ten rows
     std::optional<double> stepMilliseconds; ///< decoding, per word
 };
+
+/// Whether it went wrong for a reason that is likely to be there again: not for lack of memory, nor because
+/// somebody stopped it.
+bool isModelsFault(const PastLoad& past);
 
 enum class Fit { Fits, Tight, No, Unknown };
 std::string_view nameOf(Fit fit); ///< "fits", "tight", "no", "unknown"

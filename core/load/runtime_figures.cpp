@@ -219,8 +219,8 @@ std::optional<MeasuredPeak> LearnedFigures::measuredPeak(const std::string& fing
                                                          engine::Precision precision) const
 {
     for (const PastLoad& load : history(fingerprint)) {
-        if (load.outcome != "done" || load.precision != precision || !load.peak || !load.baseline ||
-            !isPlausiblePeak(*load.peak, *load.baseline))
+        if ((load.outcome != "done" && load.outcome != selfTestFailed) || load.precision != precision ||
+            !load.peak || !load.baseline || !isPlausiblePeak(*load.peak, *load.baseline))
             continue;
         const QDateTime when = QDateTime::fromString(QString::fromStdString(load.date), Qt::ISODate);
         return MeasuredPeak{*load.peak, *load.baseline,

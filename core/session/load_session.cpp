@@ -206,7 +206,9 @@ void LoadSession::learn(const load::LoadReport& report)
     load::PastLoad past;
     past.date = QDateTime::currentDateTime().toString(Qt::ISODate).toStdString();
     past.precision = report.model.precision;
-    past.outcome = report.failure ? report.failure->code : "done";
+    past.outcome = report.failure            ? report.failure->code
+                   : report.selfTest.empty() ? "done"
+                                             : load::selfTestFailed;
     past.peak = report.measuredPeak;
     past.baseline = report.engineBaseline;
     past.predicted = report.predictedPeak;

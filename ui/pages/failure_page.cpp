@@ -191,7 +191,7 @@ void FailurePage::retranslate()
     m_explanation->setText(text.explanation);
     QString memory;
     if (m_report && m_report->availableAfterUndo)
-        memory = m_report->returned
+        memory = m_report->returned && wholeMegabytes(*m_report->returned) > 0
                      ? tr("The app is safe. %1 came back; %2 are free now.")
                            .arg(bytesText(m_report->returned), bytesText(m_report->availableAfterUndo))
                      : tr("The app is safe. %1 are free now.").arg(bytesText(m_report->availableAfterUndo));

@@ -62,7 +62,8 @@ bool LivePage::takeKey(int key)
 {
     switch (key) {
     case Qt::Key_S:
-        Q_EMIT captionOnceRequested();
+        if (!m_paused)
+            Q_EMIT captionOnceRequested();
         return true;
     case Qt::Key_R:
         Q_EMIT repeatRequested();
@@ -144,6 +145,8 @@ QString LivePage::reasonForSilence() const
         return tr("No caption while there is no picture.");
     if (m_source == SourceState::Failed)
         return localText(m_sourceText);
+    if (m_paused)
+        return {};
     if (!m_anySaid)
         return tr("Waiting for the first caption\u2026") + QStringLiteral("\n\n") +
                tr("Pictures never leave this device and none are stored.");

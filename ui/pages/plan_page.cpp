@@ -147,7 +147,8 @@ void PlanPage::retranslate()
     } else if (m_plan->fit == load::Fit::Fits) {
         m_headline->setText(tr("Fits: %1").arg(m_table->resultText()));
     } else if (m_plan->fit == load::Fit::Tight) {
-        m_headline->setText(tr("Tight: it fits, and the system may become slow"));
+        m_headline->setText(tr("It loads, but tight: %1 of libraries will be read again and again, slowly")
+                                .arg(bytesText(m_plan->required - *m_plan->reading.available)));
     } else if (m_plan->fit == load::Fit::No) {
         m_headline->setText(
             load::modelItselfFits(*m_plan)

@@ -117,8 +117,10 @@ FailureText describe(const Failure& failure, const FailureContext& context)
         if (kind == StepKind::End ||
             (kind == StepKind::WithoutFloor && !context.onlyTheFloorRefused && !unknown))
             continue;
-        // Where only the floor is in the way, a smaller model helps nothing.
-        if (kind == StepKind::LowerPrecision && context.onlyTheFloorRefused)
+        // Where only the floor is in the way, or little of the need is weights, a smaller precision helps
+        // nothing.
+        if (kind == StepKind::LowerPrecision &&
+            (context.onlyTheFloorRefused || !context.smallerPrecisionHelps))
             continue;
         const bool named = kind == StepKind::FreeMemory && !context.closable.isEmpty();
         text.steps.push_back(

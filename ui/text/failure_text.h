@@ -34,12 +34,13 @@ struct NextStep
 /// What the page knows beside the failure itself.
 struct FailureContext
 {
-    catalog::LocalText model{};       ///< what people call it; empty = the failure is not of a model
-    std::string path{};               ///< of its file
-    catalog::LocalText previous{};    ///< the model that was loaded before; empty = none to go back to
-    bool onlyTheFloorRefused = false; ///< loading without the floor is offered
-    bool whileCaptioning = false;     ///< the model had been loaded
-    MaybeBytes floor{};               ///< of the load, named where it alone refused
+    catalog::LocalText model{};        ///< what people call it; empty = the failure is not of a model
+    std::string path{};                ///< of its file
+    catalog::LocalText previous{};     ///< the model that was loaded before; empty = none to go back to
+    bool onlyTheFloorRefused = false;  ///< loading without the floor is offered
+    bool smallerPrecisionHelps = true; ///< FP16 or INT8 would save what is missing
+    bool whileCaptioning = false;      ///< the model had been loaded
+    MaybeBytes floor{};                ///< of the load, named where it alone refused
     QString closable{}; ///< the largest program that may be closed: "chromium (612 MB)"; may be empty
 };
 

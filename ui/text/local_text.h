@@ -42,7 +42,7 @@ QString pressureWord(memory::MemorySample::Pressure level);
 /// What the menu says of a model: word, icon and tone together, never a colour alone.
 struct Verdict
 {
-    enum class Kind { Fits, Tight, No, BadFile, Quarantine, Unknown, Measuring } kind = Kind::Unknown;
+    enum class Kind { Fits, Tight, No, BadFile, Quarantine, Failed, Unknown, Measuring } kind = Kind::Unknown;
     QString word;
     Icon icon = Icon::Unknown;
     enum class Tone { Ok, Warn, Bad, Muted } tone = Tone::Muted;

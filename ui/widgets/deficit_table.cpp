@@ -3,6 +3,7 @@
 
 #include "ui/style/theme.h"
 #include "ui/text/local_text.h"
+#include "ui/widgets/labels.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -36,7 +37,7 @@ std::vector<DeficitTable::Line> DeficitTable::lines() const
     using P = load::Plan;
     std::vector<Line> list = {
         part(tr("Runtime (libtorch)"), [](const P& p) { return p.need.runtime; }),
-        part(tr("Weights as FP32"), [](const P& p) { return p.need.weights; }),
+        part(tr("Weights"), [](const P& p) { return p.need.weights; }),
         part(tr("Converted copies"), [](const P& p) { return p.need.converted; }),
         part(tr("Contents list, words"), [](const P& p) { return p.need.parsing; }),
         part(tr("Working memory"), [](const P& p) { return p.need.working; }),
@@ -61,14 +62,18 @@ QString DeficitTable::resultText() const
     if (!m_plan || !m_plan->reading.available)
         return bytesText(std::nullopt);
     const Bytes spare = *m_plan->reading.available - m_plan->required;
-    return spare < Bytes() ? tr("%1 short").arg(bytesText(-spare)) : tr("%1 to spare").arg(bytesText(spare));
+    if (m_plan->fit == load::Fit::Tight)
+        return tr("tight by %1").arg(bytesText(-spare));
+    if (spare < Bytes())
+        return tr("%1 short").arg(bytesText(-spare));
+    return wholeMegabytes(spare) == 0 ? tr("just enough") : tr("%1 to spare").arg(bytesText(spare));
 }
 
 std::vector<std::pair<QString, QString>> DeficitTable::meanings()
 {
     return {{tr("Runtime (libtorch)"),
              tr("the engine's own libraries; only what cannot be dropped and what is always in use")},
-            {tr("Weights as FP32"), tr("every number of the model once, four bytes each")},
+            {tr("Weights"), tr("every number of the model once, in the precision that is chosen")},
             {tr("Converted copies"), tr("weights stored in another form while they are turned round")},
             {tr("Contents list, words"), tr("the file's list of tensors and the vocabulary")},
             {tr("Working memory"), tr("what one caption takes while it is made")},
@@ -101,7 +106,6 @@ void DeficitTable::paintEvent(QPaintEvent*)
     const double step =
         std::min(inner.height() / static_cast<double>(list.size()), theme.metrics.wide ? 54.0 : 32.0);
     const QFont normal = fontOf(this, theme.metrics.textPx), bold = fontOf(this, theme.metrics.textPx, true);
-    const bool isShort = m_plan && m_plan->reading.available && *m_plan->reading.available < m_plan->required;
     double y = inner.top();
     for (const Line& line : list) {
         const QRectF box(inner.left(), y, inner.width(), step);
@@ -110,7 +114,7 @@ void DeficitTable::paintEvent(QPaintEvent*)
             painter.setPen(QPen(p.line, 1));
             painter.drawLine(box.topLeft(), box.topRight());
         }
-        const QColor result = !m_plan || !m_plan->reading.available ? p.muted : isShort ? p.bad : p.ok;
+        const QColor result = toneColour(m_plan ? verdictOf(m_plan->fit).tone : Verdict::Tone::Muted, p);
         painter.setFont(part ? normal : bold);
         painter.setPen(line.kind == Line::Kind::Result ? result : part ? p.muted : p.text);
         painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, line.name);

@@ -26,6 +26,12 @@ QColor colourOf(Figure figure, const Palette& p)
         return p.other;
     }
 }
+
+/// Bar and legend alike: what is free is amber once the floor is not.
+QColor freeColour(Bytes available, Bytes floor, const Palette& p)
+{
+    return available >= floor ? colourOf(Figure::Available, p) : p.warn;
+}
 } // namespace
 
 void MemoryGauge::paintEvent(QPaintEvent*)
@@ -78,9 +84,8 @@ void MemoryGauge::paintBar(QPainter& painter, const QRectF& bar) const
             // Free memory is drawn from the right end, so that the floor's tick is reached from the left as
             // it shrinks.
             const double width = std::min(static_cast<double>(parts.available->count()) * scale, bar.width());
-            const bool enough = *parts.available >= m_floor;
             painter.fillRect(QRectF(bar.right() - width, bar.top(), width, bar.height()),
-                             enough ? palette.ok : palette.warn);
+                             freeColour(*parts.available, m_floor, palette));
         }
     }
     painter.restore();
@@ -127,7 +132,9 @@ void MemoryGauge::paintLegend(QPainter& painter, const QRect& area)
         }
         const double middle = cell.center().y() + 0.5;
         painter.setPen(Qt::NoPen);
-        painter.setBrush(colourOf(e.figure, theme.palette));
+        painter.setBrush(e.figure == Figure::Available && e.bytes
+                             ? freeColour(*e.bytes, m_floor, theme.palette)
+                             : colourOf(e.figure, theme.palette));
         if (e.figure == Figure::Floor)
             painter.drawRect(QRectF(cell.left() + 3, middle - 7, 3, 14));
         else
