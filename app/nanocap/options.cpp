@@ -2,6 +2,7 @@
 #include "app/nanocap/options.h"
 
 #include "core/load/floor_text.h"
+#include "ui/style/touch_metrics.h"
 
 #include <QCommandLineParser>
 
@@ -24,8 +25,8 @@ std::optional<QSize> sizeFromText(const QString& text)
     bool isWidth = false, isHeight = false;
     const QSize size =
         parts.size() == 2 ? QSize(parts[0].toInt(&isWidth), parts[1].toInt(&isHeight)) : QSize();
-    const bool fits = isWidth && isHeight && size.width() >= 320 && size.height() >= 240 &&
-                      size.width() <= 7680 && size.height() <= 4320;
+    const bool fits =
+        isWidth && isHeight && ui::isWorkableSize(size) && size.width() <= 7680 && size.height() <= 4320;
     return fits ? std::optional(size) : std::nullopt;
 }
 
@@ -92,8 +93,8 @@ Result<Options> parseOptions(const QStringList& arguments)
     if (!o.theme.isEmpty() && o.theme != QLatin1String("dark") && o.theme != QLatin1String("light"))
         return fail(wrong(QStringLiteral("--theme takes dark or light, not \"%1\".").arg(o.theme)));
     if (given("size") && !(o.size = sizeFromText(text("size"))))
-        return fail(
-            wrong(QStringLiteral("--size takes WIDTHxHEIGHT from 320x240, not \"%1\".").arg(text("size"))));
+        return fail(wrong(QStringLiteral("--size takes WIDTHxHEIGHT from 480x320 or 320x480 on, not \"%1\".")
+                              .arg(text("size"))));
     if (given("min-available") && !(o.floor = load::floorFromText(text("min-available").toStdString())))
         return fail(wrong(QStringLiteral("--min-available takes megabytes or auto, not \"%1\".")
                               .arg(text("min-available"))));

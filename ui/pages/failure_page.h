@@ -8,12 +8,14 @@
 
 #include <vector>
 
+class QGridLayout;
 class QLabel;
 class QVBoxLayout;
 
 namespace nanocap::ui {
 
 class ElidedLabel;
+class FingerScroll;
 class LoadCurve;
 
 class FailurePage : public Page
@@ -60,7 +62,10 @@ private:
     load::Floor m_floor;
     bool m_wide = false;
     std::size_t m_mostSteps = 3;
+    QWidget* m_content;
+    FingerScroll* m_scroll;
     QVBoxLayout* m_column;
+    QGridLayout* m_head;
     QVBoxLayout* m_steps;
     QWidget* m_icon;
     QLabel* m_headline;

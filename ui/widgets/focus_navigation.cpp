@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/focus_navigation.h"
 
+#include <QScrollArea>
+
 #include <limits>
 
 namespace nanocap::ui {
@@ -38,6 +40,9 @@ bool moveFocus(QWidget* root, int key)
     if (!best)
         return false;
     best->setFocus(Qt::TabFocusReason);
+    for (QWidget* w = best->parentWidget(); w; w = w->parentWidget())
+        if (auto* scroll = qobject_cast<QScrollArea*>(w))
+            scroll->ensureWidgetVisible(best, 0, 8);
     return true;
 }
 

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// FingerScroll: what does not fit is pushed up and down by finger; the bar only shows the position. Where
+// everything fits it is as if it were not there. Keys bring what they focus into view. GUI thread, owned by
+// its page.
+#pragma once
+
+#include <QScrollArea>
+
+namespace nanocap::ui {
+
+class FingerScroll : public QScrollArea
+{
+    Q_OBJECT
+public:
+    /// Takes `content`, which gets the width of the view and at least its height.
+    explicit FingerScroll(QWidget* content, QWidget* parent = nullptr);
+    bool canScroll() const;
+    /// Back to the top, as a page that is shown anew begins.
+    void rewind();
+    QSize minimumSizeHint() const override { return QSize(0, 0); }
+    QSize sizeHint() const override { return widget()->sizeHint(); }
+
+Q_SIGNALS:
+    void scrolled(); ///< position or length changed
+};
+
+} // namespace nanocap::ui
