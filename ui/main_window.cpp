@@ -5,6 +5,7 @@
 #include "ui/pages/page.h"
 #include "ui/sheets/looks_sheet.h"
 #include "ui/style/icons.h"
+#include "ui/widgets/finger_scroll.h"
 #include "ui/widgets/focus_navigation.h"
 #include "ui/widgets/memory_gauge.h"
 #include "ui/widgets/memory_pane.h"
@@ -179,7 +180,10 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
     Page* page = currentPage();
     if (arrow)
         moveFocus(this, key);
-    else if (key == Qt::Key_Escape)
+    else if (key == Qt::Key_PageUp || key == Qt::Key_PageDown) {
+        if (auto* scroll = page->findChild<FingerScroll*>())
+            scroll->page(key == Qt::Key_PageDown ? 1 : -1);
+    } else if (key == Qt::Key_Escape)
         page->goBack();
     else if (!page->takeKey(key))
         QWidget::keyPressEvent(event);

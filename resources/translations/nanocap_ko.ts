@@ -1151,6 +1151,13 @@
     </message>
 </context>
 <context>
+    <name>LooksSheet</name>
+    <message>
+        <source>How the window looks</source>
+        <translation>화면 모양</translation>
+    </message>
+</context>
+<context>
     <name>PlanSheets</name>
     <message>
         <source>What the parts mean</source>
@@ -2418,6 +2425,10 @@
     <message>
         <source>camera off</source>
         <translation>카메라 꺼짐</translation>
+    </message>
+    <message>
+        <source>Language, colours, caption size</source>
+        <translation>언어, 색, 캡션 크기</translation>
     </message>
 </context>
 </TS>

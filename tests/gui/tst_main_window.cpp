@@ -610,9 +610,13 @@ private Q_SLOTS:
         QVERIFY(scroll && scroll->canScroll());
         QVERIFY(plan->loadButton()->isVisible());
         QVERIFY(plan->table()->visibleRegion().boundingRect().height() < plan->table()->height());
+        plan->precisionButtons()->button(0)->setFocus();
         QTest::keyClick(plan->precisionButtons()->button(0), Qt::Key_Down);
         QVERIFY(plan->table()->hasFocus());
         QVERIFY(scroll->verticalScrollBar()->value() > 0);
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(&shown.window, Qt::Key_PageUp);
+        QCOMPARE(scroll->verticalScrollBar()->value(), 0);
     }
 
     void languageChangesEveryPageAtOnce()

@@ -21,7 +21,7 @@ namespace {
 class FailureSign : public QWidget
 {
 public:
-    explicit FailureSign(QWidget* parent) : QWidget(parent) { setFixedSize(32, 32); }
+    explicit FailureSign(QWidget* parent) : QWidget(parent) {}
     bool calm = false;
 
 protected:
@@ -139,7 +139,8 @@ QWidget* FailurePage::firstFocus() const
 void FailurePage::setMetrics(const Metrics& metrics)
 {
     Page::setMetrics(metrics);
-    m_wide = metrics.wide;
+    m_roomForCurve = metrics.wide || (metrics.portrait && metrics.window.height() >= 700);
+    m_icon->setFixedSize(metrics.scaled(32), metrics.scaled(32));
     // What happened and why comes first; as many steps as fingers have room for follow.
     const int steps = (metrics.room() - 170) / (metrics.touch + 4);
     m_mostSteps =
@@ -223,7 +224,7 @@ void FailurePage::retranslate()
     const QString detail = reported ? QString() : plain(m_failure.detail).left(200);
     m_detail->setText(detail);
     m_detail->setVisible(!detail.isEmpty());
-    m_curve->setVisible(m_wide && m_report && m_report->plan);
+    m_curve->setVisible(m_roomForCurve && m_report && m_report->plan);
     m_menu->setText(tr("Menu"));
     m_details->setText(tr("Details"));
     m_details->setVisible(reported);

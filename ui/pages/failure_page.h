@@ -60,7 +60,7 @@ private:
     std::optional<load::LoadReport> m_report; ///< of the load that failed
     std::optional<load::LoadReport> m_loaded; ///< of the load that had succeeded before
     load::Floor m_floor;
-    bool m_wide = false;
+    bool m_roomForCurve = false;
     std::size_t m_mostSteps = 3;
     QWidget* m_content;
     FingerScroll* m_scroll;

@@ -38,7 +38,8 @@ class StatusSign : public QWidget
 public:
     StatusSign(CheckLine::Status status, QWidget* parent) : QWidget(parent), m_status(status)
     {
-        setFixedSize(24, 24);
+        const int side = themeOf(parent).metrics.scaled(24);
+        setFixedSize(side, side);
     }
 
 protected:
@@ -79,12 +80,8 @@ ReadinessPage::ReadinessPage(QWidget* parent)
         setRunning(true);
         Q_EMIT readinessRequested();
     });
-    const auto scroll = [this](int direction) {
-        QScrollBar* bar = m_scroll->verticalScrollBar();
-        bar->setValue(bar->value() + direction * std::max(60, m_scroll->viewport()->height() - 60));
-    };
-    connect(m_up, &QPushButton::clicked, this, [scroll] { scroll(-1); });
-    connect(m_down, &QPushButton::clicked, this, [scroll] { scroll(1); });
+    connect(m_up, &QPushButton::clicked, m_scroll, [this] { m_scroll->page(-1); });
+    connect(m_down, &QPushButton::clicked, m_scroll, [this] { m_scroll->page(1); });
     const auto renewArrows = [this] {
         const QScrollBar* bar = m_scroll->verticalScrollBar();
         m_up->setVisible(bar->maximum() > 0);

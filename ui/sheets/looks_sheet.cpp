@@ -20,9 +20,11 @@ SheetContent looksSheet(TitleBar& title)
     content.title = LooksSheet::tr("How the window looks");
     content.stacked = true;
     for (const TitleBar::Choice& choice : title.choices())
-        content.actions.push_back({choice.name, choice.label, choice.icon, false,
-                                   [&title, clicked = choice.clicked] { Q_EMIT(title.*clicked)
-                                                                        (); }});
+        content.actions.push_back(
+            {choice.name, choice.label, choice.icon, false, [&title, clicked = choice.clicked] {
+                 Q_EMIT(title.*clicked)
+                 ();
+             }});
     return content;
 }
 

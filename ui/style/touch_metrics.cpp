@@ -60,6 +60,15 @@ Metrics metricsFor(QSize window, double diagonalInches)
         if (m.scale > 1)
             m.touch = std::max(m.touch, m.scaled(53));
     }
+    if (!m.wide && window.width() >= 1000 && window.height() >= 560 && !m.portrait) {
+        m.scale = 1.125;
+        m.textPx = m.figurePx = 18;
+        m.strongPx = 20;
+        m.titlePx = 24;
+        m.headlinePx = 28;
+    }
+    if (window.width() < 640)
+        m.titlePx = 20;
     m.title = std::max(m.wide ? m.scaled(64) : 48, m.touch);
     // The strip is tappable: its touch area reaches half the missing height into the paddings above and
     // below.

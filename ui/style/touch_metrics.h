@@ -22,7 +22,7 @@ struct Metrics
     bool small = false;    ///< under 440 px on its short side: the gauge is a line inside the title bar
     bool wide = false;     ///< at least 1100 px wide and 600 high: task left, memory right
     bool portrait = false; ///< higher than wide, or too narrow for two columns: parts one under another
-    double scale = 1;      ///< of type and spaces on screens larger than 1280x800
+    double scale = 1;      ///< of type and spaces, against 800x480 and from 1100 px on against 1280x800
     int touch = 48;        ///< least width and height of a control
     int title = 48, strip = 32, action = 64;
     int actionRows = 1, actionPad = 8; ///< rows of buttons at the bottom; space over and under them
@@ -32,7 +32,7 @@ struct Metrics
     int captionLeastPx = 28; ///< of captions, whatever their length
     int sidePane = 0;        ///< width of the memory pane, 0 when there is none
 
-    /// `pixels` of a 1280x800 screen on this one.
+    /// `pixels` of the screen that `scale` is against, on this one.
     int scaled(int pixels) const { return static_cast<int>(pixels * scale + 0.5); }
     /// Height left for a page.
     int room() const { return window.height() - title - (small || wide ? 0 : strip) - action; }

@@ -68,7 +68,13 @@ std::vector<ActionBar::Buttons> ActionBar::rows() const
                 all.push_back(button);
     if (m_metrics.actionRows < 2 || all.size() < 3)
         return {all};
-    return {Buttons(all.begin() + 1, all.end() - 1), {all.front(), all.back()}};
+    // Arrows stay together.
+    auto main = all.end() - 1;
+    while ((*main)->text().isEmpty() && main - 1 != all.begin() && (*(main - 1))->text().isEmpty())
+        --main;
+    Buttons bottom(main, all.end());
+    bottom.insert(bottom.begin(), all.front());
+    return {Buttons(all.begin() + 1, main), bottom};
 }
 
 int ActionBar::widthOf(const Buttons& row) const

@@ -45,6 +45,8 @@ ActionButton::ActionButton(Icon icon, Role role, QWidget* parent)
         setCheckable(true);
     QSizePolicy policy = sizePolicy();
     policy.setHeightForWidth(role == Role::Step);
+    if (role == Role::Step)
+        policy.setHorizontalPolicy(QSizePolicy::Preferred);
     setSizePolicy(policy);
 }
 

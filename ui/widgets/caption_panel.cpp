@@ -30,7 +30,9 @@ CaptionPanel::Place CaptionPanel::place() const
     const Theme theme = themeOf(this);
     const Metrics& m = theme.metrics;
     const int hedge = QFontMetrics(fontOf(this, m.strongPx, true)).height() + (m.small ? 0 : 4);
-    const int normal = m.wide ? m.scaled(40) : m.portrait && !m.small ? 36 : m.captionLeastPx;
+    const int normal = m.wide                   ? m.scaled(40)
+                       : m.portrait && !m.small ? 36
+                                                : std::max(m.captionLeastPx, m.scaled(28));
     const int large = m.wide ? m.scaled(44) : 36, largest = m.wide ? m.scaled(48) : 48;
     return {m.small ? 10 : m.scaled(16), m.small ? 6 : m.scaled(10), m_words.empty() ? 0 : hedge,
             m.captionLeastPx,

@@ -4,6 +4,8 @@
 #include <QScrollBar>
 #include <QScroller>
 
+#include <algorithm>
+
 namespace nanocap::ui {
 
 FingerScroll::FingerScroll(QWidget* content, QWidget* parent) : QScrollArea(parent)
@@ -30,6 +32,12 @@ FingerScroll::FingerScroll(QWidget* content, QWidget* parent) : QScrollArea(pare
 bool FingerScroll::canScroll() const
 {
     return verticalScrollBar()->maximum() > 0;
+}
+
+void FingerScroll::page(int direction)
+{
+    QScrollBar* bar = verticalScrollBar();
+    bar->setValue(bar->value() + direction * std::max(60, viewport()->height() - 60));
 }
 
 void FingerScroll::rewind()

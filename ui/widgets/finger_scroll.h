@@ -4,6 +4,7 @@
 // its page.
 #pragma once
 
+#include <QKeyEvent>
 #include <QScrollArea>
 
 namespace nanocap::ui {
@@ -15,6 +16,8 @@ public:
     /// Takes `content`, which gets the width of the view and at least its height.
     explicit FingerScroll(QWidget* content, QWidget* parent = nullptr);
     bool canScroll() const;
+    /// One view on (1) or back (-1): the page keys and arrow buttons.
+    void page(int direction);
     /// Back to the top, as a page that is shown anew begins.
     void rewind();
     QSize minimumSizeHint() const override { return QSize(0, 0); }
@@ -22,6 +25,10 @@ public:
 
 Q_SIGNALS:
     void scrolled(); ///< position or length changed
+
+protected:
+    /// Arrow keys move the focus, which brings what it reaches into view.
+    void keyPressEvent(QKeyEvent* event) override { event->ignore(); }
 };
 
 } // namespace nanocap::ui

@@ -171,9 +171,10 @@ void MemoryGauge::paintRow(QPainter& painter, const std::vector<Entry>& row, con
     int total = 0;
     for (const Entry& entry : row)
         total += widthOf(entry);
-    const int gap = row.size() > 1
+    const bool columns = m_form == Form::Lines; // of both lines under each other
+    const int gap = row.size() > 1 && !columns
                         ? std::min(28, (area.width() - total - unitWidth) / static_cast<int>(row.size() - 1))
-                        : 0;
+                        : 8;
     m_clipped = m_clipped || (row.size() > 1 && gap < 6) || total + unitWidth > area.width();
     int x = area.left();
     for (const Entry& entry : row) {
@@ -183,7 +184,7 @@ void MemoryGauge::paintRow(QPainter& painter, const std::vector<Entry>& row, con
         m_areas.emplace_back(entry.figure,
                              QRect(x - gap / 2, oneLine ? stripRect().top() : area.top(), width + gap,
                                    oneLine ? stripRect().height() : area.height()));
-        x += width + gap;
+        x += columns ? std::max(width + gap, (area.width() - 30) / 3) : width + gap;
     }
     if (!last)
         return;

@@ -79,7 +79,9 @@ QString ModelCardWidget::needLine() const
 
 int ModelCardWidget::leastHeight(const Metrics& metrics)
 {
-    return metrics.wide ? metrics.scaled(150) : metrics.small ? 84 : 110;
+    return metrics.wide    ? metrics.scaled(150)
+           : metrics.small ? (metrics.portrait ? 110 : 84)
+                           : metrics.scaled(110);
 }
 
 QSize ModelCardWidget::minimumSizeHint() const
@@ -137,16 +139,20 @@ void ModelCardWidget::paintEvent(QPaintEvent*)
     const QRect nameBox(inner.left(), inner.top(), inner.width() - verdictWidth - 12, line * 2);
     painter.setFont(strong);
     painter.setPen(p.text);
+    const int bodyLine = QFontMetrics(body).height() + 4;
     const bool oneLine = QFontMetrics(strong).horizontalAdvance(m_title) <= nameBox.width();
+    const bool twoFit = inner.height() >= 2 * line + 2 * bodyLine;
     if (oneLine)
         painter.drawText(nameBox, Qt::AlignLeft | Qt::AlignTop, m_title);
-    else
+    else if (twoFit)
         painter.drawText(nameBox, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_title);
+    else // the whole name is the accessible one
+        painter.drawText(nameBox, Qt::AlignLeft | Qt::AlignTop,
+                         QFontMetrics(strong).elidedText(m_title, Qt::ElideMiddle, nameBox.width()));
     const QRect wrapped =
         QFontMetrics(strong).boundingRect(nameBox, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_title);
-    m_clipped = m_clipped || wrapped.height() > nameBox.height();
+    m_clipped = m_clipped || (twoFit && wrapped.height() > nameBox.height());
 
-    const int bodyLine = QFontMetrics(body).height() + 4;
     int bottom = inner.bottom() - bodyLine + 1;
     text(QRect(inner.left(), bottom, inner.width(), bodyLine), needLine(),
          verdict.tone == Verdict::Tone::Ok || verdict.tone == Verdict::Tone::Muted ? p.text : tone, body,

@@ -77,9 +77,9 @@ QString Sheet::text() const
 QWidget* Sheet::buildBody(int width)
 {
     const Metrics m = themeOf(this).metrics;
-    auto* body = new QWidget;
+    auto* body = new QWidget(m_inside);
     auto* column = new QVBoxLayout(body);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, m.small ? 14 : 0, 0); // where the scroll bar may stand
     column->setSpacing(m.gap + 4);
     m_body = makeLabel(TextKind::Body, body, true);
     m_body->setText(m_content.body);
@@ -165,12 +165,20 @@ void Sheet::rebuild()
     column->setSpacing(m.small ? m.gap : m.gap + 4);
     auto* title = makeLabel(TextKind::Strong, m_inside, true);
     title->setText(m_content.title);
-    column->addWidget(title);
+    auto* head = new QHBoxLayout;
+    head->addWidget(title, 1);
+    column->addLayout(head);
     QBoxLayout* actions = buildActions(inner);
+    m_inside->ensurePolished();
     const bool list = m_content.stacked && m_content.body.isEmpty() && m_content.rows.empty();
     QWidget* body = buildBody(inner);
+    if (auto* closing = m_inside->findChild<ActionButton*>(QStringLiteral("closeSheet")); list && m.small) {
+        actions->removeWidget(closing); // the list needs the height
+        head->addWidget(closing);
+    }
     if (list) { // then the list itself is what may be too long, and Close goes with it
         delete body->layout();
+        actions->setContentsMargins(0, 0, 0, 0);
         body->setLayout(actions);
         m_body = makeLabel(TextKind::Body, body);
         m_body->hide();
@@ -181,13 +189,17 @@ void Sheet::rebuild()
         column->addLayout(actions);
     m_inside->setFixedWidth(width - 2);
     // Wrapped text needs its height told, or the buttons under it are squeezed.
+    for (QWidget* part : m_inside->findChildren<QWidget*>())
+        part->ensurePolished(); // sizes follow the style, which comes late to what is not shown yet
     const auto heightOf = [inner](QLayout* layout) {
+        layout->invalidate();
         return layout->hasHeightForWidth() ? layout->totalHeightForWidth(inner)
                                            : layout->totalSizeHint().height();
     };
     const bool empty = !list && m_content.body.isEmpty() && m_content.rows.empty();
     scroll->setVisible(!empty);
-    int height = 2 * edge + column->spacing() + title->heightForWidth(inner);
+    int height =
+        2 * edge + column->spacing() + std::max(title->heightForWidth(inner), list && m.small ? m.touch : 0);
     if (!empty)
         height += heightOf(body->layout()) + column->spacing();
     if (!list)

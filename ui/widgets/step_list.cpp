@@ -155,8 +155,8 @@ void StepList::paintRow(QPainter& painter, std::size_t index, const QRect& box)
         painter.drawRoundedRect(QRectF(box).adjusted(4, 0.5, -4, -0.5), 6, 6);
     }
     const int icon = m.wide ? m.scaled(20) : 16;
-    const int indent = m.wide ? m.scaled(28) : m.small ? 14 : 22;
-    int left = box.left() + 14 + (isSubRow(r.row) ? indent : 0);
+    const int indent = m.wide ? m.scaled(28) : m.small ? 12 : 22, edge = m.small ? 6 : 14;
+    int left = box.left() + edge + (isSubRow(r.row) ? indent : 0);
     drawIcon(painter, iconOf(r.state), QRectF(left, box.center().y() - icon / 2.0 + 0.5, icon, icon),
              colourOf(r.state, p));
     left += icon + 10;
@@ -164,7 +164,7 @@ void StepList::paintRow(QPainter& painter, std::size_t index, const QRect& box)
     // Columns from the right: free after, change, seconds, code.
     const QFont normal = fontOf(this, textPx), bold = fontOf(this, textPx, true);
     const QFontMetrics metrics(bold);
-    const int right = box.right() - 14;
+    const int right = box.right() - edge;
     int titles = 0;
     for (Row row : allRows)
         titles = std::max(titles, metrics.horizontalAdvance(rowTitle(row)) + (isSubRow(row) ? indent : 0));
@@ -174,7 +174,7 @@ void StepList::paintRow(QPainter& painter, std::size_t index, const QRect& box)
     const int secondsWidth = metrics.horizontalAdvance(QStringLiteral("888.8 s")) + 22;
     const int codeFull = QFontMetrics(codeFont).horizontalAdvance(QStringLiteral("CHECKPOINT")) + 22;
     // On narrow screens columns go, the least telling first; the titles stay whole.
-    int spare = right - (box.left() + 14 + icon + 10) - titles - 8 - secondsWidth;
+    int spare = right - (box.left() + edge + icon + 10) - titles - 8 - secondsWidth;
     const auto widthIfItFits = [&](int full) {
         const bool fits = full <= spare;
         spare -= fits ? full : 0;

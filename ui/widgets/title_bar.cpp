@@ -80,7 +80,6 @@ TitleBar::TitleBar(QWidget* parent)
     row->addSpacing(4);
     row->addWidget(m_light);
     row->addWidget(m_source);
-    row->addWidget(m_more);
     connect(m_language, &QPushButton::clicked, this, &TitleBar::languageClicked);
     connect(m_theme, &QPushButton::clicked, this, &TitleBar::themeClicked);
     connect(m_textSize, &QPushButton::clicked, this, &TitleBar::textSizeClicked);
@@ -154,13 +153,13 @@ void TitleBar::setMetrics(const Metrics& metrics)
     m_narrow = metrics.window.width() < 640;
     const int under = m_small ? metrics.strip + 4 : 0; // the gauge's line
     const int light = metrics.scaled(18);
-    m_light->setFixedSize(light, m_small ? metrics.title - under : light);
+    m_light->setFixedSize(light, light);
     m_logo->setFixedSize(metrics.scaled(30), metrics.scaled(30));
     auto* row = static_cast<QHBoxLayout*>(layout());
-    row->setContentsMargins(metrics.margin, 0, metrics.margin, 0);
-    row->setAlignment(m_light, m_small ? Qt::AlignTop : Qt::AlignVCenter);
-    for (QLabel* label : {static_cast<QLabel*>(m_title), m_note, m_source})
-        label->setContentsMargins(0, 0, 0, under);
+    m_touch = metrics.touch;
+    row->setContentsMargins(metrics.margin, 0, metrics.margin + (m_small ? metrics.touch + metrics.gap : 0),
+                            under);
+    m_more->setGeometry(width() - metrics.margin - m_touch, 0, m_touch, metrics.title);
     renewControls();
 }
 
@@ -178,24 +177,27 @@ QString TitleBar::sourceText() const
 
 void TitleBar::fit()
 {
-    int room = width() - 2 * layout()->contentsMargins().left();
+    const QMargins margins = layout()->contentsMargins();
+    int room = width() - margins.left() - margins.right();
     for (const QWidget* widget :
          {static_cast<QWidget*>(m_logo), static_cast<QWidget*>(m_language), static_cast<QWidget*>(m_theme),
-          static_cast<QWidget*>(m_textSize), static_cast<QWidget*>(m_light), static_cast<QWidget*>(m_more)})
+          static_cast<QWidget*>(m_textSize), static_cast<QWidget*>(m_light)})
         if (!widget->isHidden())
             room -= widget->sizeHint().expandedTo(widget->minimumSize()).width() + 12;
     const auto widthOf = [](const QLabel* label, const QString& text) {
         return label->fontMetrics().horizontalAdvance(text) + 12;
     };
     room -= widthOf(m_title, m_title->fullText());
-    if (!m_note->text().isEmpty())
-        room -= widthOf(m_note, m_note->text());
+    const int note = m_note->text().isEmpty() ? 0 : widthOf(m_note, m_note->text());
+    m_note->setVisible(note > 0 && (width() >= 440 || note <= room)); // the page says the same
+    room -= m_note->isHidden() ? 0 : note;
     m_source->setVisible(!m_narrow || widthOf(m_source, m_sourceWord) <= room);
 }
 
 void TitleBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    m_more->setGeometry(width() - layout()->contentsMargins().left() - m_touch, 0, m_touch, height());
     fit();
 }
 

@@ -81,6 +81,7 @@ private:
     Controls m_controls;
     QString m_sourceWord;
     bool m_small = false, m_narrow = false;
+    int m_touch = 48;
     SourceState m_state = SourceState::Off;
     bool m_isCamera = true;
 };
