@@ -3,7 +3,9 @@
 #include "ui/main_window.h"
 
 #include "ui/pages/page.h"
+#include "ui/sheets/looks_sheet.h"
 #include "ui/style/icons.h"
+#include "ui/widgets/finger_scroll.h"
 #include "ui/widgets/focus_navigation.h"
 #include "ui/widgets/memory_gauge.h"
 #include "ui/widgets/memory_pane.h"
@@ -31,7 +33,7 @@ MainWindow::MainWindow(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus); // keys arrive here even while nothing inside has the focus
     setWindowTitle(QStringLiteral("Nanocap"));
     setWindowIcon(makeIcon(Icon::Logo, QSize(64, 64), m_theme.palette.accent, m_theme.palette.accent, 1));
-    setMinimumSize(640, 440);
+    setMinimumSize(320, 320); // and 480 on the longer side: see isWorkableSize()
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
     auto* body = new QHBoxLayout(m_body);
@@ -75,6 +77,8 @@ void MainWindow::wireTitleBar()
         looks.textSize = static_cast<TextSize>((static_cast<int>(looks.textSize) + 1) % 3);
         changeLooks(looks);
     });
+    connect(m_title, &TitleBar::choicesRequested, this,
+            [this] { m_sheet->open(QStringLiteral("looks"), looksSheet(*m_title)); });
 }
 
 void MainWindow::changeLooks(const Looks& looks)
@@ -176,7 +180,10 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
     Page* page = currentPage();
     if (arrow)
         moveFocus(this, key);
-    else if (key == Qt::Key_Escape)
+    else if (key == Qt::Key_PageUp || key == Qt::Key_PageDown) {
+        if (auto* scroll = page->findChild<FingerScroll*>())
+            scroll->page(key == Qt::Key_PageDown ? 1 : -1);
+    } else if (key == Qt::Key_Escape)
         page->goBack();
     else if (!page->takeKey(key))
         QWidget::keyPressEvent(event);

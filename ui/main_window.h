@@ -3,8 +3,8 @@
 // page in view. It knows no page's story and no service: flows add their pages, show them and fill the sheet.
 // It never opens a second window. GUI thread.
 //
-// The memory gauge is one widget, always at the same place: a strip over the actions on small screens, inside
-// the memory pane on wide ones (from 1100 px), under the title in portrait.
+// The memory gauge is one widget, on every page at the same place: a strip over the actions, a line under the
+// title on the smallest screens, inside the memory pane on wide ones (from 1100 px).
 #pragma once
 
 #include "ui/style/theme.h"

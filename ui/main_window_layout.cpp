@@ -25,15 +25,12 @@ void MainWindow::layOut()
     m_title->setFixedHeight(m.title);
     m_actions->setFixedHeight(m.action);
     m_strip->setFixedHeight(m.strip);
-    m_strip->setVisible(!m.wide);
+    m_strip->setVisible(!m.wide && !m.small);
     m_column->addWidget(m_title);
-    if (m.portrait)
-        m_column->addWidget(m_strip);
     m_column->addWidget(m_body, 1);
-    if (!m.portrait)
-        m_column->addWidget(m_strip);
+    m_column->addWidget(m_strip);
     m_column->addWidget(m_actions);
-    m_title->layout()->setContentsMargins(m.margin, 0, m.margin, 0);
+    m_title->setMetrics(m);
     m_paneFrame->setVisible(m.wide);
     m_paneFrame->layout()->setContentsMargins(0, m.margin, m.margin, m.gap);
     if (m.wide) {
@@ -42,8 +39,11 @@ void MainWindow::layOut()
     } else {
         if (m_gauge->parentWidget() != this)
             m_gauge->setParent(this);
-        m_gauge->setForm(MemoryGauge::Form::Strip, m.strip);
-        m_gauge->setFixedHeight(std::max(m.touch, m.strip));
+        m_gauge->setForm(m.small      ? MemoryGauge::Form::Line
+                         : m.portrait ? MemoryGauge::Form::Lines
+                                      : MemoryGauge::Form::Strip,
+                         m.strip);
+        m_gauge->setFixedHeight(m.small ? m.title : std::max(m.touch, m.strip));
         m_gauge->show();
     }
     for (int i = 0; i < m_pages->count(); ++i)
@@ -56,13 +56,18 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     const Metrics fresh = metricsFor(size(), m_looks.panelInches);
     const Metrics& old = m_theme.metrics;
     const bool changed = fresh.wide != old.wide || fresh.portrait != old.portrait ||
-                         fresh.touch != old.touch || fresh.sidePane != old.sidePane || old.window.isEmpty();
+                         fresh.small != old.small || fresh.touch != old.touch || fresh.scale != old.scale ||
+                         fresh.sidePane != old.sidePane || old.window.isEmpty();
     m_theme.metrics = fresh;
     if (changed)
         applyTheme(this, m_theme);
     layOut();
     m_column->activate();
-    if (!fresh.wide) {
+    if (fresh.small) {
+        // The title is the finger's part of the line under it.
+        m_gauge->setGeometry(0, 0, width() - fresh.margin - fresh.touch - fresh.gap, fresh.title);
+        m_gauge->raise();
+    } else if (!fresh.wide) {
         // Touch area of a finger around the visible strip: it reaches into the paddings above and below.
         const int extra = (m_gauge->height() - fresh.strip) / 2;
         m_gauge->setGeometry(0, m_strip->y() - extra, width(), m_gauge->height());

@@ -4,6 +4,7 @@
 #include "app/nanocap/opened_file.h"
 #include "core/base/path_text.h"
 #include "core/load/floor_text.h"
+#include "ui/style/touch_metrics.h"
 
 #include <QCommandLineParser>
 
@@ -25,8 +26,8 @@ std::optional<QSize> sizeFromText(const QString& text)
     bool isWidth = false, isHeight = false;
     const QSize size =
         parts.size() == 2 ? QSize(parts[0].toInt(&isWidth), parts[1].toInt(&isHeight)) : QSize();
-    const bool fits = isWidth && isHeight && size.width() >= 320 && size.height() >= 240 &&
-                      size.width() <= 7680 && size.height() <= 4320;
+    const bool fits =
+        isWidth && isHeight && ui::isWorkableSize(size) && size.width() <= 7680 && size.height() <= 4320;
     return fits ? std::optional(size) : std::nullopt;
 }
 
@@ -133,7 +134,7 @@ Result<Options> parseOptions(const QStringList& arguments)
         return fail(
             wrong(said("Usage", "--theme takes dark or light, not \"%1\".").with({o.theme.toStdString()})));
     if (given("size") && !(o.size = sizeFromText(text("size"))))
-        return fail(wrong(said("Usage", "--size takes WIDTHxHEIGHT from 320x240, not \"%1\".")
+        return fail(wrong(said("Usage", "--size takes WIDTHxHEIGHT from 480x320 or 320x480 on, not \"%1\".")
                               .with({text("size").toStdString()})));
     if (given("min-available") && !(o.floor = load::floorFromText(text("min-available").toStdString())))
         return fail(wrong(said("Usage", "--min-available takes megabytes or auto, not \"%1\".")

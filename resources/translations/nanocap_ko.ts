@@ -594,6 +594,10 @@
         <extracomment>The code of the language of this translation: &quot;ko&quot; in the Korean one.</extracomment>
         <translation>ko</translation>
     </message>
+    <message>
+        <source>FAILED LAST TIME</source>
+        <translation>지난번 실패</translation>
+    </message>
 </context>
 <context>
     <name>Display</name>
@@ -1716,6 +1720,13 @@
     </message>
 </context>
 <context>
+    <name>LooksSheet</name>
+    <message>
+        <source>How the window looks</source>
+        <translation>화면 모양</translation>
+    </message>
+</context>
+<context>
     <name>Picture</name>
     <message>
         <source>The picture &quot;%1&quot; does not exist. Check the name.</source>
@@ -2327,10 +2338,6 @@
         <translation>--theme에는 dark나 light를 씁니다. &quot;%1&quot; 값은 쓸 수 없습니다.</translation>
     </message>
     <message>
-        <source>--size takes WIDTHxHEIGHT from 320x240, not &quot;%1&quot;.</source>
-        <translation>--size에는 320x240 이상의 WIDTHxHEIGHT를 씁니다. &quot;%1&quot; 값은 쓸 수 없습니다.</translation>
-    </message>
-    <message>
         <source>--min-available takes megabytes or auto, not &quot;%1&quot;.</source>
         <translation>--min-available에는 메가바이트 수나 auto를 씁니다. &quot;%1&quot; 값은 쓸 수 없습니다.</translation>
     </message>
@@ -2377,6 +2384,10 @@
     <message>
         <source>--source-timeout takes seconds from 1 to 86400, not &quot;%1&quot;.</source>
         <translation>--source-timeout에는 1부터 86400까지의 초를 씁니다. 받은 값: &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>--size takes WIDTHxHEIGHT from 480x320 or 320x480 on, not &quot;%1&quot;.</source>
+        <translation>--size에는 480x320 또는 320x480 이상의 너비x높이를 씁니다. 받은 값: &quot;%1&quot;.</translation>
     </message>
 </context>
 <context>
@@ -2433,10 +2444,6 @@
         <translation>런타임(libtorch)</translation>
     </message>
     <message>
-        <source>Weights as FP32</source>
-        <translation>가중치(FP32)</translation>
-    </message>
-    <message>
         <source>Converted copies</source>
         <translation>변환 사본</translation>
     </message>
@@ -2485,10 +2492,6 @@
         <translation>엔진 자체 라이브러리 중 내보낼 수 없거나 늘 쓰는 부분</translation>
     </message>
     <message>
-        <source>every number of the model once, four bytes each</source>
-        <translation>모델의 모든 수를 한 번씩, 4바이트로</translation>
-    </message>
-    <message>
         <source>weights stored in another form while they are turned round</source>
         <translation>다른 형식의 가중치를 바꾸는 동안의 사본</translation>
     </message>
@@ -2515,6 +2518,22 @@
     <message>
         <source>Required (larger of both)</source>
         <translation>요구량(둘 중 큰 쪽)</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>tight by %1</source>
+        <translation>%1 빠듯함</translation>
+    </message>
+    <message>
+        <source>just enough</source>
+        <translation>딱 맞음</translation>
+    </message>
+    <message>
+        <source>every number of the model once, in the precision that is chosen</source>
+        <translation>모델의 모든 숫자 한 벌, 고른 정밀도 기준</translation>
     </message>
 </context>
 <context>
@@ -2941,10 +2960,6 @@
         <translation>적합: %1</translation>
     </message>
     <message>
-        <source>Tight: it fits, and the system may become slow</source>
-        <translation>빠듯함: 들어가지만 시스템이 느려질 수 있음</translation>
-    </message>
-    <message>
         <source>Below the floor: %1. The model itself would fit.</source>
         <translation>하한보다 %1. 모델 자체는 들어갑니다.</translation>
     </message>
@@ -2979,6 +2994,10 @@
     <message>
         <source>History</source>
         <translation>기록</translation>
+    </message>
+    <message>
+        <source>It loads, but tight: %1 of libraries will be read again and again, slowly</source>
+        <translation>불러올 수 있지만 빠듯합니다. 라이브러리 %1만큼을 계속 다시 읽어 느려질 수 있습니다</translation>
     </message>
 </context>
 <context>
@@ -3106,6 +3125,10 @@
     <message>
         <source>camera off</source>
         <translation>카메라 꺼짐</translation>
+    </message>
+    <message>
+        <source>Language, colours, caption size</source>
+        <translation>언어, 색, 캡션 크기</translation>
     </message>
 </context>
 </TS>

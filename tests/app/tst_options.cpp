@@ -125,8 +125,11 @@ private Q_SLOTS:
         row("a language without a translation", {"--language", "de"},
             "--language takes en or ko, not \"de\".");
         row("a third theme", {"--theme", "blue"}, "--theme takes dark or light, not \"blue\".");
-        row("half a size", {"--size", "800"}, "--size takes WIDTHxHEIGHT from 320x240, not \"800\".");
-        row("a size too small to read", {"--size", "319x240"}, "not \"319x240\".");
+        row("half a size", {"--size", "800"},
+            "--size takes WIDTHxHEIGHT from 480x320 or 320x480 on, not \"800\".");
+        row("a size too small to use", {"--size", "479x320"},
+            "--size takes WIDTHxHEIGHT from 480x320 or 320x480 on, not \"479x320\".");
+        row("a size with a side too short", {"--size", "800x319"}, "not \"800x319\".");
         row("a size with a third number", {"--size", "800x480x2"}, "not \"800x480x2\".");
         row("a size no screen has", {"--size", "100000x480"}, "not \"100000x480\".");
         row("an empty size", {"--size", ""}, "not \"\".");

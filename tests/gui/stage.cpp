@@ -5,6 +5,15 @@
 
 namespace nanocap::gui_test {
 
+const std::vector<Screen>& screens()
+{
+    static const std::vector<Screen> list = {
+        {"480 x 320, 3.5 inches", {480, 320}},    {"480 x 800, 7 inches upright", {480, 800}},
+        {"800 x 480, 7 inches", {800, 480}},      {"1024 x 600, 7 inches", {1024, 600}},
+        {"1280 x 800, 10.1 inches", {1280, 800}}, {"1920 x 1080, 15.6 inches", {1920, 1080}}};
+    return list;
+}
+
 Stage::Stage(QSize size, const QString& language, const app::Behaviour& behaviour) : program(behaviour)
 {
     window.resize(size);

@@ -13,7 +13,18 @@
 #include "ui/pages/plan_page.h"
 #include "ui/pages/readiness_page.h"
 
+#include <vector>
+
 namespace nanocap::gui_test {
+
+/// A size a window may have: its name says which panel it is.
+struct Screen
+{
+    const char* name;
+    QSize size;
+};
+/// The six panels the window is made for, smallest first.
+const std::vector<Screen>& screens();
 
 class Stage
 {

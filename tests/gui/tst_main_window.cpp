@@ -3,6 +3,7 @@
 #include "tests/gui/stage.h"
 #include "ui/sheets/statistics_sheet.h"
 #include "ui/widgets/deficit_table.h"
+#include "ui/widgets/finger_scroll.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/memory_gauge.h"
 #include "ui/widgets/memory_pane.h"
@@ -15,6 +16,7 @@
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -67,10 +69,51 @@ void everySizeAndLanguage()
 {
     QTest::addColumn<QSize>("size");
     QTest::addColumn<QString>("language");
-    QTest::newRow("800 x 480, English") << QSize(800, 480) << "en";
-    QTest::newRow("800 x 480, Korean") << QSize(800, 480) << "ko";
-    QTest::newRow("1280 x 800, English") << QSize(1280, 800) << "en";
-    QTest::newRow("1280 x 800, Korean") << QSize(1280, 800) << "ko";
+    for (const Screen& screen : screens())
+        for (const char* language : {"en", "ko"})
+            QTest::addRow("%s, %s", screen.name, language) << screen.size << QString::fromLatin1(language);
+    QTest::newRow("320 x 480, 3.5 inches upright, en") << QSize(320, 480) << "en";
+    QTest::newRow("320 x 480, 3.5 inches upright, ko") << QSize(320, 480) << "ko";
+}
+
+/// What a finger or a key can use now. What a scroll area must bring into view first counts as reachable.
+QList<QWidget*> touchables(MainWindow& window)
+{
+    QList<QWidget*> list;
+    for (QWidget* widget : window.findChildren<QWidget*>())
+        if (widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus))
+            list << widget;
+    return list;
+}
+
+const FingerScroll* scrollOf(const QWidget* widget)
+{
+    for (const QWidget* w = widget->parentWidget(); w; w = w->parentWidget())
+        if (const auto* scroll = qobject_cast<const FingerScroll*>(w))
+            return scroll;
+    return nullptr;
+}
+
+QRect boxOf(const QWidget* widget, const QWidget* root)
+{
+    return QRect(widget->mapTo(root, QPoint()), widget->size());
+}
+
+QRect visibleBox(const QWidget* widget, const FingerScroll* scroll, const MainWindow& window)
+{
+    const QRect box = boxOf(widget, &window);
+    return scroll ? box & boxOf(scroll->viewport(), &window) : box;
+}
+
+/// Lies in the window, or in a scroll area that lies in the window and can bring it into view.
+bool isReachable(const QWidget* widget, const MainWindow& window)
+{
+    const FingerScroll* scroll = scrollOf(widget);
+    if (!scroll)
+        return window.rect().contains(boxOf(widget, &window));
+    return window.rect().contains(boxOf(scroll, &window)) && scroll->height() >= 48 &&
+           scroll->widget()->rect().contains(boxOf(widget, scroll->widget())) &&
+           scroll->widget()->width() <= scroll->viewport()->width();
 }
 
 QString nameOf(const QWidget* widget)
@@ -102,17 +145,16 @@ private Q_SLOTS:
             open(shown);
             QCoreApplication::processEvents();
             QCOMPARE(shown.window.pageName(), name);
-            int found = 0;
-            for (const QWidget* widget : shown.window.findChildren<QWidget*>()) {
-                if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
-                    continue;
-                ++found;
-                QVERIFY2(widget->width() >= 48 && widget->height() >= 48,
+            const QList<QWidget*> found = touchables(shown.window);
+            const int touch = shown.window.theme().metrics.touch;
+            for (const QWidget* widget : found) {
+                QVERIFY2(widget->width() >= touch && widget->height() >= touch,
                          qPrintable(name + ": " + nameOf(widget)));
-                const QRect box(widget->mapTo(&shown.window, QPoint()), widget->size());
-                QVERIFY2(shown.window.rect().contains(box), qPrintable(name + " outside: " + nameOf(widget)));
+                QVERIFY2(isReachable(widget, shown.window), qPrintable(name + " outside: " + nameOf(widget)));
             }
-            QVERIFY(found >= 2);
+            QVERIFY(found.size() >= 2);
+            const ActionBar* bar = shown.window.currentPage()->actionBar();
+            QVERIFY2(shown.window.rect().contains(boxOf(bar, &shown.window)), qPrintable(name));
         }
     }
 
@@ -124,13 +166,10 @@ private Q_SLOTS:
         for (const auto& [name, open] : pages()) {
             open(shown);
             QCoreApplication::processEvents();
-            for (const QWidget* widget : shown.window.findChildren<QWidget*>()) {
-                if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus))
-                    continue;
+            for (const QWidget* widget : touchables(shown.window)) {
                 QVERIFY2(widget->width() >= 66 && widget->height() >= 66,
                          qPrintable(name + ": " + nameOf(widget)));
-                const QRect box(widget->mapTo(&shown.window, QPoint()), widget->size());
-                QVERIFY2(shown.window.rect().contains(box), qPrintable(name + " outside: " + nameOf(widget)));
+                QVERIFY2(isReachable(widget, shown.window), qPrintable(name + " outside: " + nameOf(widget)));
             }
         }
     }
@@ -144,18 +183,26 @@ private Q_SLOTS:
         for (const auto& [name, open] : pages()) {
             open(shown);
             QCoreApplication::processEvents();
-            QList<QWidget*> touchable;
-            for (QWidget* widget : shown.window.findChildren<QWidget*>())
-                if (widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus))
-                    touchable << widget;
+            const QList<QWidget*> touchable = touchables(shown.window);
             for (const QWidget* a : touchable)
-                for (const QWidget* b : touchable)
-                    if (a < b) {
-                        const QRect ra(a->mapTo(&shown.window, QPoint()), a->size()),
-                            rb(b->mapTo(&shown.window, QPoint()), b->size());
-                        QVERIFY2(!ra.intersects(rb),
-                                 qPrintable(name + ": " + nameOf(a) + " over " + nameOf(b)));
-                    }
+                for (const QWidget* b : touchable) {
+                    if (a >= b)
+                        continue;
+                    // What scrolls lies behind what does not: it is compared inside its own list.
+                    const FingerScroll *sa = scrollOf(a), *sb = scrollOf(b);
+                    const QRect ra =
+                        sa && sa == sb ? boxOf(a, sa->widget()) : visibleBox(a, sa, shown.window);
+                    const QRect rb =
+                        sa && sa == sb ? boxOf(b, sb->widget()) : visibleBox(b, sb, shown.window);
+                    QVERIFY2(!ra.intersects(rb), qPrintable(name + ": " + nameOf(a) + " over " + nameOf(b)));
+                }
+            for (const ActionButton* a :
+                 shown.window.currentPage()->actionBar()->findChildren<ActionButton*>())
+                for (const ActionButton* b :
+                     shown.window.currentPage()->actionBar()->findChildren<ActionButton*>())
+                    if (a != b && a->isVisible() && b->isVisible())
+                        QVERIFY2(!a->geometry().adjusted(-7, -7, 7, 7).intersects(b->geometry()),
+                                 qPrintable(name + ": " + nameOf(a) + " close to " + nameOf(b)));
         }
     }
 
@@ -182,10 +229,22 @@ private Q_SLOTS:
                 } else if (!qobject_cast<const ElidedLabel*>(label)) {
                     QVERIFY2(metrics.horizontalAdvance(label->text()) <= label->contentsRect().width() + 1,
                              qPrintable(name + ": " + label->text()));
-                } else if (!qobject_cast<const ElidedLabel*>(label)->fullText().startsWith("nanocapctl")) {
-                    QCOMPARE(label->text(), qobject_cast<const ElidedLabel*>(label)->fullText());
+                } else {
+                    // Names and command lines may be shortened where the screen is narrow, never silently.
+                    const auto* elided = qobject_cast<const ElidedLabel*>(label);
+                    QCOMPARE(elided->accessibleName(), elided->fullText());
+                    if (!elided->fullText().startsWith("nanocapctl") && size.width() >= 800)
+                        QCOMPARE(elided->text(), elided->fullText());
+                    QVERIFY2(elided->text().size() >= std::min<qsizetype>(elided->fullText().size(), 7),
+                             qPrintable(elided->text()));
                 }
+                QVERIFY2(isReachable(label, shown.window), qPrintable(name + " outside: " + label->text()));
             }
+            for (const ActionButton* button : shown.window.findChildren<ActionButton*>())
+                if (button->isVisible() && button->isCompact()) {
+                    QCOMPARE(button->accessibleName(), button->text());
+                    QVERIFY2(!button->text().isEmpty(), qPrintable(name));
+                }
             for (const QPushButton* button : shown.window.findChildren<QPushButton*>())
                 if (button->isVisible())
                     QVERIFY2(button->width() >= button->minimumSizeHint().width(),
@@ -526,6 +585,39 @@ private Q_SLOTS:
         QCOMPARE(shown.window.pageName(), QStringLiteral("menu"));
     }
 
+    void quickSettingsAreBehindOneButtonOnTheSmallestScreen()
+    {
+        Shown shown({480, 320});
+        auto* more = shown.window.titleBar()->findChild<ActionButton*>("more");
+        QVERIFY(more->isVisible());
+        QTest::mouseClick(more, Qt::LeftButton);
+        QVERIFY(shown.window.sheet()->isOpen("looks"));
+        auto* korean = shown.window.sheet()->findChild<QPushButton*>("language");
+        QVERIFY(korean);
+        QTest::mouseClick(korean, Qt::LeftButton);
+        QCOMPARE(shown.window.looks().language, QStringLiteral("ko"));
+        QVERIFY(!shown.window.sheet()->isOpen());
+    }
+
+    void aLongPlanIsPushedByFinger()
+    {
+        Shown shown({480, 320});
+        shown.showPlan(0, 1874);
+        QCoreApplication::processEvents();
+        auto* plan = pageOf<PlanPage>(shown.window);
+        const FingerScroll* scroll = scrollOf(plan->table());
+        QVERIFY(scroll && scroll->canScroll());
+        QVERIFY(plan->loadButton()->isVisible());
+        QVERIFY(plan->table()->visibleRegion().boundingRect().height() < plan->table()->height());
+        plan->precisionButtons()->button(0)->setFocus();
+        QTest::keyClick(plan->precisionButtons()->button(0), Qt::Key_Down);
+        QVERIFY(plan->table()->hasFocus());
+        QVERIFY(scroll->verticalScrollBar()->value() > 0);
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(&shown.window, Qt::Key_PageUp);
+        QCOMPARE(scroll->verticalScrollBar()->value(), 0);
+    }
+
     void languageChangesEveryPageAtOnce()
     {
         Shown shown;
@@ -585,9 +677,11 @@ private Q_SLOTS:
     void sizeChangesKeepTheGauge()
     {
         Shown shown;
-        for (const QSize& size : {QSize(1280, 800), QSize(800, 480), QSize(600, 1024), QSize(1280, 800)}) {
+        for (const QSize& size : {QSize(1280, 800), QSize(800, 480), QSize(600, 1024), QSize(480, 320),
+                                  QSize(480, 800), QSize(1920, 1080), QSize(320, 480), QSize(1280, 800)}) {
             shown.window.resize(size);
             QCoreApplication::processEvents();
+            QCOMPARE(shown.window.size(), size);
             QVERIFY(shown.window.gauge()->isVisible());
             const QRect box(shown.window.gauge()->mapTo(&shown.window, QPoint()),
                             shown.window.gauge()->size());

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Draws every page at both sizes in both languages. With NANOCAP_SCREENSHOT_DIR the pictures are kept there,
-// to be looked at; without it the test only proves that every page draws and no text is cut off where that is
-// known.
+// Draws every page on every screen in both languages. With NANOCAP_SCREENSHOT_DIR the pictures are kept
+// there, to be looked at; without it the test only proves that every page draws and no text is cut off where
+// that is known.
 #include "tests/gui/stage.h"
 #include "ui/sheets/statistics_sheet.h"
 #include "ui/widgets/memory_gauge.h"
 #include "ui/widgets/memory_pane.h"
 #include "ui/widgets/memory_timeline.h"
 #include "ui/widgets/sheet.h"
+#include "ui/widgets/title_bar.h"
 
 #include <QDir>
 #include <QtTest>
@@ -26,14 +27,14 @@ private Q_SLOTS:
         QTest::addColumn<QSize>("size");
         QTest::addColumn<QString>("language");
         QTest::addColumn<bool>("light");
-        QTest::newRow("small screen, English") << QSize(800, 480) << "en" << false;
-        QTest::newRow("small screen, Korean") << QSize(800, 480) << "ko" << false;
-        QTest::newRow("wide screen, English") << QSize(1280, 800) << "en" << false;
-        QTest::newRow("wide screen, Korean") << QSize(1280, 800) << "ko" << false;
-        QTest::newRow("small screen, English, light") << QSize(800, 480) << "en" << true;
-        QTest::newRow("wide screen, English, light") << QSize(1280, 800) << "en" << true;
-        QTest::newRow("1024 x 600, English") << QSize(1024, 600) << "en" << false;
-        QTest::newRow("portrait, English") << QSize(600, 1024) << "en" << false;
+        for (const Screen& screen : screens())
+            for (const char* language : {"en", "ko"})
+                QTest::addRow("%s, %s", screen.name, language)
+                    << screen.size << QString::fromLatin1(language) << false;
+        QTest::newRow("480 x 320, light") << QSize(480, 320) << "ko" << true;
+        QTest::newRow("800 x 480, light") << QSize(800, 480) << "en" << true;
+        QTest::newRow("1280 x 800, light") << QSize(1280, 800) << "en" << true;
+        QTest::newRow("320 x 480, upright") << QSize(320, 480) << "en" << false;
     }
 
     void everyPage()
@@ -108,6 +109,10 @@ private Q_SLOTS:
         keep(window, "details");
         stage.showReadiness();
         keep(window, "readiness");
+        if (window.theme().metrics.small) {
+            Q_EMIT window.titleBar()->choicesRequested();
+            keep(window, "looks");
+        }
     }
 
 private:

@@ -108,7 +108,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("available");
         QTest::addColumn<QString>("result");
         QTest::newRow("to spare") << 1874 << "674 MB to spare";
-        QTest::newRow("exactly enough") << 1200 << "0 MB to spare";
+        QTest::newRow("exactly enough") << 1200 << "just enough";
         QTest::newRow("short") << 934 << "266 MB short";
     }
     void deficitIsASum()

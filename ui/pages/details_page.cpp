@@ -4,6 +4,7 @@
 #include "ui/style/theme.h"
 #include "ui/text/command_line.h"
 #include "ui/text/local_text.h"
+#include "ui/widgets/finger_scroll.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/load_curve.h"
 
@@ -16,10 +17,14 @@
 namespace nanocap::ui {
 
 DetailsPage::DetailsPage(QWidget* parent)
-    : Page(parent), m_column(new QVBoxLayout(this)), m_facts(new QGridLayout), m_curve(new LoadCurve(this)),
+    : Page(parent), m_content(new QWidget), m_scroll(new FingerScroll(m_content, this)),
+      m_column(new QVBoxLayout(m_content)), m_facts(new QGridLayout), m_curve(new LoadCurve(this)),
       m_legend(makeLabel(TextKind::Muted, this, true)), m_detail(makeLabel(TextKind::Muted, this, true)),
       m_command(new ElidedLabel(this, Qt::ElideMiddle))
 {
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_scroll);
     m_command->setProperty("kind", QStringLiteral("mono"));
     m_command->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_command->setFocusPolicy(Qt::NoFocus);
@@ -47,6 +52,7 @@ void DetailsPage::setReport(const load::LoadReport& report, const load::Floor& f
     for (std::size_t i = 0; i < rowCount; ++i)
         both.rows[i].samples = curve.rows[i].samples;
     m_curve->setData(both);
+    m_scroll->rewind();
     retranslate();
 }
 
@@ -70,9 +76,15 @@ void DetailsPage::setMetrics(const Metrics& metrics)
     Page::setMetrics(metrics);
     m_column->setContentsMargins(metrics.margin, metrics.wide ? metrics.margin : 8, metrics.margin,
                                  metrics.wide ? metrics.gap : 12);
-    m_column->setSpacing(metrics.wide ? 14 : 5);
-    m_facts->setHorizontalSpacing(metrics.wide ? 32 : 20);
-    m_facts->setVerticalSpacing(metrics.wide ? 8 : 1);
+    m_column->setSpacing(metrics.wide ? metrics.scaled(14) : 5);
+    m_facts->setHorizontalSpacing(metrics.wide ? metrics.scaled(32) : 20);
+    m_facts->setVerticalSpacing(metrics.wide ? metrics.scaled(8) : metrics.stacked() ? 4 : 1);
+    m_curve->setMinimumHeight(metrics.small ? 110 : 60);
+    const int columns = metrics.stacked() ? 1 : 3;
+    if (columns != m_columns) {
+        m_columns = columns;
+        placeFacts();
+    }
 }
 
 std::vector<std::pair<QString, QString>> DetailsPage::facts() const
@@ -113,17 +125,17 @@ QString DetailsPage::factsText() const
     return lines.join(QLatin1Char('\n'));
 }
 
-void DetailsPage::retranslate()
+void DetailsPage::placeFacts()
 {
     for (QLabel* label : m_labels)
         delete label;
     m_labels.clear();
     const auto list = facts();
-    const int columns = 3, perColumn = (static_cast<int>(list.size()) + columns - 1) / columns;
+    const int perColumn = (static_cast<int>(list.size()) + m_columns - 1) / m_columns;
     for (int i = 0; i < static_cast<int>(list.size()); ++i) {
-        auto* name = makeLabel(TextKind::Muted, this);
+        auto* name = makeLabel(TextKind::Muted, m_content);
         name->setText(list[static_cast<std::size_t>(i)].first);
-        auto* value = makeLabel(TextKind::Body, this);
+        auto* value = makeLabel(TextKind::Body, m_content);
         value->setText(list[static_cast<std::size_t>(i)].second);
         value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         m_facts->addWidget(name, i % perColumn, i / perColumn * 2);
@@ -131,8 +143,13 @@ void DetailsPage::retranslate()
         m_labels.push_back(name);
         m_labels.push_back(value);
     }
-    for (int column = 0; column < 2 * columns; ++column)
-        m_facts->setColumnStretch(column, column % 2);
+    for (int column = 0; column < m_facts->columnCount(); ++column)
+        m_facts->setColumnStretch(column, column < 2 * m_columns ? column % 2 : 0);
+}
+
+void DetailsPage::retranslate()
+{
+    placeFacts();
     m_legend->setText(tr("Memory of the engine over the ten rows: line measured, dots predicted."));
     QString detail;
     if (m_report && m_report->failure)

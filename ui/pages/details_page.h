@@ -15,6 +15,7 @@ class QVBoxLayout;
 namespace nanocap::ui {
 
 class ElidedLabel;
+class FingerScroll;
 class LoadCurve;
 struct LoadCurveData;
 
@@ -43,15 +44,19 @@ protected:
 
 private:
     std::vector<std::pair<QString, QString>> facts() const;
+    void placeFacts();
 
     std::optional<load::LoadReport> m_report;
     load::Floor m_floor;
+    QWidget* m_content;
+    FingerScroll* m_scroll;
     QVBoxLayout* m_column;
     QGridLayout* m_facts;
     LoadCurve* m_curve;
     QLabel* m_legend;
     QLabel* m_detail;
     ElidedLabel* m_command;
+    int m_columns = 3; ///< of facts
     std::vector<QLabel*> m_labels;
     ActionButton* m_back;
     ActionButton* m_readiness;

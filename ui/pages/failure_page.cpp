@@ -4,9 +4,11 @@
 #include "ui/style/theme.h"
 #include "ui/text/command_line.h"
 #include "ui/text/local_text.h"
+#include "ui/widgets/finger_scroll.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/load_curve.h"
 
+#include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -19,7 +21,7 @@ namespace {
 class FailureSign : public QWidget
 {
 public:
-    explicit FailureSign(QWidget* parent) : QWidget(parent) { setFixedSize(32, 32); }
+    explicit FailureSign(QWidget* parent) : QWidget(parent) {}
     bool calm = false;
 
 protected:
@@ -35,21 +37,26 @@ protected:
 } // namespace
 
 FailurePage::FailurePage(QWidget* parent)
-    : Page(parent), m_column(new QVBoxLayout(this)), m_steps(new QVBoxLayout), m_icon(new FailureSign(this)),
-      m_headline(makeLabel(TextKind::Headline, this, true)), m_code(makeLabel(TextKind::Mono, this)),
-      m_explanation(makeLabel(TextKind::Body, this, true)), m_memory(makeLabel(TextKind::Body, this, true)),
-      m_whatNow(makeLabel(TextKind::Strong, this)), m_command(new ElidedLabel(this, Qt::ElideMiddle)),
-      m_detail(makeLabel(TextKind::Muted, this, true)), m_curve(new LoadCurve(this))
+    : Page(parent), m_content(new QWidget), m_scroll(new FingerScroll(m_content, this)),
+      m_column(new QVBoxLayout(m_content)), m_head(new QGridLayout), m_steps(new QVBoxLayout),
+      m_icon(new FailureSign(this)), m_headline(makeLabel(TextKind::Headline, this, true)),
+      m_code(makeLabel(TextKind::Mono, this)), m_explanation(makeLabel(TextKind::Body, this, true)),
+      m_memory(makeLabel(TextKind::Body, this, true)), m_whatNow(makeLabel(TextKind::Strong, this)),
+      m_command(new ElidedLabel(this, Qt::ElideMiddle)), m_detail(makeLabel(TextKind::Muted, this, true)),
+      m_curve(new LoadCurve(this))
 {
     m_command->setProperty("kind", QStringLiteral("mono"));
     m_command->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_command->setFocusPolicy(Qt::NoFocus);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(12);
-    head->addWidget(m_icon, 0, Qt::AlignTop);
-    head->addWidget(m_headline, 1);
-    head->addWidget(m_code, 0, Qt::AlignTop);
-    m_column->addLayout(head);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_scroll);
+    m_head->setSpacing(12);
+    m_head->setColumnStretch(1, 1);
+    m_head->addWidget(m_icon, 0, 0, Qt::AlignTop);
+    m_head->addWidget(m_headline, 0, 1);
+    m_head->addWidget(m_code, 0, 2, Qt::AlignTop);
+    m_column->addLayout(m_head);
     m_column->addWidget(m_explanation);
     m_column->addWidget(m_memory);
     m_column->addWidget(m_whatNow);
@@ -92,6 +99,7 @@ void FailurePage::show(const Failure& failure, const FailureContext& context)
 {
     m_failure = failure;
     m_context = context;
+    m_scroll->rewind();
     retranslate();
     Q_EMIT headingChanged();
 }
@@ -131,14 +139,20 @@ QWidget* FailurePage::firstFocus() const
 void FailurePage::setMetrics(const Metrics& metrics)
 {
     Page::setMetrics(metrics);
-    m_wide = metrics.wide;
+    m_roomForCurve = metrics.wide || (metrics.portrait && metrics.window.height() >= 700);
+    m_icon->setFixedSize(metrics.scaled(32), metrics.scaled(32));
     // What happened and why comes first; as many steps as fingers have room for follow.
-    const int room = metrics.window.height() - metrics.title - metrics.strip - metrics.action - 170;
-    m_mostSteps = static_cast<std::size_t>(std::clamp(room / (metrics.touch + 4), 1, metrics.wide ? 4 : 3));
+    const int steps = (metrics.room() - 170) / (metrics.touch + 4);
+    m_mostSteps =
+        metrics.stacked() ? 4 : static_cast<std::size_t>(std::clamp(steps, 1, metrics.wide ? 4 : 3));
+    // The code stands beside the headline, or under it where that needs the width.
+    const bool narrow = metrics.window.width() < 440;
+    m_head->removeWidget(m_code);
+    m_head->addWidget(m_code, narrow ? 1 : 0, narrow ? 1 : 2, Qt::AlignTop);
     m_column->setContentsMargins(metrics.margin, metrics.wide ? metrics.margin : 10, metrics.margin,
                                  metrics.wide ? metrics.gap : 12);
-    m_column->setSpacing(metrics.wide ? 14 : 6);
-    m_steps->setSpacing(metrics.wide ? 10 : 4);
+    m_column->setSpacing(metrics.wide ? metrics.scaled(14) : 6);
+    m_steps->setSpacing(metrics.wide ? metrics.scaled(10) : metrics.stacked() ? 8 : 4);
     if (!m_failure.code.empty())
         retranslate();
 }
@@ -163,14 +177,14 @@ void FailurePage::rebuildSteps(const FailureText& text)
             break;
         const QString words = QStringLiteral("%1   %2").arg(++number).arg(step.text);
         if (step.action == NextAction::None) {
-            auto* label = makeLabel(TextKind::Body, this, true);
+            auto* label = makeLabel(TextKind::Body, m_content, true);
             label->setText(words);
             label->setContentsMargins(15, 2, 0, 2);
             m_stepWidgets.push_back(label);
         } else {
-            auto* button = new ActionButton(Icon::None, ActionButton::Role::Step, this);
+            auto* button = new ActionButton(Icon::None, ActionButton::Role::Step, m_content);
             button->setText(words);
-            button->setFixedHeight(touch);
+            button->setMinimumHeight(touch);
             connect(button, &QPushButton::clicked, this,
                     [this, action = step.action] { Q_EMIT actionChosen(action); });
             m_stepWidgets.push_back(button);
@@ -210,7 +224,7 @@ void FailurePage::retranslate()
     const QString detail = reported ? QString() : plain(m_failure.detail).left(200);
     m_detail->setText(detail);
     m_detail->setVisible(!detail.isEmpty());
-    m_curve->setVisible(m_wide && m_report && m_report->plan);
+    m_curve->setVisible(m_roomForCurve && m_report && m_report->plan);
     m_menu->setText(tr("Menu"));
     m_details->setText(tr("Details"));
     m_details->setVisible(reported);

@@ -8,12 +8,14 @@
 
 #include <vector>
 
+class QGridLayout;
 class QLabel;
 class QVBoxLayout;
 
 namespace nanocap::ui {
 
 class ElidedLabel;
+class FingerScroll;
 class LoadCurve;
 
 class FailurePage : public Page
@@ -58,9 +60,12 @@ private:
     std::optional<load::LoadReport> m_report; ///< of the load that failed
     std::optional<load::LoadReport> m_loaded; ///< of the load that had succeeded before
     load::Floor m_floor;
-    bool m_wide = false;
+    bool m_roomForCurve = false;
     std::size_t m_mostSteps = 3;
+    QWidget* m_content;
+    FingerScroll* m_scroll;
     QVBoxLayout* m_column;
+    QGridLayout* m_head;
     QVBoxLayout* m_steps;
     QWidget* m_icon;
     QLabel* m_headline;

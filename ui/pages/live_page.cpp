@@ -4,6 +4,7 @@
 #include "ui/style/theme.h"
 #include "ui/text/caption_text.h"
 #include "ui/text/local_text.h"
+#include "ui/widgets/finger_scroll.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/latency_trio.h"
 #include "ui/widgets/preview_widget.h"
@@ -19,8 +20,8 @@ constexpr int silenceMs = 700;
 
 LivePage::LivePage(QWidget* parent)
     : Page(parent), m_grid(new QGridLayout(this)), m_preview(new PreviewWidget(this)),
-      m_caption(new CaptionPanel(this)), m_latency(new LatencyTrio(this)),
-      m_privacy(makeLabel(TextKind::Muted, this, true))
+      m_caption(new CaptionPanel), m_captionScroll(new FingerScroll(m_caption, this)),
+      m_latency(new LatencyTrio(this)), m_privacy(makeLabel(TextKind::Muted, this, true))
 {
     m_menu = actionBar()->addLeft(Icon::Menu);
     m_sourceHelp = actionBar()->addLeft(Icon::Camera);
@@ -183,7 +184,7 @@ QWidget* LivePage::firstFocus() const
 void LivePage::setMetrics(const Metrics& metrics)
 {
     Page::setMetrics(metrics);
-    for (QWidget* widget : {static_cast<QWidget*>(m_preview), static_cast<QWidget*>(m_caption),
+    for (QWidget* widget : {static_cast<QWidget*>(m_preview), static_cast<QWidget*>(m_captionScroll),
                             static_cast<QWidget*>(m_latency), static_cast<QWidget*>(m_privacy)})
         m_grid->removeWidget(widget);
     for (int i = 0; i < 4; ++i) {
@@ -191,28 +192,49 @@ void LivePage::setMetrics(const Metrics& metrics)
         m_grid->setColumnStretch(i, 0);
     }
     m_grid->setContentsMargins(metrics.margin, metrics.wide ? metrics.margin : metrics.gap, metrics.margin,
-                               metrics.wide ? metrics.gap : 10);
+                               metrics.wide || metrics.stacked() ? metrics.gap : 10);
     m_grid->setSpacing(metrics.gap);
-    m_privacy->setVisible(metrics.wide || metrics.portrait);
-    if (metrics.wide || metrics.portrait) {
+    m_privacy->setVisible(metrics.wide);
+    m_preview->setMinimumSize(0, 0);
+    m_preview->setMaximumHeight(QWIDGETSIZE_MAX);
+    m_captionScroll->setMinimumHeight(0);
+    m_captionScroll->setMaximumHeight(QWIDGETSIZE_MAX);
+    m_latency->setMinimumWidth(0);
+    m_latency->setVisible(!metrics.small || !metrics.portrait);
+    const int room = metrics.room() - 3 * metrics.gap;
+    if (metrics.wide) {
         m_grid->addWidget(m_preview, 0, 0, 1, 2);
-        m_grid->addWidget(m_caption, 1, 0, 1, 2);
+        m_grid->addWidget(m_captionScroll, 1, 0, 1, 2);
         m_grid->addWidget(m_privacy, 2, 0);
         m_grid->addWidget(m_latency, 2, 1);
         m_grid->setRowStretch(0, 1);
         m_grid->setColumnStretch(0, 1);
-        m_caption->setMinimumSize(280, metrics.portrait ? 200 : 150);
-        m_caption->setMaximumHeight(metrics.portrait ? 260 : 168);
-        m_latency->setMinimumWidth(360);
+        m_captionScroll->setMinimumHeight(metrics.scaled(168));
+        m_captionScroll->setMaximumHeight(metrics.scaled(168));
+        m_latency->setMinimumWidth(metrics.scaled(360));
+    } else if (metrics.portrait) {
+        m_grid->addWidget(m_preview, 0, 0);
+        m_grid->addWidget(m_captionScroll, 1, 0);
+        m_grid->addWidget(m_latency, 2, 0);
+        m_grid->setRowStretch(1, 1);
+        // The picture is 4:3 until the caption would have too little left.
+        m_preview->setMinimumHeight(std::min((metrics.window.width() - 2 * metrics.margin) * 3 / 4,
+                                             room * (metrics.small ? 45 : 62) / 100));
+        m_preview->setMaximumHeight(m_preview->minimumHeight());
+    } else if (metrics.small) {
+        m_grid->addWidget(m_preview, 0, 0);
+        m_grid->addWidget(m_latency, 1, 0);
+        m_grid->addWidget(m_captionScroll, 0, 1, 2, 1);
+        m_grid->setRowStretch(0, 1);
+        m_grid->setColumnStretch(0, 2);
+        m_grid->setColumnStretch(1, 3);
     } else {
         m_grid->addWidget(m_preview, 0, 0, 2, 1);
-        m_grid->addWidget(m_caption, 0, 1);
+        m_grid->addWidget(m_captionScroll, 0, 1);
         m_grid->addWidget(m_latency, 1, 1);
         m_grid->setColumnStretch(0, 11);
         m_grid->setColumnStretch(1, 9);
         m_grid->setRowStretch(0, 1);
-        m_caption->setMinimumSize(280, 96);
-        m_caption->setMaximumHeight(QWIDGETSIZE_MAX);
         m_latency->setMinimumWidth(240);
     }
 }

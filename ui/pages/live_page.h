@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // LivePage: what the camera sees and what the model says. On short screens the caption stands beside the
-// picture, where it has room for 48 px text; on wide ones under it. Never on it.
+// picture, where it has room for 48 px text; on wide and high ones under it. Never on it.
 #pragma once
 
 #include "core/base/sentence.h"
@@ -17,6 +17,7 @@ class QLabel;
 
 namespace nanocap::ui {
 
+class FingerScroll;
 class LatencyTrio;
 class PreviewWidget;
 
@@ -70,6 +71,7 @@ private:
     QGridLayout* m_grid;
     PreviewWidget* m_preview;
     CaptionPanel* m_caption;
+    FingerScroll* m_captionScroll; ///< a long caption on a small screen is pushed by finger
     LatencyTrio* m_latency;
     QLabel* m_privacy;
     ActionButton* m_menu;

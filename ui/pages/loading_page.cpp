@@ -3,6 +3,7 @@
 
 #include "ui/style/theme.h"
 #include "ui/text/local_text.h"
+#include "ui/widgets/finger_scroll.h"
 #include "ui/widgets/load_curve.h"
 #include "ui/widgets/step_list.h"
 
@@ -11,8 +12,13 @@
 namespace nanocap::ui {
 
 LoadingPage::LoadingPage(QWidget* parent)
-    : Page(parent), m_steps(new StepList(this)), m_curve(new LoadCurve(this)), m_column(new QVBoxLayout(this))
+    : Page(parent), m_content(new QWidget), m_scroll(new FingerScroll(m_content, this)),
+      m_steps(new StepList(m_content)), m_curve(new LoadCurve(m_content)),
+      m_column(new QVBoxLayout(m_content))
 {
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_scroll);
     m_column->addWidget(m_steps);
     m_column->addWidget(m_curve, 1);
     m_cancel = actionBar()->addRight(Icon::Stop);
@@ -36,6 +42,7 @@ void LoadingPage::begin(const catalog::LocalText& model, const std::optional<loa
     m_cancelling = false;
     m_cancel->setEnabled(true);
     m_steps->reset();
+    m_scroll->rewind();
     m_curve->setData(plan ? LoadCurveData::fromPlan(*plan) : LoadCurveData());
     m_clock.start();
     m_tick.start();
@@ -70,6 +77,8 @@ void LoadingPage::startRow(Row row)
     m_step = static_cast<int>(indexOf(row)) + 1;
     m_steps->start(row);
     m_curve->beginRow(row);
+    const int line = m_steps->rowHeight();
+    m_scroll->ensureVisible(0, m_steps->y() + line * m_step - line / 2, 0, line * 3 / 2);
     Q_EMIT headingChanged();
 }
 
@@ -100,17 +109,14 @@ QString LoadingPage::note() const
 void LoadingPage::setMetrics(const Metrics& metrics)
 {
     Page::setMetrics(metrics);
-    if (metrics.wide) {
-        m_column->setContentsMargins(metrics.margin, metrics.margin, metrics.margin, metrics.gap);
-        m_column->setSpacing(metrics.gap);
-        m_steps->setFixedHeight(400);
-    } else {
-        m_column->setContentsMargins(4, 2, 4, 10);
-        m_column->setSpacing(2);
-        // Ten rows of 24 px are the least; a taller screen gives the rest to both.
-        const int room = metrics.window.height() - metrics.title - metrics.strip - metrics.action;
-        m_steps->setFixedHeight(std::clamp(room - 96, 240, 340));
-    }
+    const int edge = metrics.wide ? metrics.margin : 4;
+    m_column->setContentsMargins(edge, metrics.wide ? edge : 2, edge, metrics.wide ? metrics.gap : 10);
+    m_column->setSpacing(metrics.wide ? metrics.gap : 2);
+    m_curve->setMinimumHeight(metrics.small ? 110 : 60);
+    // Ten rows of 24 px are the least; a taller screen gives the rest to both.
+    m_steps->setFixedHeight(metrics.wide
+                                ? metrics.scaled(400)
+                                : std::clamp(metrics.room() - 96, 240, metrics.portrait ? 380 : 340));
 }
 
 void LoadingPage::retranslate()

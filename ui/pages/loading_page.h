@@ -14,6 +14,7 @@ class QVBoxLayout;
 
 namespace nanocap::ui {
 
+class FingerScroll;
 class LoadCurve;
 class StepList;
 
@@ -47,6 +48,8 @@ private:
     void finishRow(const RowReport& report);
 
     catalog::LocalText m_model;
+    QWidget* m_content;
+    FingerScroll* m_scroll;
     StepList* m_steps;
     LoadCurve* m_curve;
     QVBoxLayout* m_column;

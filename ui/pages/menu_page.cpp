@@ -93,11 +93,11 @@ QString MenuPage::title() const
 void MenuPage::setMetrics(const Metrics& metrics)
 {
     Page::setMetrics(metrics);
-    m_columns = metrics.portrait ? 1 : 2;
-    m_rows = metrics.portrait ? 4 : metrics.wide ? 3 : 2;
-    m_grid->setContentsMargins(metrics.margin, metrics.margin, metrics.margin,
-                               metrics.wide ? metrics.gap : metrics.margin);
-    m_grid->setSpacing(metrics.gap + 4);
+    m_metrics = metrics;
+    m_grid->setContentsMargins(metrics.margin, metrics.stacked() ? metrics.gap : metrics.margin,
+                               metrics.margin,
+                               metrics.wide || metrics.stacked() ? metrics.gap : metrics.margin);
+    m_grid->setSpacing(metrics.small ? metrics.gap : metrics.gap + 4);
     for (ModelCardWidget* widget : m_widgets)
         m_grid->removeWidget(widget);
     showScreenful(0);
@@ -108,8 +108,18 @@ QWidget* MenuPage::firstFocus() const
     return m_cards.empty() ? nullptr : m_widgets.front();
 }
 
+void MenuPage::chooseGrid()
+{
+    const Metrics& m = m_metrics;
+    const bool many = m.scale > 1.2 && m_cards.size() > 6;
+    m_columns = m.stacked() ? 1 : many ? 3 : 2;
+    const int card = ModelCardWidget::leastHeight(m) + m_grid->spacing();
+    m_rows = m.wide ? 3 : m.stacked() ? std::clamp(m.room() / card, 1, 5) : 2;
+}
+
 void MenuPage::showScreenful(int number)
 {
+    chooseGrid();
     const std::size_t perScreen = static_cast<std::size_t>(m_columns * m_rows);
     const int count = screenfuls();
     number = std::clamp(number, 0, count - 1);
@@ -120,8 +130,6 @@ void MenuPage::showScreenful(int number)
         connect(widget, &QAbstractButton::clicked, this, [this, slot] { pick(m_first + slot); });
         m_widgets.push_back(widget);
     }
-    for (int row = 0; row < m_rows; ++row)
-        m_grid->setRowStretch(row, 1);
     for (std::size_t i = 0; i < m_widgets.size(); ++i) {
         ModelCardWidget* widget = m_widgets[i];
         const std::size_t index = static_cast<std::size_t>(m_first) + i;
@@ -154,6 +162,8 @@ void MenuPage::showScreenful(int number)
         m_grid->addWidget(m_empty, 0, 0, m_rows, m_columns);
     else
         m_grid->removeWidget(m_empty);
+    for (int row = 0; row < m_grid->rowCount(); ++row)
+        m_grid->setRowStretch(row, row < m_rows ? 1 : 0);
 }
 
 void MenuPage::retranslate()

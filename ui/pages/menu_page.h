@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// MenuPage: the models as cards, four at a time on small screens and six on wide ones. Keys 1-9 pick a model.
+// MenuPage: the models as cards: four at a time on landscape screens, six or nine on wide ones, one under
+// another where there is one column. Keys 1-9 pick a model.
 #pragma once
 
 #include "core/catalog/catalog.h"
 #include "ui/pages/page.h"
+#include "ui/style/touch_metrics.h"
 
 #include <optional>
 #include <vector>
@@ -48,6 +50,7 @@ protected:
 
 private:
     void showScreenful(int number);
+    void chooseGrid();
     void pick(int index);
 
     std::vector<catalog::ModelCard> m_cards;
@@ -61,6 +64,7 @@ private:
     ActionButton* m_up;
     ActionButton* m_down;
     MaybeBytes m_available;
+    Metrics m_metrics;
     int m_columns = 2, m_rows = 2, m_first = 0;
 };
 

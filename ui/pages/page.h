@@ -3,36 +3,12 @@
 // memory gauge and sheets belong to the window, so that they are at the same place on every page.
 #pragma once
 
-#include "ui/widgets/action_button.h"
+#include "ui/widgets/action_bar.h"
 #include "ui/widgets/title_bar.h"
 
 #include <QWidget>
 
-class QHBoxLayout;
-
 namespace nanocap::ui {
-
-class ElidedLabel;
-struct Metrics;
-
-/// The row at the bottom: back on the left, the main action last on the right, a reason between them.
-class ActionBar : public QWidget
-{
-    Q_OBJECT
-public:
-    explicit ActionBar(QWidget* parent = nullptr);
-    ActionButton* addLeft(Icon icon, ActionButton::Role role = ActionButton::Role::Secondary);
-    ActionButton* addRight(Icon icon, ActionButton::Role role = ActionButton::Role::Secondary);
-    /// Why a button is disabled, next to it.
-    void setReason(const QString& reason);
-    QString reason() const;
-    void setMetrics(const Metrics& metrics);
-
-private:
-    QHBoxLayout* m_row;
-    ElidedLabel* m_reason;
-    int m_left = 0;
-};
 
 class Page : public QWidget
 {

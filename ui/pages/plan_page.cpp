@@ -4,6 +4,7 @@
 #include "ui/style/theme.h"
 #include "ui/text/local_text.h"
 #include "ui/widgets/deficit_table.h"
+#include "ui/widgets/finger_scroll.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/load_curve.h"
 #include "ui/widgets/segmented_buttons.h"
@@ -11,16 +12,23 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace nanocap::ui {
 
 PlanPage::PlanPage(QWidget* parent)
-    : Page(parent), m_grid(new QGridLayout(this)), m_headline(makeLabel(TextKind::Strong, this, true)),
+    : Page(parent), m_content(new QWidget), m_scroll(new FingerScroll(m_content, this)),
+      m_grid(new QGridLayout(m_content)), m_headline(makeLabel(TextKind::Strong, this, true)),
       m_table(new DeficitTable(this)),
       m_precisions(new SegmentedButtons(
           {QStringLiteral("FP32"), QStringLiteral("FP16"), QStringLiteral("INT8")}, this)),
       m_curve(new LoadCurve(this)), m_facts(makeLabel(TextKind::Muted, this, true))
 {
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_scroll);
     m_curve->setPredictionOnly(true);
     m_facts->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_back = actionBar()->addLeft(Icon::Back);
@@ -52,6 +60,7 @@ void PlanPage::setModel(const catalog::ModelCard& card, const std::optional<load
     m_card = card;
     m_precision = precision;
     m_precisions->setCurrent(static_cast<int>(precision));
+    m_scroll->rewind();
     setPlan(plan);
 }
 
@@ -80,23 +89,34 @@ void PlanPage::setMetrics(const Metrics& metrics)
     m_grid->setContentsMargins(metrics.margin, metrics.wide ? metrics.margin : metrics.gap, metrics.margin,
                                metrics.wide ? metrics.gap : 10);
     m_grid->setHorizontalSpacing(metrics.gap + 4);
-    m_grid->setVerticalSpacing(metrics.wide ? 16 : 8);
+    m_grid->setVerticalSpacing(metrics.wide ? metrics.scaled(16) : 8);
     for (QWidget* widget : {static_cast<QWidget*>(m_table), static_cast<QWidget*>(m_headline),
                             static_cast<QWidget*>(m_precisions), static_cast<QWidget*>(m_curve),
                             static_cast<QWidget*>(m_facts)})
         m_grid->removeWidget(widget);
-    const int column = metrics.portrait ? 0 : 1, first = metrics.portrait ? 1 : 0;
-    m_grid->addWidget(m_table, 0, 0, metrics.portrait ? 1 : 4, 1);
-    m_grid->addWidget(m_headline, first, column);
-    m_grid->addWidget(m_precisions, first + 1, column);
-    m_grid->addWidget(m_curve, first + 2, column);
-    m_grid->addWidget(m_facts, first + 3, column);
     for (int row = 0; row < 5; ++row)
-        m_grid->setRowStretch(row, row == first + 2 ? 1 : 0);
-    m_grid->setColumnStretch(1, metrics.portrait ? 0 : 1);
-    m_table->setFixedWidth(metrics.portrait ? metrics.window.width() - 2 * metrics.margin
-                           : metrics.wide   ? 400
-                                            : 366);
+        m_grid->setRowStretch(row, 0);
+    m_grid->setColumnStretch(1, metrics.stacked() ? 0 : 1);
+    const int across = metrics.window.width() - 2 * metrics.margin;
+    if (metrics.stacked()) {
+        // The verdict first: on the smallest screens it is what one sees without pushing.
+        QWidget* const order[] = {m_headline, m_precisions, m_table, m_curve, m_facts};
+        for (int row = 0; row < 5; ++row)
+            m_grid->addWidget(order[row], row, 0);
+        m_grid->setRowStretch(3, 1);
+        m_table->setMinimumWidth(0);
+        m_table->setMaximumWidth(QWIDGETSIZE_MAX);
+        m_curve->setMinimumHeight(metrics.small ? 110 : 60);
+        return;
+    }
+    m_grid->addWidget(m_table, 0, 0, 4, 1);
+    m_grid->addWidget(m_headline, 0, 1);
+    m_grid->addWidget(m_precisions, 1, 1);
+    m_grid->addWidget(m_curve, 2, 1);
+    m_grid->addWidget(m_facts, 3, 1);
+    m_grid->setRowStretch(2, 1);
+    m_curve->setMinimumHeight(60);
+    m_table->setFixedWidth(metrics.wide ? metrics.scaled(400) : std::max(366, across * 46 / 100));
 }
 
 QWidget* PlanPage::firstFocus() const

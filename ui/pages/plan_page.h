@@ -15,6 +15,7 @@ class QLabel;
 namespace nanocap::ui {
 
 class DeficitTable;
+class FingerScroll;
 class LoadCurve;
 class SegmentedButtons;
 
@@ -61,6 +62,8 @@ private:
     catalog::ModelCard m_card;
     std::optional<load::Plan> m_plan;
     engine::Precision m_precision = engine::Precision::Fp32;
+    QWidget* m_content;
+    FingerScroll* m_scroll;
     QGridLayout* m_grid;
     QLabel* m_headline;
     DeficitTable* m_table;

@@ -3,14 +3,13 @@
 
 #include "ui/style/theme.h"
 #include "ui/text/local_text.h"
+#include "ui/widgets/finger_scroll.h"
 #include "ui/widgets/labels.h"
 
 #include <QCoreApplication>
 #include <QLabel>
 #include <QPainter>
-#include <QScrollArea>
 #include <QScrollBar>
-#include <QScroller>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -38,7 +37,8 @@ class StatusSign : public QWidget
 public:
     StatusSign(CheckLine::Status status, QWidget* parent) : QWidget(parent), m_status(status)
     {
-        setFixedSize(24, 24);
+        const int side = themeOf(parent).metrics.scaled(24);
+        setFixedSize(side, side);
     }
 
 protected:
@@ -64,18 +64,11 @@ private:
 } // namespace
 
 ReadinessPage::ReadinessPage(QWidget* parent)
-    : Page(parent), m_scroll(new QScrollArea(this)), m_list(new QWidget), m_column(new QVBoxLayout(m_list))
+    : Page(parent), m_list(new QWidget), m_scroll(new FingerScroll(m_list, this)),
+      m_column(new QVBoxLayout(m_list))
 {
-    m_scroll->setWidget(m_list);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    // The bar only shows the position: fingers push the list itself, or use the buttons.
-    m_scroll->verticalScrollBar()->setAttribute(Qt::WA_TransparentForMouseEvents);
-    m_scroll->verticalScrollBar()->setFocusPolicy(Qt::NoFocus);
-    QScroller::grabGesture(m_scroll->viewport(), QScroller::LeftMouseButtonGesture);
     auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 8);
+    outer->setContentsMargins(0, 0, 0, 4);
     outer->addWidget(m_scroll);
     m_back = actionBar()->addLeft(Icon::Back);
     m_up = actionBar()->addRight(Icon::Up);
@@ -86,12 +79,8 @@ ReadinessPage::ReadinessPage(QWidget* parent)
         setRunning(true);
         Q_EMIT readinessRequested();
     });
-    const auto scroll = [this](int direction) {
-        QScrollBar* bar = m_scroll->verticalScrollBar();
-        bar->setValue(bar->value() + direction * std::max(60, m_scroll->viewport()->height() - 60));
-    };
-    connect(m_up, &QPushButton::clicked, this, [scroll] { scroll(-1); });
-    connect(m_down, &QPushButton::clicked, this, [scroll] { scroll(1); });
+    connect(m_up, &QPushButton::clicked, m_scroll, [this] { m_scroll->page(-1); });
+    connect(m_down, &QPushButton::clicked, m_scroll, [this] { m_scroll->page(1); });
     const auto renewArrows = [this] {
         const QScrollBar* bar = m_scroll->verticalScrollBar();
         m_up->setVisible(bar->maximum() > 0);
@@ -99,8 +88,7 @@ ReadinessPage::ReadinessPage(QWidget* parent)
         m_up->setEnabled(bar->value() > bar->minimum());
         m_down->setEnabled(bar->value() < bar->maximum());
     };
-    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, this, renewArrows);
-    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, renewArrows);
+    connect(m_scroll, &FingerScroll::scrolled, this, renewArrows);
     setMetrics(Metrics());
     retranslate();
 }
@@ -112,7 +100,7 @@ void ReadinessPage::setChecks(std::vector<CheckLine> checks)
     m_checks = std::move(checks);
     m_running = false;
     retranslate();
-    m_scroll->verticalScrollBar()->setValue(0);
+    m_scroll->rewind();
     Q_EMIT headingChanged();
 }
 
@@ -147,7 +135,12 @@ void ReadinessPage::setMetrics(const Metrics& metrics)
     Page::setMetrics(metrics);
     m_column->setContentsMargins(metrics.margin, metrics.wide ? metrics.margin : metrics.gap, metrics.margin,
                                  metrics.gap);
-    m_column->setSpacing(metrics.wide ? 8 : 6);
+    m_column->setSpacing(metrics.wide ? metrics.scaled(8) : 6);
+    const bool narrow = metrics.window.width() < 440;
+    if (narrow != m_narrow) {
+        m_narrow = narrow;
+        retranslate();
+    }
 }
 
 void ReadinessPage::retranslate()
@@ -166,11 +159,15 @@ void ReadinessPage::retranslate()
         row->addWidget(new StatusSign(check.status, panel), 0, Qt::AlignTop);
         auto* name = makeLabel(TextKind::Strong, panel);
         name->setText(checkTitle(check.id));
-        name->setFixedWidth(140);
         name->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-        row->addWidget(name, 0, Qt::AlignTop);
         auto* words = new QVBoxLayout;
         words->setSpacing(0);
+        if (m_narrow) {
+            words->addWidget(name);
+        } else {
+            name->setFixedWidth(140 * themeOf(this).metrics.strongPx / 18);
+            row->addWidget(name, 0, Qt::AlignTop);
+        }
         auto* value = makeLabel(TextKind::Body, panel, true);
         value->setText(valueText(check.value));
         value->setVisible(!check.value.isEmpty());

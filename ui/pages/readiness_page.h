@@ -8,10 +8,11 @@
 #include <vector>
 
 class QLabel;
-class QScrollArea;
 class QVBoxLayout;
 
 namespace nanocap::ui {
+
+class FingerScroll;
 
 struct CheckLine
 {
@@ -45,9 +46,10 @@ protected:
 private:
     std::vector<CheckLine> m_checks;
     bool m_running = false;
-    QScrollArea* m_scroll;
     QWidget* m_list;
+    FingerScroll* m_scroll;
     QVBoxLayout* m_column;
+    bool m_narrow = false;
     ActionButton* m_back;
     ActionButton* m_up;
     ActionButton* m_down;

@@ -38,6 +38,7 @@ const char* strokesOf(Icon icon)
         {Icon::Statistics, "M 4 20 L 20 20 M 6.5 16 L 6.5 12 M 12 16 L 12 5 M 17.5 16 L 17.5 9"},
         {Icon::Menu, "M 4 4 L 10 4 L 10 10 L 4 10 Z M 14 4 L 20 4 L 20 10 L 14 10 Z M 4 14 L 10 14 L 10 20 L "
                      "4 20 Z M 14 14 L 20 14 L 20 20 L 14 20 Z"},
+        {Icon::More, "D 5 12 1.8 D 12 12 1.8 D 19 12 1.8"},
         {Icon::Info, "O 12 12 9 M 12 11 L 12 16.5 D 12 7.7 1.3"},
         {Icon::Retry,
          "M 19.5 5 L 19.5 10 L 14.5 10 M 19 10 Q 17 5 12 5 Q 5 5 5 12 Q 5 19 12 19 Q 16.5 19 18.7 15"},

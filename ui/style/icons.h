@@ -42,6 +42,7 @@ enum class Icon {
     Up,
     Down,
     Memory,
+    More,
     Logo
 };
 

@@ -71,7 +71,7 @@ QString styleSheetFor(const Theme& theme)
     const std::pair<const char*, int> sizes[] = {
         {"@touch@", m.touch},           {"@textPx@", m.textPx},
         {"@strongPx@", m.strongPx},     {"@titlePx@", m.titlePx},
-        {"@headlinePx@", m.headlinePx}, {"@pad@", m.wide ? 20 : m.window.width() < 700 ? 5 : 10}};
+        {"@headlinePx@", m.headlinePx}, {"@pad@", m.wide ? m.scaled(20) : m.window.width() < 700 ? 5 : 10}};
     for (const auto& [token, size] : sizes)
         sheet.replace(QLatin1String(token), QString::number(size));
     return sheet;

@@ -6,6 +6,17 @@
 
 namespace nanocap::ui {
 
+namespace {
+
+constexpr int mostButtons = 6; ///< of an action bar
+
+double usualDiagonal(const Metrics& m)
+{
+    return m.small ? 3.5 : m.window.width() >= 1600 ? 15.6 : m.wide ? 10.1 : 7.0;
+}
+
+} // namespace
+
 double panelDpi(QSize pixels, double diagonalInches)
 {
     return diagonalInches > 0 ? std::hypot(pixels.width(), pixels.height()) / diagonalInches : 96.0;
@@ -16,31 +27,68 @@ int touchTarget(double dpi)
     return std::max(48, static_cast<int>(std::lround(9.0 * dpi / 25.4)));
 }
 
+bool isWorkableSize(QSize window)
+{
+    return std::min(window.width(), window.height()) >= 320 &&
+           std::max(window.width(), window.height()) >= 480;
+}
+
 Metrics metricsFor(QSize window, double diagonalInches)
 {
     Metrics m;
     m.window = window;
-    m.wide = window.width() >= 1100;
-    m.portrait = window.height() > window.width();
-    const double diagonal = diagonalInches > 0 ? diagonalInches : m.wide ? 10.1 : 7.0;
-    // A window larger than such a panel is a desktop's: fingers are not what limits it.
-    m.touch = std::min(touchTarget(panelDpi(window, diagonal)), 96);
-    if (diagonalInches <= 0 && window.width() > 1400)
-        m.touch = 56;
+    m.small = std::min(window.width(), window.height()) < 440;
+    m.wide = window.width() >= 1100 && window.height() >= 600;
+    m.portrait = window.height() > window.width() || (window.width() < 640 && !m.small);
+    const bool known = diagonalInches > 0;
+    m.touch = touchTarget(panelDpi(window, known ? diagonalInches : usualDiagonal(m)));
+    // A window larger than the usual panel is a desktop's: fingers are not what limits it.
+    if (!known)
+        m.touch = std::min(m.touch, 96);
     if (m.wide) {
-        m.gap = 12;
-        m.margin = 20;
-        m.textPx = 18;
-        m.strongPx = 20;
-        m.titlePx = 26;
-        m.headlinePx = 30;
-        m.sidePane = std::clamp(window.width() * 3 / 10, 360, 480);
+        m.scale = std::clamp(std::min(window.width() / 1280.0, window.height() / 800.0), 1.0, 2.0);
+        m.gap = m.scaled(12);
+        m.margin = m.scaled(20);
+        m.textPx = m.scaled(18);
+        m.strongPx = m.scaled(20);
+        m.titlePx = m.scaled(26);
+        m.headlinePx = m.scaled(30);
+        m.figurePx = m.scaled(16);
+        m.captionLeastPx = m.scaled(28);
+        m.sidePane = std::clamp(window.width() * 3 / 10, 360, m.scaled(480));
+        // Type that is larger than a finger needs wants a button in proportion.
+        if (m.scale > 1)
+            m.touch = std::max(m.touch, m.scaled(53));
     }
-    m.title = std::max(m.wide ? 64 : 48, m.touch);
-    m.action = m.touch + 16;
+    if (!m.wide && window.width() >= 1000 && window.height() >= 560 && !m.portrait) {
+        m.scale = 1.125;
+        m.textPx = m.figurePx = 18;
+        m.strongPx = 20;
+        m.titlePx = 24;
+        m.headlinePx = 28;
+    }
+    if (window.width() < 640)
+        m.titlePx = 20;
+    m.title = std::max(m.wide ? m.scaled(64) : 48, m.touch);
     // The strip is tappable: its touch area reaches half the missing height into the paddings above and
     // below.
     m.strip = std::max(32, m.touch - 16);
+    if (m.portrait) {
+        m.actionRows = 2;
+        m.strip = std::max(56, m.touch); // two lines of numbers
+    }
+    if (m.small) {
+        m.margin = 8;
+        m.actionPad = 4;
+        m.strip = 20;
+        m.titlePx = 18;
+        m.headlinePx = 20;
+        if (!m.portrait)
+            m.touch =
+                std::min(m.touch, (window.width() - 2 * m.margin - (mostButtons - 1) * m.gap) / mostButtons);
+        m.title = m.touch;
+    }
+    m.action = m.actionRows * m.touch + (m.actionRows - 1) * m.gap + 2 * m.actionPad;
     return m;
 }
 

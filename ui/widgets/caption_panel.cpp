@@ -7,16 +7,46 @@
 #include <QEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace nanocap::ui {
 
-namespace {
-constexpr int smallest = 28;
-constexpr int padding = 16;
-} // namespace
+struct CaptionPanel::Place
+{
+    int side, edge, hedge; ///< left and right, above and below, height of the line over the caption
+    int smallest, chosen;  ///< pixels of the type
+};
 
 CaptionPanel::CaptionPanel(QWidget* parent) : QWidget(parent)
 {
     setAccessibleName(tr("Caption"));
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+CaptionPanel::Place CaptionPanel::place() const
+{
+    const Theme theme = themeOf(this);
+    const Metrics& m = theme.metrics;
+    const int hedge = QFontMetrics(fontOf(this, m.strongPx, true)).height() + (m.small ? 0 : 4);
+    const int normal = m.wide                   ? m.scaled(40)
+                       : m.portrait && !m.small ? 36
+                                                : std::max(m.captionLeastPx, m.scaled(28));
+    const int large = m.wide ? m.scaled(44) : 36, largest = m.wide ? m.scaled(48) : 48;
+    return {m.small ? 10 : m.scaled(16), m.small ? 6 : m.scaled(10), m_words.empty() ? 0 : hedge,
+            m.captionLeastPx,
+            theme.textSize == TextSize::Largest ? largest
+            : theme.textSize == TextSize::Large ? std::max(large, normal)
+                                                : normal};
+}
+
+int CaptionPanel::heightForWidth(int width) const
+{
+    const Place at = place();
+    QTextLayout layout;
+    const int pixels = m_words.empty() ? themeOf(this).metrics.strongPx : at.smallest;
+    return static_cast<int>(layOut(layout, pixels, width - 2 * at.side)) + at.hedge + 2 * at.edge + 1;
 }
 
 void CaptionPanel::setCaption(const std::vector<ShownWord>& words, Hedge hedge)
@@ -25,6 +55,7 @@ void CaptionPanel::setCaption(const std::vector<ShownWord>& words, Hedge hedge)
     m_hedge = hedge;
     m_message.clear();
     setAccessibleDescription(text());
+    updateGeometry();
     update();
 }
 
@@ -33,6 +64,7 @@ void CaptionPanel::setMessage(const QString& text)
     m_message = text;
     m_words.clear();
     setAccessibleDescription(text);
+    updateGeometry();
     update();
 }
 
@@ -86,7 +118,8 @@ void CaptionPanel::paintEvent(QPaintEvent*)
     painter.setBrush(p.card);
     painter.drawRoundedRect(QRectF(rect()), 12, 12);
 
-    const QRectF inner = QRectF(rect()).adjusted(padding, 10, -padding, -10);
+    const Place at = place();
+    const QRectF inner = QRectF(rect()).adjusted(at.side, at.edge, -at.side, -at.edge);
     double top = inner.top();
     if (!m_words.empty()) {
         const Verdict::Tone tone = m_hedge == Hedge::LooksLike ? Verdict::Tone::Ok
@@ -98,18 +131,14 @@ void CaptionPanel::paintEvent(QPaintEvent*)
         const int line = QFontMetrics(font).height();
         painter.drawText(QRectF(inner.left(), top, inner.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
                          hedgeText(m_hedge));
-        top += line + 4;
+        top += at.hedge;
     }
     const double room = inner.bottom() - top;
-    const bool wide = theme.metrics.wide;
-    const int chosen = theme.textSize == TextSize::Largest ? 48
-                       : theme.textSize == TextSize::Large ? (wide ? 44 : 36)
-                                                           : (wide ? 40 : smallest);
     QTextLayout layout;
-    m_pixels = m_words.empty() ? theme.metrics.strongPx : chosen;
+    m_pixels = m_words.empty() ? theme.metrics.strongPx : at.chosen;
     double height = layOut(layout, m_pixels, inner.width());
-    while (!m_words.empty() && height > room && m_pixels > smallest) {
-        m_pixels = std::max(smallest, m_pixels - 4);
+    while (!m_words.empty() && height > room && m_pixels > at.smallest) {
+        m_pixels = std::max(at.smallest, m_pixels - 4);
         height = layOut(layout, m_pixels, inner.width());
     }
     painter.setClipRect(QRectF(inner.left(), top, inner.width(), room + 6));

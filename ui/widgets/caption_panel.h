@@ -21,15 +21,21 @@ public:
     void setMessage(const QString& text);
 
     QString text() const; ///< what is read on it, hedge included
-    /// Pixel size in use: the chosen one, smaller (never below 28) when the caption would not fit.
+    /// Pixel size in use: the chosen one, smaller (never below Metrics::captionLeastPx) when the caption
+    /// would not fit.
     int fontPixelsInUse() const { return m_pixels; }
-    QSize minimumSizeHint() const override { return QSize(280, 96); }
+    QSize minimumSizeHint() const override { return QSize(160, 60); }
+    /// So much that the caption fits at its smallest size; lies in a FingerScroll where there is less.
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
+    struct Place; ///< paddings and sizes on this screen
+    Place place() const;
     double layOut(QTextLayout& layout, int pixels, double width) const;
 
     std::vector<ShownWord> m_words;

@@ -84,7 +84,7 @@ std::vector<std::pair<QString, QString>> DeficitTable::meanings()
 QSize DeficitTable::minimumSizeHint() const
 {
     const Metrics m = themeOf(this).metrics;
-    return QSize(m.wide ? 380 : 350, 11 * (m.wide ? 34 : 22) + 16);
+    return QSize(m.wide ? m.scaled(380) : m.stacked() ? 260 : 350, 11 * (m.wide ? m.scaled(34) : 22) + 16);
 }
 
 void DeficitTable::paintEvent(QPaintEvent*)
@@ -103,8 +103,8 @@ void DeficitTable::paintEvent(QPaintEvent*)
     }
     const std::vector<Line> list = lines();
     const QRect inner = rect().adjusted(14, 8, -14, -8);
-    const double step =
-        std::min(inner.height() / static_cast<double>(list.size()), theme.metrics.wide ? 54.0 : 32.0);
+    const double step = std::min(inner.height() / static_cast<double>(list.size()),
+                                 theme.metrics.wide ? theme.metrics.scale * 54.0 : 32.0);
     const QFont normal = fontOf(this, theme.metrics.textPx), bold = fontOf(this, theme.metrics.textPx, true);
     double y = inner.top();
     for (const Line& line : list) {

@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/focus_navigation.h"
 
+#include <QScrollArea>
+#include <QScrollBar>
+
 #include <limits>
 
 namespace nanocap::ui {
+
+namespace {
+/// What a widget is pushed with, where there is something to push.
+QScrollArea* movingArea(const QWidget* widget)
+{
+    for (QWidget* w = widget ? widget->parentWidget() : nullptr; w; w = w->parentWidget())
+        if (auto* area = qobject_cast<QScrollArea*>(w); area && area->verticalScrollBar()->maximum() > 0)
+            return area;
+    return nullptr;
+}
+} // namespace
 
 bool moveFocus(QWidget* root, int key)
 {
@@ -11,6 +25,7 @@ bool moveFocus(QWidget* root, int key)
     if (!from || !root->isAncestorOf(from))
         from = nullptr;
     const QRect start = from ? QRect(from->mapTo(root, QPoint()), from->size()) : QRect(-1, -1, 1, 1);
+    const QScrollArea* const area = movingArea(from);
     QWidget* best = nullptr;
     double bestScore = std::numeric_limits<double>::max();
     for (QWidget* w : root->findChildren<QWidget*>()) {
@@ -29,7 +44,9 @@ bool moveFocus(QWidget* root, int key)
         const bool inLine = horizontal ? box.top() <= start.bottom() && start.top() <= box.bottom()
                                        : box.left() <= start.right() && start.left() <= box.right();
         const double aside = horizontal ? std::abs(d.y()) : std::abs(d.x());
-        const double score = forward + (inLine ? 0.2 : 3.0) * aside;
+        // A list is gone through to its end before what stands beside or under it.
+        const bool elsewhere = area && !horizontal && !area->isAncestorOf(w);
+        const double score = forward + (inLine ? 0.2 : 3.0) * aside + (elsewhere ? 10000 : 0);
         if (score < bestScore) {
             bestScore = score;
             best = w;
@@ -38,6 +55,8 @@ bool moveFocus(QWidget* root, int key)
     if (!best)
         return false;
     best->setFocus(Qt::TabFocusReason);
+    if (QScrollArea* moving = movingArea(best))
+        moving->ensureWidgetVisible(best, 0, 8);
     return true;
 }
 

@@ -60,7 +60,7 @@ void ElidedLabel::setFullText(const QString& text)
 
 QSize ElidedLabel::minimumSizeHint() const
 {
-    return QSize(0, fontMetrics().height());
+    return QSize(0, fontMetrics().height() + contentsMargins().bottom());
 }
 
 QSize ElidedLabel::sizeHint() const
@@ -83,7 +83,7 @@ void ElidedLabel::changeEvent(QEvent* event)
 
 void ElidedLabel::elide()
 {
-    const QString shown = fontMetrics().elidedText(m_text, m_mode, width());
+    const QString shown = fontMetrics().elidedText(m_text, m_mode, contentsRect().width());
     if (shown != text())
         setText(shown);
 }

@@ -42,21 +42,32 @@ void LatencyTrio::paintEvent(QPaintEvent*)
 {
     const Theme theme = themeOf(this);
     QPainter painter(this);
+    const Metrics& m = theme.metrics;
     const auto list = cells();
     const int column = width() / 3;
+    const QFont strong = fontOf(this, m.small ? 16 : m.strongPx + m.scaled(2), true),
+                body = fontOf(this, m.figurePx);
+    const int upper = QFontMetrics(strong).height(), lower = QFontMetrics(body).height();
+    const int top = (height() - upper - lower) / 2;
     for (int i = 0; i < 3; ++i) {
-        const QRect box(i * column + 4, 0, column - 8, height());
-        painter.setFont(fontOf(this, 20, true));
+        const QRect box(i * column, 0, column, height());
+        painter.setFont(strong);
         painter.setPen(theme.palette.text);
-        painter.drawText(QRect(box.left(), 2, box.width(), 26), Qt::AlignHCenter | Qt::AlignVCenter,
+        painter.drawText(QRect(box.left(), top, box.width(), upper), Qt::AlignHCenter | Qt::AlignVCenter,
                          list[static_cast<std::size_t>(i)].second);
-        painter.setFont(fontOf(this, 16));
+        painter.setFont(body);
         painter.setPen(theme.palette.muted);
-        painter.drawText(QRect(box.left(), 28, box.width(), 22), Qt::AlignHCenter | Qt::AlignVCenter,
-                         list[static_cast<std::size_t>(i)].first);
+        painter.drawText(QRect(box.left(), top + upper, box.width(), lower),
+                         Qt::AlignHCenter | Qt::AlignVCenter, list[static_cast<std::size_t>(i)].first);
         if (i > 0)
             painter.fillRect(QRect(i * column, 8, 1, height() - 16), theme.palette.line);
     }
+}
+
+QSize LatencyTrio::minimumSizeHint() const
+{
+    const Metrics m = themeOf(this).metrics;
+    return m.small ? QSize(180, 40) : QSize(m.scaled(240), m.scaled(52));
 }
 
 } // namespace nanocap::ui

@@ -17,7 +17,7 @@ public:
     explicit LatencyTrio(QWidget* parent = nullptr);
     void setStatistics(const captions::LatencyStatistics& statistics);
     QString text() const; ///< "last 420 ms, mean 450 ms, count 212"
-    QSize minimumSizeHint() const override { return QSize(240, 52); }
+    QSize minimumSizeHint() const override;
     QSize sizeHint() const override { return minimumSizeHint(); }
 
 protected:

@@ -123,7 +123,7 @@ void LoadCurve::paintEvent(QPaintEvent*)
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.palette.card);
     painter.drawRoundedRect(rect(), 8, 8);
-    painter.setFont(fontOf(this, 16));
+    painter.setFont(fontOf(this, theme.metrics.figurePx));
     paintLoadCurve(painter, m_data, theme, rect().adjusted(8, 4, -8, -4), m_predictionOnly);
 }
 

@@ -105,8 +105,9 @@ void paintGrid(QPainter& painter, const LoadCurveData& data, const Theme& theme,
         }
         if (numbers) {
             painter.setPen(state == RowState::Failed ? theme.palette.bad : theme.palette.muted);
-            painter.drawText(QRectF(column.left(), plot.box.bottom() + 2, column.width(), 20),
-                             Qt::AlignCenter, QString::number(i + 1));
+            painter.drawText(
+                QRectF(column.left(), plot.box.bottom() + 2, column.width(), painter.fontMetrics().height()),
+                Qt::AlignCenter, QString::number(i + 1));
         }
     }
     painter.setPen(QPen(theme.palette.line, 1));
@@ -118,7 +119,8 @@ void paintNote(QPainter& painter, const QPointF& at, const QString& text, const 
 {
     const QFontMetrics metrics(painter.font());
     const double width = metrics.horizontalAdvance(text) + 8;
-    QRectF box(right ? at.x() - width : at.x(), at.y() - 10, width, 20);
+    const int height = metrics.height() + 2;
+    QRectF box(right ? at.x() - width : at.x(), at.y() - 10, width, height);
     QColor paper = theme.palette.card;
     paper.setAlpha(215);
     painter.fillRect(box, paper);
@@ -134,7 +136,8 @@ void paintLoadCurve(QPainter& painter, const LoadCurveData& data, const Theme& t
     const Palette& palette = theme.palette;
     const bool roomy = area.height() >= 130;
     Plot plot;
-    plot.box = QRectF(area).adjusted(0, roomy ? 22 : 2, 0, roomy ? -22 : -2);
+    const int edge = painter.fontMetrics().height() + 4;
+    plot.box = QRectF(area).adjusted(0, roomy ? edge : 2, 0, roomy ? -edge : -2);
     const Bytes highest = highestOf(data);
     plot.top = static_cast<double>(highest.count()) * 1.12;
     // The floor's line is worth a taller chart only while it stays readable; far away it becomes a note.
@@ -182,7 +185,7 @@ void paintLoadCurve(QPainter& painter, const LoadCurveData& data, const Theme& t
     const QString peak = data.predictedPeak
                              ? CurveText::tr("predicted peak %1").arg(bytesText(data.predictedPeak))
                              : CurveText::tr("no prediction");
-    const bool bothFit = lineFits || !data.headroom || area.width() > 460;
+    const bool bothFit = lineFits || !data.headroom || area.width() > 29 * painter.fontMetrics().height();
     const QPointF corner(area.right() - 2, roomy && bothFit ? area.top() + 10 : plot.box.bottom() - 11);
     paintNote(painter, corner, peak, palette.muted, theme, true);
     painter.restore();

@@ -79,12 +79,26 @@ QString MemoryGauge::legendText() const
 
 int MemoryGauge::heightForPane() const
 {
-    return 22 + 14 + 3 * paneLine;
+    return themeOf(this).metrics.scaled(36) + 3 * paneLine();
+}
+
+int MemoryGauge::paneLine() const
+{
+    return themeOf(this).metrics.scaled(30);
 }
 
 QRect MemoryGauge::stripRect() const
 {
-    return m_form == Form::Pane ? rect() : QRect(0, (height() - m_visible) / 2, width(), m_visible);
+    switch (m_form) {
+    case Form::Pane:
+    case Form::Lines:
+        return rect();
+    case Form::Line:
+        return QRect(0, height() - m_visible - 2, width(), m_visible);
+    case Form::Strip:
+        break;
+    }
+    return QRect(0, (height() - m_visible) / 2, width(), m_visible);
 }
 
 void MemoryGauge::mousePressEvent(QMouseEvent*)
@@ -100,7 +114,7 @@ void MemoryGauge::mouseReleaseEvent(QMouseEvent* event)
     // The nearest figure answers: no finger hits a line of text exactly.
     const auto distance = [&](const std::pair<Figure, QRect>& area) {
         const QPoint d = event->pos() - area.second.center();
-        return m_form == Form::Pane ? d.manhattanLength() : std::abs(d.x());
+        return m_form == Form::Pane || m_form == Form::Lines ? d.manhattanLength() : std::abs(d.x());
     };
     const auto nearest = std::min_element(m_areas.begin(), m_areas.end(), [&](const auto& a, const auto& b) {
         return distance(a) < distance(b);

@@ -23,8 +23,9 @@ public:
     void setSample(const memory::MemorySample& sample);
     void setFloor(Bytes floor);
     /// Strip: thin bar over one line of numbers, the visible part `visible` px high in the middle of the
-    /// widget (the rest is touch area). Pane: thick bar over two columns of numbers.
-    enum class Form { Strip, Pane };
+    /// widget (the rest is touch area). Lines: the same over two lines. Line: bar and the numbers that fit
+    /// side by side at the lower edge. Pane: thick bar over two columns of numbers.
+    enum class Form { Strip, Lines, Line, Pane };
     void setForm(Form form, int visible = 32);
 
     const memory::MemorySample& sample() const { return m_sample; }
@@ -33,6 +34,7 @@ public:
     double ageSeconds() const;
     /// The legend as one line: "this app 92 · other 2051 · free 1874 · floor 1200 MB".
     QString legendText() const;
+    /// A number that this form always shows did not fit.
     bool legendIsClipped() const { return m_clipped; }
     int heightForPane() const;
 
@@ -49,7 +51,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    static constexpr int paneLine = 30; ///< height of a line of numbers in the pane
+    int paneLine() const; ///< height of a line of numbers in the pane
     struct Entry
     {
         Figure figure;
@@ -59,7 +61,13 @@ private:
     std::vector<Entry> entries() const;
     QRect stripRect() const;
     void paintBar(QPainter& painter, const QRectF& bar) const;
-    void paintLegend(QPainter& painter, const QRect& area);
+    /// Width of an entry of the legend: swatch, name, number.
+    int widthOf(const Entry& entry) const;
+    /// What the Line form shows in `width`: free and floor first, then whatever else fits.
+    std::vector<Entry> entriesWithin(int width) const;
+    void paintEntry(QPainter& painter, const Entry& entry, const QRect& cell, bool withUnit);
+    void paintRow(QPainter& painter, const std::vector<Entry>& row, const QRect& area, bool last);
+    void paintPane(QPainter& painter, const QRect& area);
     void renewAccessibleText();
 
     memory::MemorySample m_sample;

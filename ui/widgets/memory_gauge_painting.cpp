@@ -11,6 +11,9 @@
 namespace nanocap::ui {
 
 namespace {
+constexpr int swatch = 10, space = 6;
+const QString unit = QStringLiteral("MB");
+
 QColor colourOf(Figure figure, const Palette& p)
 {
     switch (figure) {
@@ -40,20 +43,43 @@ void MemoryGauge::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRect strip = stripRect();
-    if (m_form == Form::Strip) {
+    const int margin = theme.metrics.margin;
+    const QRect inner = strip.adjusted(margin, 0, -margin, 0);
+    m_areas.clear();
+    m_clipped = false;
+    if (m_form != Form::Pane)
         painter.fillRect(strip, theme.palette.card);
-        const int margin = theme.metrics.margin;
-        paintBar(painter, QRectF(margin, strip.top() + 4, width() - 2 * margin, 6));
-        paintLegend(painter, strip.adjusted(margin, 12, -margin, -1));
+    if (m_form == Form::Strip) {
+        paintBar(painter, QRectF(inner.left(), strip.top() + 4, inner.width(), 6));
+        paintRow(painter, entries(), inner.adjusted(0, 12, 0, -1), true);
+    } else if (m_form == Form::Lines) {
+        paintBar(painter, QRectF(inner.left(), strip.top() + 4, inner.width(), 6));
+        const std::vector<Entry> all = entries();
+        const auto half = all.begin() + static_cast<std::ptrdiff_t>((all.size() + 1) / 2);
+        const int line = (strip.height() - 14) / 2;
+        paintRow(painter, {all.begin(), half}, QRect(inner.left(), strip.top() + 13, inner.width(), line),
+                 false);
+        paintRow(painter, {half, all.end()},
+                 QRect(inner.left(), strip.top() + 13 + line, inner.width(), line), true);
+    } else if (m_form == Form::Line) {
+        const int least = inner.width() / 4;
+        const std::vector<Entry> shown = entriesWithin(inner.width() - least - 12);
+        int width = QFontMetrics(fontOf(this, theme.metrics.figurePx)).horizontalAdvance(unit) + 8;
+        for (const Entry& entry : shown)
+            width += widthOf(entry) + 14;
+        paintBar(painter, QRectF(inner.left(), strip.center().y() - 3, inner.width() - width, 8));
+        paintRow(painter, shown,
+                 QRect(inner.right() + 1 - width + 12, strip.top(), width - 12, strip.height()), true);
     } else {
-        paintBar(painter, QRectF(2, 2, width() - 4, 20));
-        paintLegend(painter, QRect(2, 34, width() - 4, height() - 34));
+        paintBar(painter, QRectF(2, 2, width() - 4, theme.metrics.scaled(20)));
+        const int top = theme.metrics.scaled(34);
+        paintPane(painter, QRect(2, top, width() - 4, height() - top));
     }
     if (hasFocus()) {
         painter.setPen(QPen(theme.palette.accent, 3));
         painter.setBrush(Qt::NoBrush);
         const QRect ring = m_selected < m_areas.size() ? m_areas[m_selected].second : strip;
-        painter.drawRoundedRect(QRectF(ring).adjusted(1.5, 1.5, -1.5, -1.5), 6, 6);
+        painter.drawRoundedRect(QRectF(ring & strip).adjusted(1.5, 1.5, -1.5, -1.5), 6, 6);
     }
 }
 
@@ -98,66 +124,91 @@ void MemoryGauge::paintBar(QPainter& painter, const QRectF& bar) const
     }
 }
 
-void MemoryGauge::paintLegend(QPainter& painter, const QRect& area)
+int MemoryGauge::widthOf(const Entry& entry) const
+{
+    const int pixels = themeOf(this).metrics.figurePx;
+    return swatch + space + QFontMetrics(fontOf(this, pixels)).horizontalAdvance(entry.name) + space +
+           QFontMetrics(fontOf(this, pixels, true)).horizontalAdvance(entry.value);
+}
+
+std::vector<MemoryGauge::Entry> MemoryGauge::entriesWithin(int width) const
+{
+    const std::vector<Entry> all = entries();
+    std::vector<bool> taken(all.size(), false);
+    int left = width - QFontMetrics(fontOf(this, themeOf(this).metrics.figurePx)).horizontalAdvance(unit) - 8;
+    for (const Figure figure : {Figure::Available, Figure::Floor, Figure::App, Figure::Other, Figure::Gpu})
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (all[i].figure == figure && (figure == Figure::Available || widthOf(all[i]) + 14 <= left)) {
+                taken[i] = true;
+                left -= widthOf(all[i]) + 14;
+            }
+    std::vector<Entry> shown;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (taken[i])
+            shown.push_back(all[i]);
+    return shown;
+}
+
+void MemoryGauge::paintEntry(QPainter& painter, const Entry& entry, const QRect& cell, bool withUnit)
 {
     const Theme theme = themeOf(this);
-    const std::vector<Entry> list = entries();
-    const QFont normal = fontOf(this, 16), bold = fontOf(this, 16, true);
-    const QFontMetrics plainMetrics(normal), boldMetrics(bold);
-    m_areas.clear();
-    m_clipped = false;
-    const bool pane = m_form == Form::Pane;
-    constexpr int swatch = 10, space = 6;
-    std::vector<int> widths;
+    const double middle = cell.center().y() + 0.5;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(entry.figure == Figure::Available && entry.bytes
+                         ? freeColour(*entry.bytes, m_floor, theme.palette)
+                         : colourOf(entry.figure, theme.palette));
+    if (entry.figure == Figure::Floor)
+        painter.drawRect(QRectF(cell.left() + 3, middle - 7, 3, 14));
+    else
+        painter.drawRoundedRect(QRectF(cell.left(), middle - 5, swatch, swatch), 2, 2);
+    painter.setFont(fontOf(this, theme.metrics.figurePx));
+    painter.setPen(theme.palette.muted);
+    painter.drawText(cell.adjusted(swatch + space, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, entry.name);
+    painter.setFont(fontOf(this, theme.metrics.figurePx, true));
+    painter.setPen(theme.palette.text);
+    painter.drawText(cell, Qt::AlignVCenter | Qt::AlignRight,
+                     withUnit && entry.bytes ? entry.value + QLatin1Char(' ') + unit : entry.value);
+}
+
+void MemoryGauge::paintRow(QPainter& painter, const std::vector<Entry>& row, const QRect& area, bool last)
+{
+    const Theme theme = themeOf(this);
+    const int unitWidth =
+        last ? QFontMetrics(fontOf(this, theme.metrics.figurePx)).horizontalAdvance(unit) + 8 : 0;
     int total = 0;
-    for (const Entry& e : list) {
-        widths.push_back(swatch + space + plainMetrics.horizontalAdvance(e.name) + space +
-                         boldMetrics.horizontalAdvance(e.value));
-        total += widths.back();
-    }
-    const QString unit = QStringLiteral("MB");
-    const int unitWidth = pane ? 0 : plainMetrics.horizontalAdvance(unit) + 8;
-    const int gap = list.size() > 1
-                        ? std::min(28, (area.width() - total - unitWidth) / static_cast<int>(list.size() - 1))
-                        : 0;
-    m_clipped = !pane && gap < 6;
+    for (const Entry& entry : row)
+        total += widthOf(entry);
+    const bool columns = m_form == Form::Lines; // of both lines under each other
+    const int gap = row.size() > 1 && !columns
+                        ? std::min(28, (area.width() - total - unitWidth) / static_cast<int>(row.size() - 1))
+                        : 8;
+    m_clipped = m_clipped || (row.size() > 1 && gap < 6) || total + unitWidth > area.width();
     int x = area.left();
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        const Entry& e = list[i];
-        QRect cell(x, area.top(), widths[i], area.height());
-        if (pane) {
-            const int column = static_cast<int>(i) % 2, line = static_cast<int>(i) / 2;
-            cell = QRect(area.left() + column * (area.width() / 2 + 8), area.top() + line * paneLine,
-                         area.width() / 2 - 8, paneLine);
-        }
-        const double middle = cell.center().y() + 0.5;
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(e.figure == Figure::Available && e.bytes
-                             ? freeColour(*e.bytes, m_floor, theme.palette)
-                             : colourOf(e.figure, theme.palette));
-        if (e.figure == Figure::Floor)
-            painter.drawRect(QRectF(cell.left() + 3, middle - 7, 3, 14));
-        else
-            painter.drawRoundedRect(QRectF(cell.left(), middle - 5, swatch, swatch), 2, 2);
-        painter.setFont(normal);
-        painter.setPen(theme.palette.muted);
-        painter.drawText(cell.adjusted(swatch + space, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, e.name);
-        painter.setFont(bold);
-        painter.setPen(theme.palette.text);
-        if (pane)
-            painter.drawText(cell, Qt::AlignVCenter | Qt::AlignRight,
-                             e.value + (e.bytes ? QStringLiteral(" MB") : QString()));
-        else
-            painter.drawText(cell, Qt::AlignVCenter | Qt::AlignRight, e.value);
-        m_areas.emplace_back(
-            e.figure,
-            pane ? cell : QRect(x - gap / 2, stripRect().top(), widths[i] + gap, stripRect().height()));
-        x += widths[i] + gap;
+    for (const Entry& entry : row) {
+        const int width = widthOf(entry);
+        paintEntry(painter, entry, QRect(x, area.top(), width, area.height()), false);
+        const bool oneLine = m_form != Form::Lines;
+        m_areas.emplace_back(entry.figure,
+                             QRect(x - gap / 2, oneLine ? stripRect().top() : area.top(), width + gap,
+                                   oneLine ? stripRect().height() : area.height()));
+        x += columns ? std::max(width + gap, (area.width() - 30) / 3) : width + gap;
     }
-    if (!pane) {
-        painter.setFont(normal);
-        painter.setPen(theme.palette.muted);
-        painter.drawText(area, Qt::AlignVCenter | Qt::AlignRight, unit);
+    if (!last)
+        return;
+    painter.setFont(fontOf(this, theme.metrics.figurePx));
+    painter.setPen(theme.palette.muted);
+    painter.drawText(area, Qt::AlignVCenter | Qt::AlignRight, unit);
+}
+
+void MemoryGauge::paintPane(QPainter& painter, const QRect& area)
+{
+    const std::vector<Entry> list = entries();
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const int column = static_cast<int>(i) % 2, line = static_cast<int>(i) / 2;
+        const QRect cell(area.left() + column * (area.width() / 2 + 8), area.top() + line * paneLine(),
+                         area.width() / 2 - 8, paneLine());
+        paintEntry(painter, list[i], cell, true);
+        m_areas.emplace_back(list[i].figure, cell);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/memory_pane.h"
 
+#include "ui/style/theme.h"
 #include "ui/text/local_text.h"
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/labels.h"
@@ -30,7 +31,6 @@ MemoryPane::MemoryPane(QWidget* parent)
     head->addWidget(m_pressure);
     column->addLayout(head);
     column->addWidget(m_timeline, 1);
-    m_timeline->setMaximumHeight(240);
     m_gaugePlace = new QVBoxLayout;
     column->addLayout(m_gaugePlace);
     column->addWidget(m_swap);
@@ -98,6 +98,8 @@ void MemoryPane::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::StyleChange)
+        m_timeline->setMaximumHeight(themeOf(this).metrics.scaled(300));
 }
 
 } // namespace nanocap::ui

@@ -48,18 +48,19 @@ void MemoryTimeline::paintEvent(QPaintEvent*)
     const Palette& p = theme.palette;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(fontOf(this, 16));
+    const Metrics& m = theme.metrics;
+    painter.setFont(fontOf(this, m.figurePx));
     const QFontMetrics metrics(painter.font());
-    const QRectF box =
-        QRectF(rect()).adjusted(0, 8, -(metrics.horizontalAdvance(QStringLiteral("88888")) + 8), -26);
+    const QRectF box = QRectF(rect()).adjusted(
+        0, 8, -(metrics.horizontalAdvance(QStringLiteral("88888")) + 8), -m.scaled(26));
     painter.setPen(Qt::NoPen);
     painter.setBrush(p.track);
     painter.drawRoundedRect(box, 6, 6);
     painter.setPen(p.muted);
-    painter.drawText(QRectF(box.left(), box.bottom() + 4, 120, 20), Qt::AlignLeft | Qt::AlignVCenter,
-                     tr("60 s ago"));
-    painter.drawText(QRectF(box.right() - 120, box.bottom() + 4, 120, 20), Qt::AlignRight | Qt::AlignVCenter,
-                     tr("now"));
+    painter.drawText(QRectF(box.left(), box.bottom() + 4, m.scaled(120), m.scaled(20)),
+                     Qt::AlignLeft | Qt::AlignVCenter, tr("60 s ago"));
+    painter.drawText(QRectF(box.right() - m.scaled(120), box.bottom() + 4, m.scaled(120), m.scaled(20)),
+                     Qt::AlignRight | Qt::AlignVCenter, tr("now"));
     if (!m_total || *m_total <= Bytes() || m_samples.empty())
         return;
     const double total = static_cast<double>(m_total->count());
@@ -92,13 +93,14 @@ void MemoryTimeline::paintEvent(QPaintEvent*)
     flush();
     const double right = box.right() + 6;
     painter.setPen(p.muted);
-    painter.drawText(QRectF(right, box.top() - 2, width() - right, 20), Qt::AlignLeft | Qt::AlignVCenter,
-                     megabytesText(m_total));
+    painter.drawText(QRectF(right, box.top() - 2, width() - right, m.scaled(20)),
+                     Qt::AlignLeft | Qt::AlignVCenter, megabytesText(m_total));
     if (m_floor > Bytes() && m_floor < *m_total) {
         painter.setPen(QPen(p.warn, 2, Qt::DashLine));
         painter.drawLine(QPointF(box.left(), y(m_floor)), QPointF(box.right(), y(m_floor)));
         painter.setPen(p.warn);
-        painter.drawText(QRectF(right, std::min(y(m_floor) - 10, box.bottom() - 18), width() - right, 20),
+        painter.drawText(QRectF(right, std::min(y(m_floor) - m.scaled(10), box.bottom() - m.scaled(18)),
+                                width() - right, m.scaled(20)),
                          Qt::AlignLeft | Qt::AlignVCenter, megabytesText(m_floor));
     }
 }

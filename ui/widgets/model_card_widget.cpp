@@ -77,10 +77,17 @@ QString ModelCardWidget::needLine() const
     return tr("needs %1   free %2").arg(bytesText(m_plan->required), bytesText(m_available));
 }
 
+int ModelCardWidget::leastHeight(const Metrics& metrics)
+{
+    return metrics.wide    ? metrics.scaled(150)
+           : metrics.small ? (metrics.portrait ? 110 : 84)
+                           : metrics.scaled(110);
+}
+
 QSize ModelCardWidget::minimumSizeHint() const
 {
     const Metrics m = themeOf(this).metrics;
-    return QSize(m.touch * 4, m.wide ? 150 : 110);
+    return QSize(m.touch * 4, leastHeight(m));
 }
 
 void ModelCardWidget::paintEvent(QPaintEvent*)
@@ -96,7 +103,7 @@ void ModelCardWidget::paintEvent(QPaintEvent*)
     const Verdict verdict = verdictFor(m_card, m_plan);
     const QColor tone = toneColour(verdict.tone, p);
     painter.setBrush(tone);
-    painter.drawRoundedRect(QRectF(6, 16, 4, height() - 32), 2, 2);
+    painter.drawRoundedRect(QRectF(6, m.small ? 12 : 16, 4, height() - (m.small ? 24 : 32)), 2, 2);
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(p.accent, 3));
@@ -104,7 +111,7 @@ void ModelCardWidget::paintEvent(QPaintEvent*)
     }
 
     m_clipped = false;
-    const int pad = m.wide ? 24 : 20;
+    const int pad = m.wide ? m.scaled(24) : m.small ? 14 : 20;
     const auto text = [&](const QRect& box, const QString& words, const QColor& colour, const QFont& font,
                           int align) {
         painter.setFont(font);
@@ -113,13 +120,13 @@ void ModelCardWidget::paintEvent(QPaintEvent*)
         m_clipped = m_clipped || shown != words;
         painter.drawText(box, align, shown);
     };
-    const QFont strong = fontOf(this, m.wide ? 22 : 20, true), body = fontOf(this, m.textPx),
-                word = fontOf(this, m.textPx, true);
-    const QRect inner = rect().adjusted(pad, pad - 4, -pad, -(pad - 4));
+    const QFont strong = fontOf(this, m.small ? m.strongPx : m.strongPx + m.scaled(2), true),
+                body = fontOf(this, m.textPx), word = fontOf(this, m.textPx, true);
+    const QRect inner = rect().adjusted(pad, pad - 4, -pad, m.small ? -6 : -(pad - 4));
     const int line = QFontMetrics(strong).height() + 2;
 
     // The verdict stands at the lower right, where the eye ends after the numbers that explain it.
-    const int icon = m.wide ? 22 : 20;
+    const int icon = m.wide ? m.scaled(22) : 20;
     const int verdictWidth = QFontMetrics(word).horizontalAdvance(verdict.word) + icon + 6;
     const QRect top(inner.left(), inner.top(), inner.width(), line);
     const QRect verdictBox(top.right() - verdictWidth + 1, top.top(), verdictWidth, line);
@@ -132,16 +139,20 @@ void ModelCardWidget::paintEvent(QPaintEvent*)
     const QRect nameBox(inner.left(), inner.top(), inner.width() - verdictWidth - 12, line * 2);
     painter.setFont(strong);
     painter.setPen(p.text);
+    const int bodyLine = QFontMetrics(body).height() + 4;
     const bool oneLine = QFontMetrics(strong).horizontalAdvance(m_title) <= nameBox.width();
+    const bool twoFit = inner.height() >= 2 * line + 2 * bodyLine;
     if (oneLine)
         painter.drawText(nameBox, Qt::AlignLeft | Qt::AlignTop, m_title);
-    else
+    else if (twoFit)
         painter.drawText(nameBox, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_title);
+    else // the whole name is the accessible one
+        painter.drawText(nameBox, Qt::AlignLeft | Qt::AlignTop,
+                         QFontMetrics(strong).elidedText(m_title, Qt::ElideMiddle, nameBox.width()));
     const QRect wrapped =
         QFontMetrics(strong).boundingRect(nameBox, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_title);
-    m_clipped = m_clipped || wrapped.height() > nameBox.height();
+    m_clipped = m_clipped || (twoFit && wrapped.height() > nameBox.height());
 
-    const int bodyLine = QFontMetrics(body).height() + 4;
     int bottom = inner.bottom() - bodyLine + 1;
     text(QRect(inner.left(), bottom, inner.width(), bodyLine), needLine(),
          verdict.tone == Verdict::Tone::Ok || verdict.tone == Verdict::Tone::Muted ? p.text : tone, body,
@@ -165,7 +176,8 @@ void ModelCardWidget::paintEvent(QPaintEvent*)
         painter.setFont(word);
         painter.setPen(QPen(p.border, 1));
         painter.setBrush(Qt::NoBrush);
-        const QRectF cap(inner.right() - 25, bottom - 1, 26, 26);
+        const int side = m.scaled(26);
+        const QRectF cap(inner.right() - side + 1, bottom - 1, side, side);
         painter.drawRoundedRect(cap, 5, 5);
         painter.setPen(p.muted);
         painter.drawText(cap, Qt::AlignCenter, key);

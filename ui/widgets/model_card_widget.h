@@ -11,6 +11,8 @@
 
 namespace nanocap::ui {
 
+struct Metrics;
+
 class ModelCardWidget : public QAbstractButton
 {
     Q_OBJECT
@@ -27,6 +29,8 @@ public:
     QString needLine() const;  ///< "needs 1200 MB   free 1874 MB", or why the file cannot be used
     bool hasClippedText() const { return m_clipped; }
     QSize minimumSizeHint() const override;
+    /// Room for name, facts, need and verdict.
+    static int leastHeight(const Metrics& metrics);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

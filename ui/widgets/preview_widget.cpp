@@ -66,12 +66,19 @@ void PreviewWidget::paintEvent(QPaintEvent*)
         painter.drawImage(box, m_frame);
         return;
     }
-    const QRect middle = rect().adjusted(24, 0, -24, 0);
-    drawIcon(painter, Icon::Camera, QRectF(middle.center().x() - 28, middle.center().y() - 56, 56, 56),
+    const bool low = height() < 170;
+    const int icon = theme.metrics.scaled(low ? 32 : 56);
+    const QRect middle = rect().adjusted(low ? 8 : 24, 0, low ? -8 : -24, 0);
+    const QFont font = fontOf(this, low ? theme.metrics.textPx : theme.metrics.strongPx);
+    const QRect words =
+        QFontMetrics(font).boundingRect(QRect(0, 0, middle.width(), 10000),
+                                        Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_placeholder);
+    const int top = middle.center().y() - (icon + 8 + words.height()) / 2;
+    drawIcon(painter, Icon::Camera, QRectF(middle.center().x() - icon / 2.0, top, icon, icon),
              theme.palette.muted);
-    painter.setFont(fontOf(this, theme.metrics.strongPx));
+    painter.setFont(font);
     painter.setPen(theme.palette.muted);
-    painter.drawText(QRect(middle.left(), middle.center().y() + 12, middle.width(), 80),
+    painter.drawText(QRect(middle.left(), top + icon + 8, middle.width(), words.height() + 2),
                      Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_placeholder);
 }
 

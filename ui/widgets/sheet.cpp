@@ -3,6 +3,7 @@
 
 #include "ui/style/theme.h"
 #include "ui/widgets/action_button.h"
+#include "ui/widgets/finger_scroll.h"
 #include "ui/widgets/labels.h"
 
 #include <QApplication>
@@ -10,6 +11,8 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace nanocap::ui {
 
@@ -71,25 +74,14 @@ QString Sheet::text() const
     return all;
 }
 
-void Sheet::rebuild()
+QWidget* Sheet::buildBody(int width)
 {
-    const Theme theme = themeOf(this);
-    const Metrics& m = theme.metrics;
-    // The button that asked for another sheet may still be in its click: it must outlive this call.
-    if (m_inside) {
-        m_inside->hide();
-        m_inside->setParent(nullptr);
-        m_inside->deleteLater();
-    }
-    m_inside = new QWidget(m_card);
-    m_values.clear();
-    auto* column = new QVBoxLayout(m_inside);
-    column->setContentsMargins(24, 20, 24, 20);
+    const Metrics m = themeOf(this).metrics;
+    auto* body = new QWidget(m_inside);
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, m.small ? 14 : 0, 0); // where the scroll bar may stand
     column->setSpacing(m.gap + 4);
-    auto* title = makeLabel(TextKind::Strong, m_inside, true);
-    title->setText(m_content.title);
-    column->addWidget(title);
-    m_body = makeLabel(TextKind::Body, m_inside, true);
+    m_body = makeLabel(TextKind::Body, body, true);
     m_body->setText(m_content.body);
     m_body->setVisible(!m_content.body.isEmpty());
     column->addWidget(m_body);
@@ -97,13 +89,13 @@ void Sheet::rebuild()
         auto* grid = new QGridLayout;
         grid->setHorizontalSpacing(24);
         grid->setVerticalSpacing(6);
-        const int columns = m_content.rows.size() > 5 ? 2 : 1;
+        const int columns = m_content.rows.size() > 5 && width >= 500 ? 2 : 1;
         const int perColumn = (static_cast<int>(m_content.rows.size()) + columns - 1) / columns;
         for (int i = 0; i < static_cast<int>(m_content.rows.size()); ++i) {
             const auto& [name, value] = m_content.rows[static_cast<std::size_t>(i)];
-            auto* nameLabel = makeLabel(TextKind::Muted, m_inside);
+            auto* nameLabel = makeLabel(TextKind::Muted, body);
             nameLabel->setText(name);
-            auto* valueLabel = makeLabel(TextKind::Strong, m_inside);
+            auto* valueLabel = makeLabel(TextKind::Strong, body);
             valueLabel->setText(value);
             valueLabel->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
             grid->addWidget(nameLabel, i % perColumn, i / perColumn * 2);
@@ -112,17 +104,29 @@ void Sheet::rebuild()
         }
         column->addLayout(grid);
     }
-    QBoxLayout* actions = m_content.stacked ? static_cast<QBoxLayout*>(new QVBoxLayout) : new QHBoxLayout;
+    return body;
+}
+
+QBoxLayout* Sheet::buildActions(int width)
+{
+    const Metrics m = themeOf(this).metrics;
+    auto* actions = new QHBoxLayout;
     actions->setSpacing(m.gap);
+    int needed = 0;
+    const auto add = [&](Icon icon, ActionButton::Role role, const QString& label, const QString& name) {
+        auto* button = new ActionButton(icon, role, m_inside);
+        button->setText(label);
+        button->setObjectName(name);
+        button->setMinimumHeight(m.touch);
+        needed += button->sizeHint().width() + m.gap;
+        return button;
+    };
     for (const SheetContent::Action& action : m_content.actions) {
-        auto* button = new ActionButton(action.icon,
-                                        action.primary      ? ActionButton::Role::Primary
-                                        : m_content.stacked ? ActionButton::Role::Step
-                                                            : ActionButton::Role::Secondary,
-                                        m_inside);
-        button->setText(action.label);
-        button->setObjectName(action.id);
-        button->setFixedHeight(m.touch);
+        auto* button = add(action.icon,
+                           action.primary      ? ActionButton::Role::Primary
+                           : m_content.stacked ? ActionButton::Role::Step
+                                               : ActionButton::Role::Secondary,
+                           action.label, action.id);
         actions->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, chosen = action.chosen] {
             close();
@@ -130,23 +134,77 @@ void Sheet::rebuild()
                 chosen();
         });
     }
-    auto* closing = new ActionButton(
+    auto* closing = add(
         Icon::None, m_content.actions.empty() ? ActionButton::Role::Primary : ActionButton::Role::Secondary,
-        m_inside);
-    closing->setText(tr("Close"));
-    closing->setFixedHeight(m.touch);
-    closing->setObjectName(QStringLiteral("closeSheet"));
+        tr("Close"), QStringLiteral("closeSheet"));
     connect(closing, &QPushButton::clicked, this, &Sheet::close);
-    if (!m_content.stacked)
+    if (m_content.stacked || needed > width)
+        actions->setDirection(QBoxLayout::TopToBottom);
+    else
         actions->addStretch();
     actions->addWidget(closing);
-    column->addLayout(actions);
-    const int width = std::min(m.wide ? 680 : 600, this->window()->width() - 2 * m.margin);
+    return actions;
+}
+
+void Sheet::rebuild()
+{
+    const Metrics m = themeOf(this).metrics;
+    // The button that asked for another sheet may still be in its click: it must outlive this call.
+    if (m_inside) {
+        m_inside->hide();
+        m_inside->setParent(nullptr);
+        m_inside->deleteLater();
+    }
+    m_inside = new QWidget(m_card);
+    m_values.clear();
+    const int side = m.small ? 14 : 24, edge = m.small ? 10 : 20;
+    const int width = std::min(m.wide ? m.scaled(680) : 600, this->window()->width() - 2 * m.margin);
+    const int inner = width - 2 - 2 * side;
+    auto* column = new QVBoxLayout(m_inside);
+    column->setContentsMargins(side, edge, side, edge);
+    column->setSpacing(m.small ? m.gap : m.gap + 4);
+    auto* title = makeLabel(TextKind::Strong, m_inside, true);
+    title->setText(m_content.title);
+    auto* head = new QHBoxLayout;
+    head->addWidget(title, 1);
+    column->addLayout(head);
+    QBoxLayout* actions = buildActions(inner);
+    m_inside->ensurePolished();
+    const bool list = m_content.stacked && m_content.body.isEmpty() && m_content.rows.empty();
+    QWidget* body = buildBody(inner);
+    if (auto* closing = m_inside->findChild<ActionButton*>(QStringLiteral("closeSheet")); list && m.small) {
+        actions->removeWidget(closing); // the list needs the height
+        head->addWidget(closing);
+    }
+    if (list) { // then the list itself is what may be too long, and Close goes with it
+        delete body->layout();
+        actions->setContentsMargins(0, 0, 0, 0);
+        body->setLayout(actions);
+        m_body = makeLabel(TextKind::Body, body);
+        m_body->hide();
+    }
+    auto* scroll = new FingerScroll(body, m_inside);
+    column->addWidget(scroll, 1);
+    if (!list)
+        column->addLayout(actions);
     m_inside->setFixedWidth(width - 2);
     // Wrapped text needs its height told, or the buttons under it are squeezed.
-    const int height = column->hasHeightForWidth() ? column->totalHeightForWidth(width - 2)
-                                                   : column->totalSizeHint().height();
-    m_inside->setMinimumHeight(std::min(height, this->window()->height() - 2 * m.margin));
+    for (QWidget* part : m_inside->findChildren<QWidget*>())
+        part->ensurePolished(); // sizes follow the style, which comes late to what is not shown yet
+    const auto heightOf = [inner](QLayout* layout) {
+        layout->invalidate();
+        return layout->hasHeightForWidth() ? layout->totalHeightForWidth(inner)
+                                           : layout->totalSizeHint().height();
+    };
+    const bool empty = !list && m_content.body.isEmpty() && m_content.rows.empty();
+    scroll->setVisible(!empty);
+    int height =
+        2 * edge + column->spacing() + std::max(title->heightForWidth(inner), list && m.small ? m.touch : 0);
+    if (!empty)
+        height += heightOf(body->layout()) + column->spacing();
+    if (!list)
+        height += heightOf(actions);
+    m_inside->setFixedHeight(std::min(height, this->window()->height() - 2 * m.margin));
     static_cast<QVBoxLayout*>(m_card->layout())->addWidget(m_inside);
     m_inside->show();
     setAccessibleName(m_content.title);

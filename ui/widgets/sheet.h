@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+class QBoxLayout;
 class QLabel;
 
 namespace nanocap::ui {
@@ -59,6 +60,8 @@ protected:
 
 private:
     void rebuild();
+    QWidget* buildBody(int width);
+    QBoxLayout* buildActions(int width);
 
     QString m_kind;
     SheetContent m_content;

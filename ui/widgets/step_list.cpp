@@ -116,17 +116,18 @@ void StepList::announce(Row row)
 
 int StepList::rowHeight() const
 {
-    return std::clamp(height() / static_cast<int>(rowCount), 24, 44);
+    return std::clamp(height() / static_cast<int>(rowCount), 24, themeOf(this).metrics.scaled(44));
 }
 
 QSize StepList::sizeHint() const
 {
-    return themeOf(this).metrics.wide ? QSize(640, 400) : QSize(480, 240);
+    const Metrics m = themeOf(this).metrics;
+    return m.wide ? QSize(m.scaled(640), m.scaled(400)) : QSize(m.stacked() ? 260 : 480, 240);
 }
 
 QSize StepList::minimumSizeHint() const
 {
-    return QSize(400, 240);
+    return QSize(themeOf(this).metrics.stacked() ? 260 : 400, 240);
 }
 
 void StepList::paintEvent(QPaintEvent*)
@@ -147,15 +148,16 @@ void StepList::paintRow(QPainter& painter, std::size_t index, const QRect& box)
     const RowReport& r = line.report;
     const bool running = r.state == RowState::Running,
                over = r.state == RowState::Done || r.state == RowState::Failed;
-    const int textPx = theme.metrics.wide ? 18 : 16;
+    const Metrics& m = theme.metrics;
+    const int textPx = m.textPx;
     if (running || r.state == RowState::Failed) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(running ? p.raised : p.card);
         painter.drawRoundedRect(QRectF(box).adjusted(4, 0.5, -4, -0.5), 6, 6);
     }
-    const int icon = theme.metrics.wide ? 20 : 16;
-    const int indent = isSubRow(r.row) ? (theme.metrics.wide ? 28 : 22) : 0;
-    int left = box.left() + 14 + indent;
+    const int icon = m.wide ? m.scaled(20) : 16;
+    const int indent = m.wide ? m.scaled(28) : m.small ? 12 : 22, edge = m.small ? 6 : 14;
+    int left = box.left() + edge + (isSubRow(r.row) ? indent : 0);
     drawIcon(painter, iconOf(r.state), QRectF(left, box.center().y() - icon / 2.0 + 0.5, icon, icon),
              colourOf(r.state, p));
     left += icon + 10;
@@ -163,11 +165,24 @@ void StepList::paintRow(QPainter& painter, std::size_t index, const QRect& box)
     // Columns from the right: free after, change, seconds, code.
     const QFont normal = fontOf(this, textPx), bold = fontOf(this, textPx, true);
     const QFontMetrics metrics(bold);
-    const int right = box.right() - 14;
-    const int freeWidth = metrics.horizontalAdvance(tr("free %1").arg(QStringLiteral("88888 MB"))) + 4;
-    const int deltaWidth = metrics.horizontalAdvance(QStringLiteral("\u22128888 MB")) + 22;
+    const int right = box.right() - edge;
+    int titles = 0;
+    for (Row row : allRows)
+        titles = std::max(titles, metrics.horizontalAdvance(rowTitle(row)) + (isSubRow(row) ? indent : 0));
+    const QFont codeFont = fontOf(this, m.figurePx);
+    const int freeFull = metrics.horizontalAdvance(tr("free %1").arg(QStringLiteral("88888 MB"))) + 4;
+    const int deltaFull = metrics.horizontalAdvance(QStringLiteral("\u22128888 MB")) + 22;
     const int secondsWidth = metrics.horizontalAdvance(QStringLiteral("888.8 s")) + 22;
-    const int codeWidth = QFontMetrics(fontOf(this, 16)).horizontalAdvance(QStringLiteral("CHECKPOINT")) + 22;
+    const int codeFull = QFontMetrics(codeFont).horizontalAdvance(QStringLiteral("CHECKPOINT")) + 22;
+    // On narrow screens columns go, the least telling first; the titles stay whole.
+    int spare = right - (box.left() + edge + icon + 10) - titles - 8 - secondsWidth;
+    const auto widthIfItFits = [&](int full) {
+        const bool fits = full <= spare;
+        spare -= fits ? full : 0;
+        return fits ? full : 0;
+    };
+    const int freeWidth = widthIfItFits(freeFull), deltaWidth = widthIfItFits(deltaFull),
+              codeWidth = widthIfItFits(codeFull);
     const int codeLeft = right - freeWidth - deltaWidth - secondsWidth - codeWidth;
     const auto text = [&](const QRect& where, Qt::Alignment align, const QString& words, const QColor& colour,
                           const QFont& font) {
@@ -180,11 +195,14 @@ void StepList::paintRow(QPainter& painter, std::size_t index, const QRect& box)
     const bool quiet = r.state == RowState::Pending || r.state == RowState::Skipped;
     text(QRect(left, box.top(), codeLeft - left - 8, box.height()), Qt::AlignLeft, rowTitle(r.row),
          quiet ? p.muted : p.text, running || r.state == RowState::Failed ? bold : normal);
-    text(QRect(codeLeft, box.top(), codeWidth, box.height()), Qt::AlignLeft, toQString(codeOf(r.row)),
-         p.muted, fontOf(this, 16));
+    if (codeWidth > 0)
+        text(QRect(codeLeft, box.top(), codeWidth, box.height()), Qt::AlignLeft, toQString(codeOf(r.row)),
+             p.muted, codeFont);
 
     int x = codeLeft + codeWidth;
     if (running) {
+        if (codeWidth == 0)
+            x = std::min(x, left + metrics.horizontalAdvance(rowTitle(r.row)) + 12);
         const QRect rest(x, box.top(), right - x, box.height());
         if (!line.stalled.empty()) {
             text(rest, Qt::AlignRight, localText(line.stalled), p.warn, normal);
@@ -196,15 +214,16 @@ void StepList::paintRow(QPainter& painter, std::size_t index, const QRect& box)
                                                          .arg(wholeMegabytes(Bytes(line.doneBytes)))
                                                          .arg(bytesText(Bytes(line.totalBytes)))
                                                    : rowStateWord(r.state);
-        const int amountWidth =
-            std::min(QFontMetrics(normal).horizontalAdvance(amount) + 4, rest.width() / 2);
+        const int amountWidth = std::min(QFontMetrics(normal).horizontalAdvance(amount) + 4, rest.width());
         const QRectF bar(rest.left(), box.center().y() - 3.5, rest.width() - amountWidth - 12, 8);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(p.background);
-        painter.drawRoundedRect(bar, 4, 4);
-        painter.setBrush(p.accent);
-        painter.drawRoundedRect(
-            QRectF(bar.left(), bar.top(), std::max(8.0, bar.width() * done), bar.height()), 4, 4);
+        if (bar.width() > 24) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(p.background);
+            painter.drawRoundedRect(bar, 4, 4);
+            painter.setBrush(p.accent);
+            painter.drawRoundedRect(
+                QRectF(bar.left(), bar.top(), std::max(8.0, bar.width() * done), bar.height()), 4, 4);
+        }
         text(QRect(rest.right() - amountWidth, box.top(), amountWidth + 1, box.height()), Qt::AlignRight,
              amount, p.text, normal);
         return;
@@ -214,12 +233,13 @@ void StepList::paintRow(QPainter& painter, std::size_t index, const QRect& box)
     text(QRect(x, box.top(), secondsWidth - 12, box.height()), Qt::AlignRight, secondsText(r.seconds),
          p.muted, normal);
     x += secondsWidth;
-    if (r.availableBefore && r.availableAfter)
+    if (deltaWidth > 0 && r.availableBefore && r.availableAfter)
         text(QRect(x, box.top(), deltaWidth - 12, box.height()), Qt::AlignRight,
              deltaText(*r.availableBefore - *r.availableAfter), p.text, normal);
     x += deltaWidth;
-    text(QRect(x, box.top(), right - x + 1, box.height()), Qt::AlignRight,
-         tr("free %1").arg(bytesText(r.availableAfter)), p.muted, normal);
+    if (freeWidth > 0)
+        text(QRect(x, box.top(), right - x + 1, box.height()), Qt::AlignRight,
+             tr("free %1").arg(bytesText(r.availableAfter)), p.muted, normal);
 }
 
 void StepList::changeEvent(QEvent* event)

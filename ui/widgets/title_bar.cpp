@@ -15,7 +15,7 @@ namespace nanocap::ui {
 class TitleBar::Glyph : public QWidget
 {
 public:
-    explicit Glyph(QWidget* parent) : QWidget(parent) { setFixedSize(30, 30); }
+    explicit Glyph(QWidget* parent) : QWidget(parent) {}
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -29,7 +29,7 @@ protected:
 class TitleBar::SourceLight : public QWidget
 {
 public:
-    explicit SourceLight(QWidget* parent) : QWidget(parent) { setFixedSize(18, 18); }
+    explicit SourceLight(QWidget* parent) : QWidget(parent) {}
     SourceState state = SourceState::Off;
     bool isCamera = true;
 
@@ -45,17 +45,19 @@ protected:
         const QColor colour = on ? (isCamera ? p.bad : p.ok) : trouble ? p.warn : p.muted;
         painter.setPen(QPen(colour, 2.5));
         painter.setBrush(on ? QBrush(colour) : QBrush(Qt::NoBrush));
-        painter.drawEllipse(QRectF(rect()).adjusted(3, 3, -3, -3));
+        const double side = width() - 6;
+        painter.drawEllipse(QRectF(3, (height() - side) / 2, side, side));
     }
 };
 
 TitleBar::TitleBar(QWidget* parent)
-    : QWidget(parent), m_logo(new Glyph(this)), m_title(new ElidedLabel(this)),
+    : QWidget(parent), m_logo(new Glyph(this)), m_title(new ElidedLabel(this, Qt::ElideMiddle)),
       m_note(makeLabel(TextKind::Muted, this)), m_light(new SourceLight(this)),
       m_source(makeLabel(TextKind::Body, this)),
       m_language(new ActionButton(Icon::Globe, ActionButton::Role::Quiet, this)),
       m_theme(new ActionButton(Icon::Theme, ActionButton::Role::Quiet, this)),
-      m_textSize(new ActionButton(Icon::TextSize, ActionButton::Role::Quiet, this))
+      m_textSize(new ActionButton(Icon::TextSize, ActionButton::Role::Quiet, this)),
+      m_more(new ActionButton(Icon::More, ActionButton::Role::Quiet, this))
 {
     setObjectName(QStringLiteral("titleBar"));
     setAttribute(Qt::WA_StyledBackground);
@@ -64,6 +66,7 @@ TitleBar::TitleBar(QWidget* parent)
     m_language->setObjectName(QStringLiteral("language"));
     m_theme->setObjectName(QStringLiteral("theme"));
     m_textSize->setObjectName(QStringLiteral("textSize"));
+    m_more->setObjectName(QStringLiteral("more"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 12, 0);
     row->setSpacing(8);
@@ -80,18 +83,22 @@ TitleBar::TitleBar(QWidget* parent)
     connect(m_language, &QPushButton::clicked, this, &TitleBar::languageClicked);
     connect(m_theme, &QPushButton::clicked, this, &TitleBar::themeClicked);
     connect(m_textSize, &QPushButton::clicked, this, &TitleBar::textSizeClicked);
+    connect(m_more, &QPushButton::clicked, this, &TitleBar::choicesRequested);
     setOtherLanguage(koreanName());
+    setMetrics(Metrics());
     retranslate();
 }
 
 void TitleBar::setTitle(const QString& title)
 {
     m_title->setFullText(title);
+    fit();
 }
 
 void TitleBar::setNote(const QString& note)
 {
     m_note->setText(note);
+    fit();
 }
 
 QString TitleBar::title() const
@@ -126,15 +133,72 @@ void TitleBar::setOtherLanguage(const QString& name)
 
 void TitleBar::setControls(const Controls& controls)
 {
-    m_logo->setVisible(controls.logo);
-    m_language->setVisible(controls.language);
-    m_theme->setVisible(controls.theme);
-    m_textSize->setVisible(controls.textSize);
+    m_controls = controls;
+    renewControls();
+}
+
+void TitleBar::renewControls()
+{
+    m_logo->setVisible(m_controls.logo && !m_narrow);
+    m_language->setVisible(m_controls.language && !m_small);
+    m_theme->setVisible(m_controls.theme && !m_small);
+    m_textSize->setVisible(m_controls.textSize && !m_small);
+    m_more->setVisible(m_small);
+    fit();
+}
+
+void TitleBar::setMetrics(const Metrics& metrics)
+{
+    m_small = metrics.small;
+    m_narrow = metrics.window.width() < 640;
+    const int under = m_small ? metrics.strip + 4 : 0; // the gauge's line
+    const int light = metrics.scaled(18);
+    m_light->setFixedSize(light, light);
+    m_logo->setFixedSize(metrics.scaled(30), metrics.scaled(30));
+    auto* row = static_cast<QHBoxLayout*>(layout());
+    m_touch = metrics.touch;
+    row->setContentsMargins(metrics.margin, 0, metrics.margin + (m_small ? metrics.touch + metrics.gap : 0),
+                            under);
+    m_more->setGeometry(width() - metrics.margin - m_touch, 0, m_touch, metrics.title);
+    renewControls();
+}
+
+std::vector<TitleBar::Choice> TitleBar::choices() const
+{
+    return {{m_language->objectName(), m_language->text(), Icon::Globe, &TitleBar::languageClicked},
+            {m_theme->objectName(), tr("Dark or light"), Icon::Theme, &TitleBar::themeClicked},
+            {m_textSize->objectName(), tr("Caption size"), Icon::TextSize, &TitleBar::textSizeClicked}};
 }
 
 QString TitleBar::sourceText() const
 {
-    return m_source->text();
+    return m_sourceWord;
+}
+
+void TitleBar::fit()
+{
+    const QMargins margins = layout()->contentsMargins();
+    int room = width() - margins.left() - margins.right();
+    for (const QWidget* widget :
+         {static_cast<QWidget*>(m_logo), static_cast<QWidget*>(m_language), static_cast<QWidget*>(m_theme),
+          static_cast<QWidget*>(m_textSize), static_cast<QWidget*>(m_light)})
+        if (!widget->isHidden())
+            room -= widget->sizeHint().expandedTo(widget->minimumSize()).width() + 12;
+    const auto widthOf = [](const QLabel* label, const QString& text) {
+        return label->fontMetrics().horizontalAdvance(text) + 12;
+    };
+    room -= widthOf(m_title, m_title->fullText());
+    const int note = m_note->text().isEmpty() ? 0 : widthOf(m_note, m_note->text());
+    m_note->setVisible(note > 0 && (width() >= 440 || note <= room)); // the page says the same
+    room -= m_note->isHidden() ? 0 : note;
+    m_source->setVisible(!m_narrow || widthOf(m_source, m_sourceWord) <= room);
+}
+
+void TitleBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_more->setGeometry(width() - layout()->contentsMargins().left() - m_touch, 0, m_touch, height());
+    fit();
 }
 
 void TitleBar::retranslate()
@@ -142,6 +206,7 @@ void TitleBar::retranslate()
     m_language->setAccessibleName(tr("Language"));
     m_theme->setAccessibleName(tr("Dark or light"));
     m_textSize->setAccessibleName(tr("Caption size"));
+    m_more->setAccessibleName(tr("Language, colours, caption size"));
     QString word;
     switch (m_state) {
     case SourceState::On:
@@ -167,8 +232,11 @@ void TitleBar::retranslate()
         word = tr("camera off");
         break;
     }
+    m_sourceWord = word;
     m_source->setText(word);
+    m_light->setToolTip(word);
     setAccessibleDescription(word);
+    fit();
 }
 
 void TitleBar::changeEvent(QEvent* event)

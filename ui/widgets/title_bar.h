@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// TitleBar: what page this is, a note (step and time), the camera light with its word, and quick settings.
+// TitleBar: what page this is, a note (step and time), the camera light with its word, and quick settings; on
+// small screens these are behind one button, and the gauge is a line under the title.
 #pragma once
 
 #include "core/captions/source_state.h"
@@ -7,12 +8,15 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QLabel;
 
 namespace nanocap::ui {
 
 class ActionButton;
 class ElidedLabel;
+struct Metrics;
 
 using captions::SourceState;
 
@@ -34,6 +38,15 @@ public:
         bool logo = false, language = false, theme = false, textSize = false;
     };
     void setControls(const Controls& controls);
+    void setMetrics(const Metrics& metrics);
+    /// A quick setting as one chooses it in a list.
+    struct Choice
+    {
+        QString name, label;
+        Icon icon;
+        void (TitleBar::*clicked)();
+    };
+    std::vector<Choice> choices() const;
     QString sourceText() const;
     QString title() const;
     QString note() const;
@@ -42,13 +55,18 @@ Q_SIGNALS:
     void languageClicked();
     void themeClicked();
     void textSizeClicked();
+    void choicesRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     class SourceLight;
     void retranslate();
+    void renewControls();
+    /// The light's word stands where the title leaves room for it.
+    void fit();
 
     class Glyph;
     Glyph* m_logo;
@@ -59,6 +77,11 @@ private:
     ActionButton* m_language;
     ActionButton* m_theme;
     ActionButton* m_textSize;
+    ActionButton* m_more;
+    Controls m_controls;
+    QString m_sourceWord;
+    bool m_small = false, m_narrow = false;
+    int m_touch = 48;
     SourceState m_state = SourceState::Off;
     bool m_isCamera = true;
 };
