@@ -16,6 +16,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <set>
 
 using namespace nanocap;
 
@@ -103,6 +104,37 @@ private Q_SLOTS:
         for (const auto* button : page->actionBar()->findChildren<ui::ActionButton*>())
             saving += button->isVisible() && button->text() == QLatin1String("Save report");
         QCOMPARE(saving, 1);
+    }
+
+    void whatStandsUnderAPictureOfAFolderWasSaidOfIt()
+    {
+        tests::WholeWindow w(tests::builtInModel());
+        w.source.setUri(QStringLiteral("images:" NANOCAP_SOURCE_DIR "/resources/cards"));
+        auto* panel = w.page<ui::LivePage>()->captionPanel();
+        QString item;
+        QStringList wrong;
+        std::set<QString> right;
+        connect(&w.source, &app::SourceFlow::frameArrived, this, [&](const captions::Frame& frame) {
+            if (frame.item != item && panel->text().startsWith("Looks like"))
+                wrong << frame.item + " under \"" + panel->text() + '"';
+            item = frame.item;
+        });
+        connect(&w.captions, &app::CaptionFlow::captioned, this, [&](const captions::CaptionResult& result) {
+            if (result.frame.item == item)
+                w.source.advance();
+        });
+        connect(&w.captions, &app::CaptionFlow::changed, this, [&] {
+            const auto& said = w.captions.stream().current();
+            if (said && said->frame.item == item &&
+                panel->text().endsWith(QString::fromStdString(said->caption.text)))
+                right.insert(item);
+        });
+        QSignalSpy finished(&w.source, &app::SourceFlow::finished);
+        w.catalog.refresh();
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, patience);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
+        QVERIFY2(right.size() >= 11,
+                 qPrintable(QString::number(right.size()))); // the last is captioned after the end
     }
 
     void noOldCaptionStandsWhileTheEngineStandsStill()
