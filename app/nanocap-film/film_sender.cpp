@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocap-film/film_sender.h"
 
+#include "core/base/write_all.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -24,21 +26,6 @@ constexpr milliseconds late{60};
 constexpr milliseconds sentAnyway{200};
 constexpr milliseconds veryLate{500};
 constexpr milliseconds tooLate{2'000};
-
-bool writeAll(int fd, const void* data, size_t size)
-{
-    const auto* from = static_cast<const char*>(data);
-    while (size > 0) {
-        const ssize_t written = ::write(fd, from, size);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        from += written;
-        size -= size_t(written);
-    }
-    return true;
-}
 
 } // namespace
 

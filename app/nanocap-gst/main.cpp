@@ -1,30 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocap-gst/gst_capture.h"
+#include "core/base/write_all.h"
 
-#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <sys/prctl.h>
 #include <unistd.h>
 
 using namespace nanocap::gst;
+using nanocap::writeAll;
 
 namespace {
-
-bool writeAll(int fd, const void* data, size_t size)
-{
-    const auto* from = static_cast<const char*>(data);
-    while (size > 0) {
-        const ssize_t written = ::write(fd, from, size);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        from += written;
-        size -= size_t(written);
-    }
-    return true;
-}
 
 bool sendFrame(int fd, const GstFrame& picture)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/journal/journal.h"
 
+#include "core/base/write_all.h"
 #include "core/journal/line_format.h"
 
 #include <fcntl.h>
@@ -64,19 +65,6 @@ std::string ownBirth()
     return at ? std::string(at + 1, std::strcspn(at + 1, " ")) : std::string();
 }
 
-bool writeAll(int fd, std::string_view text)
-{
-    while (!text.empty()) {
-        const ssize_t put = ::write(fd, text.data(), text.size());
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put <= 0)
-            return false;
-        text.remove_prefix(static_cast<std::size_t>(put));
-    }
-    return true;
-}
-
 std::string readAll(int fd)
 {
     std::string text;
@@ -126,8 +114,9 @@ struct Journal::State
         }
         const std::string fresh = path + ".new";
         const Descriptor file(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
-        if (!file.isOpen() || !writeAll(file.get(), text) || !writeAll(file.get(), line) ||
-            ::fsync(file.get()) != 0 || ::rename(fresh.c_str(), path.c_str()) != 0) {
+        if (!file.isOpen() || !writeAll(file.get(), text.data(), text.size()) ||
+            !writeAll(file.get(), line.data(), line.size()) || ::fsync(file.get()) != 0 ||
+            ::rename(fresh.c_str(), path.c_str()) != 0) {
             const int error = errno;
             ::unlink(fresh.c_str());
             return failed(error);
@@ -162,7 +151,7 @@ struct Journal::State
         }
         if (static_cast<std::size_t>(size) + line.size() > ringBytes)
             return rewrite(std::string_view(readAll(file.get())), line);
-        if (!writeAll(file.get(), line)) {
+        if (!writeAll(file.get(), line.data(), line.size())) {
             const int error = errno;
             // Half a line on a full disk is no line.
             [[maybe_unused]] const int ignored = ::ftruncate(file.get(), size);

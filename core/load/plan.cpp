@@ -229,6 +229,11 @@ std::optional<Failure> guardRow(const Plan& plan, Row row, const memory::MemoryR
     return refusal(plan, row, reading, required);
 }
 
+bool mayLoad(const Plan& plan)
+{
+    return !guardRow(plan, Row::Class, plan.reading);
+}
+
 std::optional<Failure> guardInsideRow(const Plan& plan, Row row, const memory::MemoryReading& reading)
 {
     const Bytes least = plan.reserve / 2;

@@ -106,6 +106,9 @@ Plan withReading(Plan plan, const memory::MemoryReading& reading);
 /// Whether the model would fit if only its own need and the reserve counted, not the floor.
 bool modelItselfFits(const Plan& plan);
 
+/// Whether a load may begin with the reading of this plan: what the guard of the first row will say.
+bool mayLoad(const Plan& plan);
+
 /// The guard's rule for a row: nothing when it may go on, else MEMORY (or MEMORY_UNKNOWN) with both numbers
 /// in the sentence "This model requires R MB of available memory; A MB are available: D MB short. …". At
 /// CLASS the floor counts; at CHECK, BUILD and WEIGHTS what is still needed plus the reserve. The other rows

@@ -154,8 +154,7 @@ void PlanPage::retranslate()
     const bool quarantined = !m_card.quarantine.empty();
     const bool unknown = !m_plan || m_plan->fit == load::Fit::Unknown;
     const bool automatic = m_plan && m_plan->floor.automatic;
-    const bool fits = m_plan && (m_plan->fit == load::Fit::Fits || m_plan->fit == load::Fit::Tight);
-    const bool mayLoad = m_plan && (fits || (unknown && automatic));
+    const bool mayLoad = m_plan && load::mayLoad(*m_plan);
     const Verdict verdict = verdictFor(m_card, m_plan);
     QString reason;
     if (quarantined) {

@@ -198,8 +198,7 @@ Verdict verdictFor(const catalog::ModelCard& card, const std::optional<load::Pla
         return {K::Quarantine, CommonText::tr("QUARANTINE"), Icon::Lock, T::Warn};
     if (!plan)
         return {K::Measuring, CommonText::tr("MEASURING"), Icon::Pending, T::Muted};
-    const bool mayLoad = plan->fit == load::Fit::Fits || plan->fit == load::Fit::Tight;
-    if (mayLoad && !plan->history.empty() && load::isModelsFault(plan->history.front()))
+    if (load::mayLoad(*plan) && !plan->history.empty() && load::isModelsFault(plan->history.front()))
         return {K::Failed, CommonText::tr("FAILED LAST TIME"), Icon::Warning, T::Warn};
     return verdictOf(plan->fit);
 }
