@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/captions/caption_stream.h"
 
+#include <QBuffer>
+
 namespace nanocap::captions {
 
 namespace {
 constexpr QSize largestThumbnail{160, 120};
+
+/// JPEG; as pixels it would be twenty times as much.
+QByteArray thumbnailOf(const QImage& picture)
+{
+    const bool large =
+        picture.width() > largestThumbnail.width() || picture.height() > largestThumbnail.height();
+    QBuffer buffer;
+    (large ? picture.scaled(largestThumbnail, Qt::KeepAspectRatio, Qt::SmoothTransformation) : picture)
+        .save(&buffer, "JPEG");
+    return buffer.data();
 }
+
+} // namespace
 
 void CaptionStream::begin()
 {
@@ -63,14 +77,10 @@ bool CaptionStream::take(CaptionResult result)
 
 void CaptionStream::remember(const CaptionResult& result)
 {
-    PastCaption past{result.caption,    {},           result.frame.number, result.frame.origin,
-                     result.frame.item, result.doneMs};
+    PastCaption past{result.caption,      thumbnailOf(result.frame.picture),
+                     result.frame.number, result.frame.origin,
+                     result.frame.item,   result.doneMs};
     past.caption.attention.clear();
-    const QImage& picture = result.frame.picture;
-    past.thumbnail =
-        picture.width() > largestThumbnail.width() || picture.height() > largestThumbnail.height()
-            ? picture.scaled(largestThumbnail, Qt::KeepAspectRatio, Qt::SmoothTransformation)
-            : picture.copy();
     m_history.push_front(std::move(past));
     if (m_history.size() > longestHistory)
         m_history.pop_back();

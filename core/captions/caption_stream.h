@@ -8,6 +8,8 @@
 #include "core/captions/caption_stabilizer.h"
 #include "core/captions/latency.h"
 
+#include <QByteArray>
+
 #include <deque>
 #include <optional>
 
@@ -17,7 +19,7 @@ namespace nanocap::captions {
 struct PastCaption
 {
     engine::Caption caption;
-    QImage thumbnail; ///< at most 160 x 120 pixels
+    QByteArray thumbnail; ///< JPEG, at most 160 x 120 pixels; a hundred stand in memory all day
     quint64 frame = 0;
     QString origin, item;
     qint64 doneMs = 0; ///< captions::nowMs

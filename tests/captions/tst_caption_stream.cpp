@@ -131,7 +131,11 @@ private Q_SLOTS:
         QCOMPARE(stream.history().size(), std::size_t(100));
         QCOMPARE(stream.history().front().caption.text, std::string("picture 120"));
         QCOMPARE(stream.history().back().caption.text, std::string("picture 21"));
-        QCOMPARE(stream.history().front().thumbnail.size(), QSize(160, 120));
+        const QByteArray thumbnail = stream.history().front().thumbnail;
+        const QImage shown = QImage::fromData(thumbnail, "JPEG");
+        QCOMPARE(shown.size(), QSize(160, 120));
+        QVERIFY(qAbs(qGray(shown.pixel(80, 60)) - qGray(QColor(Qt::gray).rgb())) <= 2);
+        QVERIFY2(thumbnail.size() <= 10'000, qPrintable(QString::number(thumbnail.size())));
         stream.begin();
         QCOMPARE(stream.history().size(), std::size_t(100));
         QCOMPARE(stream.statistics().count, quint64(0));
