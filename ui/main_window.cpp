@@ -15,7 +15,9 @@
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QCoreApplication>
+#include <QDragEnterEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -195,6 +197,19 @@ void MainWindow::closeEvent(QCloseEvent* event)
     event->ignore();
     if (!m_kiosk)
         Q_EMIT quitRequested();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QList<QUrl> addresses = event->mimeData()->urls();
+    if (std::any_of(addresses.begin(), addresses.end(), [](const QUrl& url) { return url.isLocalFile(); }))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    Q_EMIT dropped(event->mimeData()->urls());
 }
 
 } // namespace nanocap::ui

@@ -10,6 +10,7 @@
 #include "ui/style/theme.h"
 
 #include <QTranslator>
+#include <QUrl>
 #include <QWidget>
 
 #include <vector>
@@ -47,7 +48,7 @@ public:
     void setLooks(const Looks& looks);
     const Looks& looks() const { return m_looks; }
     const Theme& theme() const { return m_theme; }
-    /// No way to close it, no pointer.
+    /// No way to close it, no pointer, nothing to drop on it.
     void setKiosk(bool on);
 
     MemoryGauge* gauge() const { return m_gauge; }
@@ -59,11 +60,15 @@ Q_SIGNALS:
     void pageShown(const QString& name);
     void looksChanged(const nanocap::ui::Looks& looks);
     void quitRequested();
+    /// Files and folders let go over the window; never in a kiosk.
+    void dropped(const QList<QUrl>& addresses);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void layOut();

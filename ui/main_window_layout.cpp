@@ -96,6 +96,7 @@ void MainWindow::setLooks(const Looks& looks)
 void MainWindow::setKiosk(bool on)
 {
     m_kiosk = on;
+    setAcceptDrops(!on);
     setCursor(on ? Qt::BlankCursor : Qt::ArrowCursor);
 }
 

@@ -45,10 +45,17 @@ int main(int argc, char* argv[])
     QApplication::setApplicationVersion(QStringLiteral(NANOCAP_VERSION));
     const app::CleanExit cleanExit;
     app::SingleInstance instance;
-    if (!options->unattended() && !instance.claim()) {
-        std::fprintf(stderr, "nanocap: it is already running; its window has been raised. The options given "
-                             "now were not used.\n");
-        return ExitDone;
+    if (!options->unattended()) {
+        const auto claim = instance.claim(options->files);
+        if (claim != app::SingleInstance::Claim::First) {
+            std::fputs(
+                claim == app::SingleInstance::Claim::Opened
+                    ? "nanocap: it is already running; its window has been raised and opens the file.\n"
+                    : "nanocap: it is already running; its window has been raised. The options given "
+                      "now were not used.\n",
+                stderr);
+            return ExitDone;
+        }
     }
 
     app::SettingsStore store;
@@ -66,6 +73,7 @@ int main(int argc, char* argv[])
     program.source.setUri(options->source.isEmpty() ? settings.source : options->source);
     app::UnattendedRun run(*options, program);
     app::keepSettings(program, store);
+    instance.setOpener([&program](const QStringList& files) { return program.open.open(files); });
     QObject::connect(&instance, &app::SingleInstance::raiseRequested, &program.window,
                      [&window = program.window] {
                          window.setVisible(true);

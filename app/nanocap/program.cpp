@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocap/program.h"
 
+#include "core/base/path_text.h"
 #include "ui/sheets/notice_sheet.h"
 #include "ui/text/local_text.h"
 
@@ -13,7 +14,7 @@ Program::Program(Behaviour behaviour, sources::SourceOptions sources, Sentence n
       catalog(m_behaviour.folders, m_behaviour.floor, m_behaviour.model), memory(window, monitor, users),
       menu(window, models, m_behaviour), load(window, service, monitor, models),
       source(window, std::move(sources)), captions(service), live(window, captions, source, monitor),
-      failure(window, users), readiness(window, m_behaviour)
+      failure(window, users), readiness(window, m_behaviour), open(window, m_behaviour)
 {
     window.setKiosk(m_behaviour.kiosk);
     if (m_behaviour.floor)
@@ -29,6 +30,7 @@ Program::Program(Behaviour behaviour, sources::SourceOptions sources, Sentence n
     joinLoad();
     joinCaptions();
     joinFailure();
+    joinOpen();
 }
 
 void Program::showMemory(const memory::MemorySample& sample)
@@ -94,9 +96,54 @@ void Program::joinFailure()
     connect(&failure, &FailureFlow::sourceRequested, &source, &SourceFlow::openSheet);
 }
 
+void Program::joinOpen()
+{
+    connect(&open, &OpenFlow::modelOpened, this, &Program::openModel);
+    connect(&open, &OpenFlow::sourceOpened, this, &Program::openSource);
+    connect(&open, &OpenFlow::modelFolderOpened, this, [this](const std::string& folder) {
+        catalog.addFolder(folder);
+        showNotice(tr("Folder of models"),
+                   tr("The models in %1 are in the menu now.").arg(shownPath(folder)));
+    });
+}
+
+void Program::openModel(const QString& path)
+{
+    if (load.isLoading()) {
+        showNotice(tr("A model is being loaded"),
+                   tr("Wait until it is loaded, or cancel it; then open %1 again.").arg(shownPath(path)));
+        return;
+    }
+    menu.show();
+    leaveModel();
+    m_opened = pathBytes(path);
+    catalog.want(m_opened);
+}
+
+void Program::openSource(const QString& uri)
+{
+    source.setUri(uri);
+    // In the live page it is seen at once.
+    if (!live.isLive())
+        showNotice(tr("Pictures"),
+                   tr("Pictures will come from %1. Choose a model.").arg(shownPath(source.place())));
+}
+
+void Program::showWanted(const worker::CatalogSnapshot& snapshot)
+{
+    if (m_opened.empty() || snapshot.wantedName != m_opened || !snapshot.wanted)
+        return;
+    m_opened.clear();
+    if (*snapshot.wanted)
+        menu.showPlan(**snapshot.wanted);
+    else
+        failure.show(snapshot.wanted->error());
+}
+
 void Program::takeCatalog(const worker::CatalogSnapshot& snapshot)
 {
     models.replace(snapshot.cards, snapshot.plans);
+    showWanted(snapshot);
     if (m_menuReady)
         return;
     m_menuReady = true;

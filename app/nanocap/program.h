@@ -10,6 +10,7 @@
 #include "app/nanocap/load_flow.h"
 #include "app/nanocap/memory_flow.h"
 #include "app/nanocap/menu_flow.h"
+#include "app/nanocap/open_flow.h"
 #include "app/nanocap/readiness_flow.h"
 #include "app/nanocap/source_flow.h"
 #include "core/worker/catalog_service.h"
@@ -27,6 +28,7 @@ class Program : public QObject
     const Behaviour m_behaviour;
     Sentence m_notice;
     bool m_menuReady = false;
+    std::string m_opened; ///< the model a person opened, until its plan is shown
 
 public:
     /// `notice`: for the operator, once: what happened since the last start.
@@ -51,6 +53,7 @@ public:
     LiveFlow live;
     FailureFlow failure;
     ReadinessFlow readiness;
+    OpenFlow open;
 
 Q_SIGNALS:
     void menuReady(); ///< the first scan is over
@@ -61,8 +64,12 @@ private:
     void joinLoad();
     void joinCaptions();
     void joinFailure();
+    void joinOpen();
     void takeCatalog(const worker::CatalogSnapshot& snapshot);
     void loadWanted(const Result<std::string>& wanted);
+    void showWanted(const worker::CatalogSnapshot& snapshot);
+    void openModel(const QString& path);
+    void openSource(const QString& uri);
     void leaveModel();
     void showLoaded();
     void showStartNotice();

@@ -2077,6 +2077,18 @@
         <source>Where should pictures come from?</source>
         <translation>사진을 어디서 가져올까요?</translation>
     </message>
+    <message>
+        <source>Film: %1</source>
+        <translation>동영상: %1</translation>
+    </message>
+    <message>
+        <source>Pictures: %1</source>
+        <translation>사진: %1</translation>
+    </message>
+    <message>
+        <source>Camera: %1</source>
+        <translation>카메라: %1</translation>
+    </message>
 </context>
 <context>
     <name>Sources</name>
@@ -2420,6 +2432,13 @@
     </message>
 </context>
 <context>
+    <name>nanocap::app::OpenFlow</name>
+    <message>
+        <source>Not opened</source>
+        <translation>열지 못했습니다</translation>
+    </message>
+</context>
+<context>
     <name>nanocap::app::Program</name>
     <message>
         <source>The self-test failed</source>
@@ -2428,6 +2447,30 @@
     <message>
         <source>Since the last start</source>
         <translation>지난번 시작 이후</translation>
+    </message>
+    <message>
+        <source>Folder of models</source>
+        <translation>모델 폴더</translation>
+    </message>
+    <message>
+        <source>The models in %1 are in the menu now.</source>
+        <translation>%1 폴더의 모델이 메뉴에 추가되었습니다.</translation>
+    </message>
+    <message>
+        <source>A model is being loaded</source>
+        <translation>모델을 불러오는 중입니다</translation>
+    </message>
+    <message>
+        <source>Wait until it is loaded, or cancel it; then open %1 again.</source>
+        <translation>다 불러올 때까지 기다리거나 취소한 뒤 %1 파일을 다시 여십시오.</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Pictures will come from %1. Choose a model.</source>
+        <translation>이제 %1에서 사진을 가져옵니다. 모델을 고르십시오.</translation>
     </message>
 </context>
 <context>
@@ -2770,6 +2813,10 @@
     <message>
         <source>The engine does not answer: %1</source>
         <translation>엔진이 응답하지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <translation>다시 재생</translation>
     </message>
 </context>
 <context>

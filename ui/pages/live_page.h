@@ -57,6 +57,7 @@ Q_SIGNALS:
     void repeatRequested();
     void statisticsRequested();
     void pauseToggled(bool paused);
+    void playAgainRequested(); ///< the film or the folder of pictures, from its beginning
     void sourceHelpRequested();
     void quitRequested();
 
@@ -64,6 +65,9 @@ protected:
     void retranslate() override;
 
 private:
+    /// The one large button: pause, go on, or a film from its beginning.
+    void press();
+    bool hasEnded() const;
     void renewCaption();
     QString reasonForSilence() const;
 
