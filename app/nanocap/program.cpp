@@ -59,8 +59,9 @@ void Program::joinLoad()
         failure.showLoad(*load.lastLoad(), load.previous());
         showStartNotice();
     });
-    // What was learned changes the plans.
+    // What was learned changes the plans; of a success it is learned when its engine has ended.
     connect(&load, &LoadFlow::ended, &catalog, &worker::CatalogService::refresh);
+    connect(&service, &worker::ModelService::engineEnded, &catalog, &worker::CatalogService::refresh);
 }
 
 void Program::joinCaptions()
@@ -69,6 +70,7 @@ void Program::joinCaptions()
     connect(&source, &SourceFlow::stateChanged, &captions, &CaptionFlow::follow);
     connect(&captions, &CaptionFlow::died, this, [this](const Failure& why) {
         live.end();
+        catalog.refresh();
         load.noteDeath(why);
         failure.showDeath(why, load.lastLoad().value_or(LastLoad()));
     });
@@ -174,7 +176,6 @@ void Program::leaveModel()
 {
     live.end();
     service.unload();
-    catalog.refresh();
 }
 
 void Program::showLoaded()

@@ -7,6 +7,7 @@
 #include "ui/pages/failure_page.h"
 #include "ui/pages/live_page.h"
 #include "ui/pages/plan_page.h"
+#include "ui/text/local_text.h"
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/sheet.h"
 
@@ -204,6 +205,57 @@ private Q_SLOTS:
         for (const auto* button : page->actionBar()->findChildren<ui::ActionButton*>())
             saving += button->isVisible() && button->text() == QLatin1String("Save report");
         QCOMPARE(saving, 1);
+    }
+
+    void aModelThatFailedIsNoGreenCard_data()
+    {
+        QTest::addColumn<bool>("damaged");
+        QTest::addColumn<QString>("outcome");
+        QTest::newRow("a checksum") << true << "CHECKSUM";
+        QTest::newRow("a death while captioning") << false << "SIGSEGV";
+    }
+    void aModelThatFailedIsNoGreenCard()
+    {
+        QFETCH(bool, damaged);
+        QFETCH(QString, outcome);
+        QFile::remove(m_state.filePath("learned.json")); // both have the same contents list
+        QTemporaryDir folder;
+        const std::string mine = folder.filePath("mine.pth").toStdString();
+        QFile whole(QString::fromStdString(tests::builtInModel())), copy(QString::fromStdString(mine));
+        QVERIFY(whole.open(QIODevice::ReadOnly) && copy.open(QIODevice::WriteOnly));
+        QByteArray bytes = whole.readAll();
+        if (damaged)
+            bytes[bytes.size() / 2] = char(bytes[bytes.size() / 2] ^ 1);
+        copy.write(bytes);
+        copy.close();
+
+        tests::WholeWindow w(mine, {{folder.path().toStdString()}, {}, {}});
+        QSignalSpy started(&w.service, &worker::ModelService::engineStarted),
+            live(&w.captions, &app::CaptionFlow::captioned);
+        w.catalog.refresh();
+        if (!damaged) {
+            QTRY_VERIFY_WITH_TIMEOUT(live.count() >= 1, patience);
+            ::kill(pid_t(started.at(0).at(0).toLongLong()), SIGSEGV);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(w.window.pageName(), QStringLiteral("failure"), patience);
+        Q_EMIT w.failure.menuRequested();
+        const auto verdict = [&] {
+            const auto* card = w.models.card(mine);
+            return card ? ui::verdictFor(*card, w.models.plan(mine, engine::Precision::Fp32)).kind
+                        : ui::Verdict::Kind::Measuring;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(verdict(), ui::Verdict::Kind::Failed, patience);
+        const auto history = w.models.plan(mine, engine::Precision::Fp32)->history;
+        QCOMPARE(QString::fromStdString(history.front().outcome), outcome);
+
+        if (damaged) // the same contents never work
+            return;
+        w.menu.showPlan(mine);
+        w.page<ui::PlanPage>()->loadButton()->click();
+        live.clear();
+        QTRY_VERIFY_WITH_TIMEOUT(live.count() >= 1, patience);
+        Q_EMIT w.live.left();
+        QTRY_COMPARE_WITH_TIMEOUT(verdict(), ui::Verdict::Kind::Fits, patience);
     }
 
     void whatStandsUnderAPictureOfAFolderWasSaidOfIt()
