@@ -182,11 +182,16 @@ void FilmReader::finish()
 {
     if (m_refused)
         return;
-    const bool tooShort = m_ending.wholeMs > 0 && m_reachedMs + lengthToleranceMs < m_ending.wholeMs;
+    // Some containers count their length from the first picture, some from 0: a start far behind 0 is no cut.
+    const int64_t start = m_file.container().start_time;
+    const int64_t startMs =
+        start == AV_NOPTS_VALUE ? 0 : std::max<int64_t>(0, start / (AV_TIME_BASE / 1000));
+    const bool tooShort =
+        m_ending.wholeMs > 0 && startMs + m_reachedMs + lengthToleranceMs < m_ending.wholeMs;
     const Ending words = refusal(m_cut || tooShort ? Outcome::CutOff : Outcome::Ended);
     m_ending.outcome = words.outcome;
     // The AVI demuxer shortens the length to what the file's size allows.
-    if (!tooShort)
+    if (!tooShort || startMs > lengthToleranceMs)
         m_ending.wholeMs = -1;
     if (m_ending.damaged > 0 || m_cut)
         std::copy(std::begin(words.words), std::end(words.words), std::begin(m_ending.words));

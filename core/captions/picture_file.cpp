@@ -12,6 +12,7 @@
 #include <QPainter>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -202,7 +203,8 @@ Result<QImage> readWithQt(QFile& file, const QString& path, PictureKind kind)
         return fail(incomplete(path, kind));
     QImageReader reader(&file);
     reader.setDecideFormatFromContent(true);
-    const QSize size = reader.size();
+    // Qt tells the height of a BMP file that begins with its upper line as it stands there: below 0.
+    const QSize size(reader.size().width(), std::abs(reader.size().height()));
     if (!size.isValid())
         return fail(damaged(path, kind, reader.errorString()));
     const QImage::Format format = reader.imageFormat();

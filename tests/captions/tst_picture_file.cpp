@@ -101,6 +101,14 @@ static QByteArray withExif(QByteArray plain, const QByteArray& format, const QBy
     return plain;
 }
 
+/// A BMP file whose height is below 0, as screenshot programs write it.
+static QByteArray upperLineFirst(const QImage& image)
+{
+    QByteArray bytes = encoded(image.mirrored(false, true), "bmp");
+    qToLittleEndian(-image.height(), bytes.data() + 22);
+    return bytes;
+}
+
 /// 8 x 8, red, one frame, made by PIL.
 static QByteArray smallGif()
 {
@@ -152,6 +160,7 @@ void PictureFileTest::readsEveryKind_data()
         << encoded(image.convertToFormat(QImage::Format_RGBX64), "png") << "rgby";
     QTest::newRow("palette") << encoded(image.convertToFormat(QImage::Format_Indexed8), "png") << "rgby";
     QTest::newRow("BMP") << encoded(image, "bmp") << "rgby";
+    QTest::newRow("BMP with its upper line first") << upperLineFirst(image) << "rgby";
     QTest::newRow("TIFF") << encoded(image, "tiff") << "rgby";
     QTest::newRow("WebP") << encoded(image, "webp") << "rgby";
     QTest::newRow("GIF") << smallGif() << "rrrr";

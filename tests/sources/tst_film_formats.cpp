@@ -33,6 +33,8 @@ private Q_SLOTS:
     void laysTransparencyOverWhite();
     void saysWhereAFilmIsCutOff_data();
     void saysWhereAFilmIsCutOff();
+    void callsNoFilmCutOffThatBeginsLate_data();
+    void callsNoFilmCutOffThatBeginsLate();
     void countsDamagedPictures();
     void namesWhatIsNoFilm_data();
     void namesWhatIsNoFilm();
@@ -273,6 +275,30 @@ void FilmFormatsTest::saysWhereAFilmIsCutOff()
     QVERIFY(!shown.isNull());
     QCOMPARE(m_state, SourceState::Finished);
     QVERIFY2(m_text.contains(name + " is cut off after ") && m_text.contains(whole), qPrintable(m_text));
+}
+
+void FilmFormatsTest::callsNoFilmCutOffThatBeginsLate_data()
+{
+    QTest::addColumn<QString>("ending");
+    QTest::addColumn<int>("percent");
+    QTest::addColumn<QString>("said");
+    for (const char* ending : {"mp4", "mkv", "ts"})
+        QTest::addRow("whole %s", ending) << ending << 100 << "The film has ended.";
+    QTest::newRow("half mkv") << "mkv" << 50 << "The film late.mkv is cut off after ";
+}
+
+void FilmFormatsTest::callsNoFilmCutOffThatBeginsLate()
+{
+    QFETCH(QString, ending);
+    QFETCH(int, percent);
+    QFETCH(QString, said);
+    const QString name = "late." + ending;
+    QVERIFY(ffmpeg({"-f", "lavfi", "-i", "testsrc=s=160x120:r=10:d=3", "-c:v", "mpeg4", "-output_ts_offset",
+                    "40000", path(name)}));
+    QFile file(path(name));
+    QVERIFY(file.resize(file.size() * percent / 100));
+    QVERIFY(!play(path(name)).isNull());
+    QVERIFY2(m_state == SourceState::Finished && m_text.startsWith(said), qPrintable(m_text));
 }
 
 void FilmFormatsTest::countsDamagedPictures()
