@@ -28,6 +28,7 @@ private Q_SLOTS:
     void showsWhatFfmpegSees();
     void turnsFilmsAsTheirMatrixSays_data();
     void turnsFilmsAsTheirMatrixSays();
+    void turnsEveryPictureWhenTheFirstTellsHow();
     void showsPixelsThatAreNotSquareInTheirProportions();
     void makesLargeFilmsSmaller();
     void laysTransparencyOverWhite();
@@ -219,6 +220,15 @@ void FilmFormatsTest::turnsFilmsAsTheirMatrixSays()
     QVERIFY(file.seek(0) && file.write(bytes) == bytes.size());
     file.close();
     const double off = difference(play(file.fileName()), card({160, 120}).transformed(turn));
+    QVERIFY2(off < 2.5, qPrintable(QString::number(off)));
+}
+
+void FilmFormatsTest::turnsEveryPictureWhenTheFirstTellsHow()
+{
+    QVERIFY(make("told.mp4", "-c:v libx264 -qp 0 -pix_fmt yuv444p "
+                             "-bsf:v h264_metadata=display_orientation=insert:rotate=90"));
+    const double off =
+        difference(play(path("told.mp4")), card({160, 120}).transformed(QTransform().rotate(-90)));
     QVERIFY2(off < 2.5, qPrintable(QString::number(off)));
 }
 

@@ -68,8 +68,18 @@ def film(rng, stem, ending, coded, size, pictures=None, before=(), rate=25):
     return path
 
 
+def _shape(path):
+    """In which a film is shown whose pixels are not square, as the container tells; None when they are."""
+    about = probe(path)
+    wide, high = map(int, about.get('sample_aspect_ratio', '0:1').split(':'))
+    if wide in (0, high):
+        return None
+    ratio = min(16, max(1 / 16, wide / high))
+    return int(about['width']) * max(1, ratio), int(about['height']) * max(1, 1 / ratio)
+
+
 def _whole(path, made, **more):
-    return Specimen(path, made, lambda: ffmpeg_sees(path), film=True, **{'never': WHOLE_LIES, **more})
+    return Specimen(path, made, lambda: ffmpeg_sees(path), film=True, shape=_shape(path), **{'never': WHOLE_LIES, **more})
 
 
 def coded(rng, stem, pick):
@@ -134,11 +144,7 @@ def anamorphic(rng, stem, pick):
                                ((8, 9), 'avi', '-c:v mpeg4 -q:v 2'), ((100, 1), 'mkv', X264 + '-pix_fmt yuv420p'), ((2, 1), 'mov', '-c:v prores')])
     size = SIZES[rng.integers(2)]
     path = film(rng, stem, ending, how, size, before=('-vf', 'setsar=%d/%d' % ratio))
-    # As the container keeps it: MPEG-2 rounds to its own few ratios.
-    kept = [int(number) for number in probe(path)['sample_aspect_ratio'].split(':')]
-    wide = min(16, max(1 / 16, kept[0] / kept[1]))
-    shape = (size[0] * max(1, wide), size[1] * max(1, 1 / wide))
-    return _whole(path, 'pixels of %d:%d' % ratio, shape=shape)
+    return _whole(path, 'pixels of %d:%d' % ratio)
 
 
 def interlaced(rng, stem, pick):

@@ -27,7 +27,7 @@ PLAIN = [('jpg', 'RGB', {'quality': 95, 'subsampling': 0}), ('jpg', 'RGB', {'qua
          ('tif', 'P', {'compression': 'tiff_lzw'}), ('tif', 'RGB', {}), ('tif', 'RGB', {'compression': 'tiff_lzw'}),
          ('tif', 'RGB', {'compression': 'tiff_adobe_deflate'}), ('tif', 'RGB', {'compression': 'jpeg', 'quality': 95}),
          ('tif', 'RGBA', {'compression': 'tiff_deflate'}), ('tif', 'CMYK', {}), ('tif', 'YCbCr', {}),
-         ('tif', 'CMYK', {'compression': 'tiff_lzw'}), ('tif', 'LAB', {})]
+         ('tif', 'CMYK', {'compression': 'tiff_lzw'})]
 # Deep and odd pixels, which ffmpeg writes: (ending, codec, pixel format, more)
 DEEP = [('png', 'png', 'rgb48be', ''), ('png', 'png', 'rgba64be', ''), ('png', 'png', 'gray16be', ''), ('png', 'png', 'ya16be', ''),
         ('png', 'png', 'rgb24', '-flags +ildct'), ('png', 'png', 'rgba', '-flags +ildct'), ('png', 'png', 'monob', ''),
@@ -56,10 +56,6 @@ def _source(rng, mode, size):
         return image.convert(mode)
     if mode == 'P':
         return image.quantize(int(rng.choice([4, 16, 200])), dither=0)
-    if mode == 'LAB':
-        from PIL import ImageCms
-        change = ImageCms.buildTransform(ImageCms.createProfile('sRGB'), ImageCms.createProfile('LAB'), 'RGB', 'LAB')
-        return ImageCms.applyTransform(image, change)
     return image.convert(mode)
 
 
@@ -77,13 +73,11 @@ def _save(rng, stem, row, size):
 def plain(rng, stem, pick):
     row = pick(PLAIN)
     path, made = _save(rng, stem, row, SIZES[rng.integers(len(SIZES))])
-    # PIL has no way from LAB to RGB but the one it was made by.
-    return Specimen(path, made, (lambda: pil_sees(path)) if row[1] != 'LAB' else (lambda: []), never=WRONG_FOR_A_WHOLE_FILE,
-                    **({} if row[1] != 'LAB' else {'expect': EITHER}))
+    return Specimen(path, made, lambda: pil_sees(path), never=WRONG_FOR_A_WHOLE_FILE)
 
 
 def tiny(rng, stem, pick):
-    whole = [row for row in PLAIN if row[1] not in ('LAB', '1')]
+    whole = [row for row in PLAIN if row[1] not in ('1',)]
     path, made = _save(rng, stem, whole[rng.integers(len(whole))], pick(TINY))
     return Specimen(path, made, lambda: pil_sees(path), never=WRONG_FOR_A_WHOLE_FILE)
 
@@ -195,7 +189,7 @@ def spoiled(rng, stem, pick):
     """Cut, flipped, blotted. The whole picture, or what PIL makes of the damaged file where it takes it; never a part of one."""
     ending, how = pick([(ending, how) for how in ('cut', 'flip', 'cut', 'zero', 'random')
                         for ending in ('jpg', 'png', 'webp', 'gif', 'tif', 'bmp')])
-    rows = [row for row in PLAIN if row[0] == ending and row[1] != 'LAB']
+    rows = [row for row in PLAIN if row[0] == ending]
     path, made = _save(rng, stem, rows[rng.integers(len(rows))], SIZES[rng.integers(len(SIZES))])
     whole = pil_sees(path)
     made += ', ' + damage(rng, path, how)

@@ -73,7 +73,8 @@ def card(rng, width, height):
 
 def over_white(image):
     """A PIL picture as the program shows it: upright, transparency on white. RGB array."""
-    image = ImageOps.exif_transpose(image)
+    if image.format != 'TIFF':  # of which PIL has done it by now
+        image = ImageOps.exif_transpose(image)
     if image.mode in ('LA', 'PA', 'RGBA', 'RGBa', 'La') or 'transparency' in image.info:
         image = image.convert('RGBA')
         image = Image.alpha_composite(Image.new('RGBA', image.size, 'white'), image)
