@@ -153,6 +153,7 @@ const AVFrame* FilmReader::next()
                 noteDamage(m_frame->pkt_dts);
             if (!isConvertible(*m_frame))
                 return nullptr;
+            noteTurn(*m_frame);
             if (isWhole(*m_frame)) {
                 ++m_ending.pictures;
                 setTime(*m_frame);
@@ -182,11 +183,15 @@ void FilmReader::finish()
 {
     if (m_refused)
         return;
-    const bool tooShort = m_ending.wholeMs > 0 && m_reachedMs + lengthToleranceMs < m_ending.wholeMs;
+    // Some containers count their length from the first picture, some from 0: a start far behind 0 is no cut.
+    const int64_t start = m_file.container().start_time;
+    const int64_t startMs = start == AV_NOPTS_VALUE ? 0 : std::max<int64_t>(0, start / (AV_TIME_BASE / 1000));
+    const bool tooShort =
+        m_ending.wholeMs > 0 && startMs + m_reachedMs + lengthToleranceMs < m_ending.wholeMs;
     const Ending words = refusal(m_cut || tooShort ? Outcome::CutOff : Outcome::Ended);
     m_ending.outcome = words.outcome;
     // The AVI demuxer shortens the length to what the file's size allows.
-    if (!tooShort)
+    if (!tooShort || startMs > lengthToleranceMs)
         m_ending.wholeMs = -1;
     if (m_ending.damaged > 0 || m_cut)
         std::copy(std::begin(words.words), std::end(words.words), std::begin(m_ending.words));
@@ -199,11 +204,17 @@ pixels::Size FilmReader::shownSize() const
     return pixels::shownSize({m_frame->width, m_frame->height}, pixel.num, pixel.den);
 }
 
+void FilmReader::noteTurn(const AVFrame& frame)
+{
+    const AVFrameSideData* data = av_frame_get_side_data(&frame, AV_FRAME_DATA_DISPLAYMATRIX);
+    if (data && data->size >= 9 * sizeof(int32_t))
+        m_told = turnOf(reinterpret_cast<const int32_t*>(data->data));
+}
+
 Turn FilmReader::turn() const
 {
-    if (const AVFrameSideData* data = av_frame_get_side_data(m_frame.get(), AV_FRAME_DATA_DISPLAYMATRIX);
-        data && data->size >= 9 * sizeof(int32_t))
-        return turnOf(reinterpret_cast<const int32_t*>(data->data));
+    if (m_told)
+        return *m_told;
     size_t size = 0;
     const uint8_t* data = av_stream_get_side_data(&m_file.pictures(), AV_PKT_DATA_DISPLAYMATRIX, &size);
     if (data && size >= 9 * sizeof(int32_t))

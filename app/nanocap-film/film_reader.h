@@ -42,6 +42,7 @@ private:
     bool isWhole(const AVFrame& frame);
     void noteDamage(int64_t dts);
     void setTime(const AVFrame& frame);
+    void noteTurn(const AVFrame& frame);
     bool isConvertible(const AVFrame& frame);
     void finish();
     int64_t toMs(int64_t stamp, const AVStream& stream) const;
@@ -51,11 +52,12 @@ private:
     Ending m_ending;
     int64_t m_timeMs = 0;
     int64_t m_durationMs = 0;
-    int64_t m_reachedMs = 0;               ///< by whole packets of any stream
-    int m_failuresInARow = 0;              ///< of the decoder, when it has been given everything
-    bool m_drained = false;                ///< the decoder has been given everything
-    bool m_cut = false;                    ///< the last packet was not whole, or could not be read
-    bool m_refused = false;                ///< m_ending has been decided by something else than the end
+    int64_t m_reachedMs = 0;    ///< by whole packets of any stream
+    int m_failuresInARow = 0;   ///< of the decoder, when it has been given everything
+    bool m_drained = false;     ///< the decoder has been given everything
+    bool m_cut = false;         ///< the last packet was not whole, or could not be read
+    std::optional<Turn> m_told; ///< by a picture, for itself and those after it, until another tells anew
+    bool m_refused = false;     ///< m_ending has been decided by something else than the end
     std::optional<int64_t> m_damagedSince; ///< decoding time from which pictures build on a damaged one
     int64_t m_lastDamage = 0;
 };

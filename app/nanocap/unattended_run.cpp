@@ -53,6 +53,8 @@ UnattendedRun::UnattendedRun(Options options, Program& program)
             [this] { endWith(m_program.source.problem(m_options.sourceTimeout)); });
     if (m_options.unattended())
         connect(&m_program.source, &SourceFlow::stateChanged, this, &UnattendedRun::followSource);
+    connect(&m_program.source, &SourceFlow::stateChanged, this,
+            [this](captions::SourceState, const Sentence& text) { m_sourceText = text; });
     connect(&m_program.source, &SourceFlow::itemFailed, this, &UnattendedRun::addItemFailure);
     connect(&m_program.source, &SourceFlow::finished, this,
             [this] { QTimer::singleShot(lastCaptionMs, this, [this] { end(m_itemExit); }); });
@@ -168,6 +170,7 @@ QJsonObject UnattendedRun::report() const
         object["failure"] = session::toJson(*m_failure);
     const auto process = memory::readProcess(memory::ownPid());
     object["source"] = shownPath(m_program.source.uri());
+    object["source_text"] = shownPath(m_sourceText.text());
     object["frames"] = qint64(m_program.source.frames());
     object["window_rss"] = session::toJson(process.rss);
     object["window_peak_rss"] = session::toJson(process.peakRss);

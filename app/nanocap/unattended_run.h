@@ -39,6 +39,7 @@ private:
     FrameArchive m_frames;
     QTimer m_noPicture; ///< runs while there is none
     QJsonArray m_captions;
+    Sentence m_sourceText; ///< the last that was said of the source: that a film is cut off, for one
     std::optional<Failure> m_failure;
     int m_done = 0;
     int m_itemExit = ExitDone;

@@ -6,6 +6,9 @@
 #include <QBuffer>
 #include <QtEndian>
 
+#include <algorithm>
+#include <bit>
+
 namespace nanocap::captions {
 
 namespace {
@@ -106,24 +109,32 @@ PictureContainer inspectGif(QIODevice& device)
         else
             break;
     }
-    return {false, 1};
+    return {false};
 }
 
 PictureContainer inspectBmp(QIODevice& device)
 {
     const QByteArray head = bytesAt(device, 0, 54);
     if (head.size() < 26)
-        return {false, 1};
+        return {false};
     const auto u16 = [&](int at) { return qint64(qFromLittleEndian<quint16>(head.constData() + at)); };
     const auto i32 = [&](int at) { return qint64(qFromLittleEndian<qint32>(head.constData() + at)); };
     const bool old = i32(14) == 12;
     if (!old && head.size() < 54)
-        return {false, 1};
+        return {false};
     const qint64 width = old ? u16(18) : i32(18), height = std::abs(old ? u16(20) : i32(22));
     const qint64 bits = old ? u16(24) : u16(28), compression = old ? 0 : i32(30);
     const bool packed = compression == 1 || compression == 2;
     const qint64 data = packed ? i32(34) : (width * bits + 31) / 32 * 4 * height;
-    return {i32(10) + data <= device.size(), 1};
+    PictureContainer container{i32(10) + data <= device.size()};
+    if (bits == 16 && compression == 0)
+        container.depth = {5, 5, 5};
+    else if (const QByteArray masks = bytesAt(device, 54, 12); bits == 16 && masks.size() == 12) {
+        for (qsizetype colour = 0; colour < 3; ++colour)
+            container.depth[std::size_t(colour)] =
+                std::clamp(std::popcount(qFromLittleEndian<quint32>(masks.constData() + 4 * colour)), 1, 8);
+    }
+    return container;
 }
 
 PictureContainer inspectTiff(QIODevice& device)
@@ -133,7 +144,7 @@ PictureContainer inspectTiff(QIODevice& device)
         return {};
     TiffBlock block(device);
     const std::optional<quint64> end = block.dataEnd();
-    return {end && *end <= quint64(device.size()), block.orientation()};
+    return {.whole = end && *end <= quint64(device.size()), .orientation = block.orientation()};
 }
 
 } // namespace

@@ -8,12 +8,16 @@
 
 #include <QIODevice>
 
+#include <array>
+
 namespace nanocap::captions {
 
 struct PictureContainer
 {
     bool whole = true;   ///< bytes after the end of the picture do no harm
     int orientation = 1; ///< EXIF's number, 1 … 8
+    /// Bits of red, green and blue in a BMP file of 16 bits a pixel; of any other file 8.
+    std::array<int, 3> depth = {8, 8, 8};
 };
 
 /// For every readable kind but JPEG, whose reader tells both. `device` is a file or a buffer; it is left at

@@ -5,6 +5,7 @@
 #include "core/base/sentence.h"
 #include "core/captions/jpeg_reading.h"
 #include "core/captions/picture_container.h"
+#include "core/captions/tiff_ear.h"
 #include "core/memory/reading.h"
 
 #include <QFile>
@@ -12,6 +13,7 @@
 #include <QPainter>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -166,6 +168,22 @@ QImage shortened(const QImage& image)
     return image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
+/// Qt shifts colours of less than 8 bits up, which leaves white at 248: spread over the whole range here.
+QImage spread(QImage image, const std::array<int, 3>& depth)
+{
+    if (depth == std::array<int, 3>{8, 8, 8})
+        return image;
+    const auto whole = [](int value, int bits) { return (value >> (8 - bits)) * 255 / ((1 << bits) - 1); };
+    image = image.convertToFormat(QImage::Format_ARGB32);
+    for (int y = 0; y < image.height(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        for (QRgb* pixel = line; pixel != line + image.width(); ++pixel)
+            *pixel = qRgba(whole(qRed(*pixel), depth[0]), whole(qGreen(*pixel), depth[1]),
+                           whole(qBlue(*pixel), depth[2]), qAlpha(*pixel));
+    }
+    return image;
+}
+
 QImage opaque(const QImage& image)
 {
     if (!image.hasAlphaChannel())
@@ -202,7 +220,8 @@ Result<QImage> readWithQt(QFile& file, const QString& path, PictureKind kind)
         return fail(incomplete(path, kind));
     QImageReader reader(&file);
     reader.setDecideFormatFromContent(true);
-    const QSize size = reader.size();
+    // Qt tells the height of a BMP file that begins with its upper line as it stands there: below 0.
+    const QSize size(reader.size().width(), std::abs(reader.size().height()));
     if (!size.isValid())
         return fail(damaged(path, kind, reader.errorString()));
     const QImage::Format format = reader.imageFormat();
@@ -214,10 +233,13 @@ Result<QImage> readWithQt(QFile& file, const QString& path, PictureKind kind)
         return fail(tooLarge(path, size, needs, limit));
     // The limit above is ours; Qt's own of 128 MB would call a phone's picture broken.
     QImageReader::setAllocationLimit(0);
+    const TiffEar ear;
     const QImage image = reader.read();
     if (image.isNull())
         return fail(damaged(path, kind, reader.errorString()));
-    return upright(opaque(shortened(image)), container.orientation);
+    if (!ear.error().empty())
+        return fail(damaged(path, kind, QString::fromStdString(ear.error())));
+    return upright(opaque(shortened(spread(image, container.depth))), container.orientation);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "core/captions/picture_file.h"
 
 #include "core/base/path_text.h"
+#include "tests/support/verify_result.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -101,6 +102,14 @@ static QByteArray withExif(QByteArray plain, const QByteArray& format, const QBy
     return plain;
 }
 
+/// A BMP file whose height is below 0, as screenshot programs write it.
+static QByteArray upperLineFirst(const QImage& image)
+{
+    QByteArray bytes = encoded(image.mirrored(false, true), "bmp");
+    qToLittleEndian(-image.height(), bytes.data() + 22);
+    return bytes;
+}
+
 /// 8 x 8, red, one frame, made by PIL.
 static QByteArray smallGif()
 {
@@ -121,6 +130,8 @@ private Q_SLOTS:
     void callsOtherFilesWhatTheyAre();
     void readsLargePicturesAtAReducedSize();
     void readsNamesThatAreNotUtf8();
+    void spreadsBmpColoursOfFiveBits();
+    void refusesTiffLinesThatAreDamaged();
     void saysThatAFolderIsNone();
 
 private:
@@ -152,6 +163,7 @@ void PictureFileTest::readsEveryKind_data()
         << encoded(image.convertToFormat(QImage::Format_RGBX64), "png") << "rgby";
     QTest::newRow("palette") << encoded(image.convertToFormat(QImage::Format_Indexed8), "png") << "rgby";
     QTest::newRow("BMP") << encoded(image, "bmp") << "rgby";
+    QTest::newRow("BMP with its upper line first") << upperLineFirst(image) << "rgby";
     QTest::newRow("TIFF") << encoded(image, "tiff") << "rgby";
     QTest::newRow("WebP") << encoded(image, "webp") << "rgby";
     QTest::newRow("GIF") << smallGif() << "rrrr";
@@ -304,6 +316,45 @@ void PictureFileTest::readsNamesThatAreNotUtf8()
     std::remove(path.c_str()); // QTemporaryDir cannot
     QVERIFY2(image.has_value(), image ? "" : image.error().message.text().c_str());
     QCOMPARE(corners(*image), "rgby");
+}
+
+void PictureFileTest::spreadsBmpColoursOfFiveBits()
+{
+    // One pixel of 16 bits: red and green full, blue none; and as 5, 6, 5 bits, named by masks.
+    const QByteArray head = QByteArray::fromHex("424d4a000000000000003600000028000000"
+                                                "0100000001000000010010000000000004000000"
+                                                "00000000000000000000000000000000");
+    const auto plain = readPicture(write(head + QByteArray::fromHex("e07f0000")));
+    VERIFY_RESULT(plain);
+    QCOMPARE(plain->pixelColor(0, 0), QColor(255, 255, 0));
+    QByteArray masked = head;
+    masked[10] = 0x42;
+    masked[30] = 3;
+    masked += QByteArray::fromHex("00f80000e00700001f000000");
+    const auto named = readPicture(write(masked + QByteArray::fromHex("1f840000")));
+    VERIFY_RESULT(named);
+    QCOMPARE(named->pixelColor(0, 0), QColor(16 * 255 / 31, 32 * 255 / 63, 255));
+}
+
+void PictureFileTest::refusesTiffLinesThatAreDamaged()
+{
+    // 16 x 16 of one bit, fax group 4, whose codes are noise.
+    QByteArray tiff = QByteArray::fromHex("49492a0008000000"
+                                          "0800"
+                                          "000103000100000010000000"
+                                          "010103000100000010000000"
+                                          "020103000100000001000000"
+                                          "030103000100000004000000"
+                                          "060103000100000000000000"
+                                          "110104000100000080000000"
+                                          "160103000100000010000000"
+                                          "170104000100000040000000"
+                                          "00000000");
+    tiff += QByteArray(128 - tiff.size(), '\0') + QByteArray::fromHex("9a3b5c01").repeated(16);
+    const auto image = readPicture(write(tiff));
+    QVERIFY(!image.has_value());
+    QVERIFY2(image.error().message.text().find("the TIFF file is damaged") != std::string::npos,
+             image.error().message.text().c_str());
 }
 
 void PictureFileTest::saysThatAFolderIsNone()

@@ -28,11 +28,14 @@ private Q_SLOTS:
     void showsWhatFfmpegSees();
     void turnsFilmsAsTheirMatrixSays_data();
     void turnsFilmsAsTheirMatrixSays();
+    void turnsEveryPictureWhenTheFirstTellsHow();
     void showsPixelsThatAreNotSquareInTheirProportions();
     void makesLargeFilmsSmaller();
     void laysTransparencyOverWhite();
     void saysWhereAFilmIsCutOff_data();
     void saysWhereAFilmIsCutOff();
+    void callsNoFilmCutOffThatBeginsLate_data();
+    void callsNoFilmCutOffThatBeginsLate();
     void countsDamagedPictures();
     void namesWhatIsNoFilm_data();
     void namesWhatIsNoFilm();
@@ -220,6 +223,15 @@ void FilmFormatsTest::turnsFilmsAsTheirMatrixSays()
     QVERIFY2(off < 2.5, qPrintable(QString::number(off)));
 }
 
+void FilmFormatsTest::turnsEveryPictureWhenTheFirstTellsHow()
+{
+    QVERIFY(make("told.mp4", "-c:v libx264 -qp 0 -pix_fmt yuv444p "
+                             "-bsf:v h264_metadata=display_orientation=insert:rotate=90"));
+    const double off =
+        difference(play(path("told.mp4")), card({160, 120}).transformed(QTransform().rotate(-90)));
+    QVERIFY2(off < 2.5, qPrintable(QString::number(off)));
+}
+
 void FilmFormatsTest::showsPixelsThatAreNotSquareInTheirProportions()
 {
     QVERIFY(make("wide.mkv", "-c:v libx264 -pix_fmt yuv420p -vf setsar=2/1"));
@@ -273,6 +285,30 @@ void FilmFormatsTest::saysWhereAFilmIsCutOff()
     QVERIFY(!shown.isNull());
     QCOMPARE(m_state, SourceState::Finished);
     QVERIFY2(m_text.contains(name + " is cut off after ") && m_text.contains(whole), qPrintable(m_text));
+}
+
+void FilmFormatsTest::callsNoFilmCutOffThatBeginsLate_data()
+{
+    QTest::addColumn<QString>("ending");
+    QTest::addColumn<int>("percent");
+    QTest::addColumn<QString>("said");
+    for (const char* ending : {"mp4", "mkv", "ts"})
+        QTest::addRow("whole %s", ending) << ending << 100 << "The film has ended.";
+    QTest::newRow("half mkv") << "mkv" << 50 << "The film late.mkv is cut off after ";
+}
+
+void FilmFormatsTest::callsNoFilmCutOffThatBeginsLate()
+{
+    QFETCH(QString, ending);
+    QFETCH(int, percent);
+    QFETCH(QString, said);
+    const QString name = "late." + ending;
+    QVERIFY(ffmpeg({"-f", "lavfi", "-i", "testsrc=s=160x120:r=10:d=3", "-c:v", "mpeg4", "-output_ts_offset",
+                    "40000", path(name)}));
+    QFile file(path(name));
+    QVERIFY(file.resize(file.size() * percent / 100));
+    QVERIFY(!play(path(name)).isNull());
+    QVERIFY2(m_state == SourceState::Finished && m_text.startsWith(said), qPrintable(m_text));
 }
 
 void FilmFormatsTest::countsDamagedPictures()

@@ -28,6 +28,8 @@ run $python "$here/sweep.py" --bin "$bin" --model "$model" --image "$image" --li
 run $python "$here/sweep.py" --bin "$bin" --model "$model" --program window --limits 60:400:20 --guard off --save "$models/window.json"
 run $python "$here/sweep.py" --bin "$bin" --model "$model" --program window --limits 100:400:20 --against "$models/window.json"
 run $python "$here/sweep.py" --bin "$bin" --model "$model" --program window --limits 100:400:20 --floor 1200 --cache warm
+run $python "$here/media_fuzz.py" --bin "$bin" --seed 1
+run $python "$here/media_fuzz.py" --bin "$bin" --seed "$(date +%Y%m%d)" --count 400
 export NANOCAP_FULL=1 QT_QPA_PLATFORM=offscreen QTEST_FUNCTION_TIMEOUT=7200000
 run "$build/tests/tst_fault_matrix"
 run "$build/tests/tst_thousand_loads"
