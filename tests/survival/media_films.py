@@ -160,7 +160,7 @@ def timed(rng, stem, pick):
     ending, how = pick([('mkv', '-vf setpts=PTS+random(7)*0.02/TB -fps_mode vfr'), ('mkv', '-vf settb=1/1000,setpts=N*N*7 -fps_mode passthrough'),
                         ('mp4', '-output_ts_offset 40000'), ('ts', '-output_ts_offset 95443 -muxdelay 0'), ('mkv', '-output_ts_offset -0.1 -copyts'),
                         ('mp4', '-r 1000'), ('avi', '-r 500'), ('mp4', '-vf setpts=PTS+gte(N\\,3)*3/TB -fps_mode vfr'), ('nut', '-vf settb=1/1000,setpts=1 -fps_mode passthrough'),
-                        ('mkv', '-r 30000/1001'), ('mp4', '-video_track_timescale 1000000 -r 25'), ('mov', '-itsoffset 2 -r 24')])
+                        ('mkv', '-r 30000/1001'), ('mp4', '-video_track_timescale 1000000 -r 25'), ('mov', '-output_ts_offset 2 -r 24')])
     path = film(rng, stem, ending, X264 + '-pix_fmt yuv420p ' + how, (160, 120), pictures=6)
     return _whole(path, 'odd times: ' + how, never='no film')
 
