@@ -112,7 +112,7 @@ def probe(path):
     return {**(found.get('streams') or [{}])[0], **(found.get('frames') or [{}])[0]}
 
 
-def ffmpeg_sees(path, frames=60):
+def ffmpeg_sees(path, frames=300):
     """ffmpeg's own decoding of a file: its pictures, turned, transparency on white. [] when it has none."""
     about = probe(path)
     pixels = about.get('pix_fmt', '')
