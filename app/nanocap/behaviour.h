@@ -14,7 +14,8 @@ struct Behaviour
     catalog::Folders folders = {}; ///< where models are looked for
     std::string model =
         {}; ///< path, id or number of the one to load as soon as it is found; empty = the menu
-    bool unattended = false; ///< nobody is there to be asked
+    bool modelIsDefault = false; ///< it is the settings' and is loaded after a countdown
+    bool unattended = false;     ///< nobody is there to be asked
     bool kiosk = false;
     bool safeMenu = false; ///< after crashes: nothing loads by itself
 };

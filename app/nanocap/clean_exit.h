@@ -6,7 +6,9 @@
 #include <QObject>
 #include <QSocketNotifier>
 
+#include <functional>
 #include <memory>
+#include <thread>
 
 namespace nanocap::app {
 
@@ -14,12 +16,18 @@ class CleanExit : public QObject
 {
     Q_OBJECT
 public:
-    /// From now on SIGTERM, SIGINT and SIGHUP quit the application's event loop. One object a program, GUI
-    /// thread.
-    explicit CleanExit(QObject* parent = nullptr);
+    /// From now on SIGTERM, SIGINT and SIGHUP quit the application's event loop. `mark` is called first and
+    /// at once, in a thread of its own: when a session ends, the display may be gone before the event loop
+    /// turns again, and then the program ends there. One object a program, GUI thread.
+    explicit CleanExit(std::function<void()> mark = {}, QObject* parent = nullptr);
+    ~CleanExit() override;
+
+Q_SIGNALS:
+    void asked(); ///< in the event loop, before it quits
 
 private:
     std::unique_ptr<QSocketNotifier> m_notifier;
+    std::thread m_marker;
 };
 
 } // namespace nanocap::app

@@ -5,7 +5,7 @@
 
 namespace nanocap::app {
 
-LastStart reviewLastLife()
+LastStart reviewLastLife(bool mayQuarantine)
 {
     journal::Journal journal;
     const auto last =
@@ -16,7 +16,7 @@ LastStart reviewLastLife()
     if (last.end == End::ProcessDied || last.end == End::BoardReset) {
         start.sentence = last.sentence;
         // A board that lost power says nothing about the model; a program that died while loading one does.
-        if (last.end == End::ProcessDied && !last.path.empty())
+        if (mayQuarantine && last.end == End::ProcessDied && !last.path.empty())
             journal::Quarantine().add(last.path, last.row.empty() ? "use" : last.row);
     }
     if (start.safeMenu)

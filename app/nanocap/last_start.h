@@ -13,7 +13,8 @@ struct LastStart
 };
 
 /// Reads the journal, quarantines the model that took the program down, and writes this life's `start`.
-LastStart reviewLastLife();
+/// `mayQuarantine` false: a kiosk, in which nobody could be asked whether to load it again.
+LastStart reviewLastLife(bool mayQuarantine = true);
 /// Writes this life's `stop` when it goes, which is after everything made later has: the end was a clean one
 /// then.
 class CleanStop

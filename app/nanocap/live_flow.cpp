@@ -20,6 +20,7 @@ LiveFlow::LiveFlow(ui::MainWindow& window, CaptionFlow& captions, SourceFlow& so
     connect(&m_source, &SourceFlow::frameArrived, this,
             [this](const captions::Frame& frame) { m_page->setFrame(frame.picture); });
     connect(&m_source, &SourceFlow::stateChanged, m_page, &LivePage::setSource);
+    connect(&m_source, &SourceFlow::standInChanged, m_page, &LivePage::setStandIn);
     connect(&m_captions, &CaptionFlow::changed, this, [this] {
         const auto& current = m_captions.stream().current();
         m_page->setCaption(current ? std::optional(current->caption) : std::nullopt);

@@ -7,8 +7,12 @@
 #include "app/nanocap/single_instance.h"
 #include "app/nanocap/small_heap.h"
 #include "app/nanocap/start_up.h"
+#include "app/nanocap/status_report.h"
+#include "app/nanocap/supervision.h"
 #include "app/nanocap/unattended_run.h"
 #include "app/sources/media_backend.h"
+#include "core/journal/journal.h"
+#include "core/session/window_status.h"
 
 #include <QApplication>
 #include <QLoggingCategory>
@@ -43,7 +47,7 @@ int main(int argc, char* argv[])
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("nanocap"));
     QApplication::setApplicationVersion(QStringLiteral(NANOCAP_VERSION));
-    const app::CleanExit cleanExit;
+    const app::CleanExit cleanExit([] { journal::Journal().write("stop", {{"by", "signal"}}); });
     app::SingleInstance instance;
     if (!options->unattended()) {
         const auto claim = instance.claim(options->files);
@@ -60,12 +64,12 @@ int main(int argc, char* argv[])
 
     app::SettingsStore store;
     const app::Settings& settings = store.values();
-    const app::LastStart last = app::reviewLastLife();
+    const app::LastStart last = app::reviewLastLife(!options->kiosk);
     Sentence notice = store.note();
     notice += last.sentence;
     const app::CleanStop stop;
     app::Behaviour behaviour = app::behaviourOf(settings, *options);
-    behaviour.safeMenu = last.safeMenu && !options->unattended();
+    behaviour.safeMenu = behaviour.safeMenu || (last.safeMenu && !options->unattended());
 
     app::Program program(behaviour, app::sourceOptionsOf(settings, *options), notice);
     program.window.setLooks(app::looksOf(settings, *options));
@@ -73,6 +77,11 @@ int main(int argc, char* argv[])
     program.source.setUri(options->source.isEmpty() ? settings.source : options->source);
     app::UnattendedRun run(*options, program);
     app::keepSettings(program, store);
+    const app::StatusReport status(program, options->unattended() ? std::string() : session::ownStatusFile());
+    app::Supervision supervision([&service = program.service] { return service.workerSilence(); });
+    QObject::connect(&status, &app::StatusReport::renewed, &supervision,
+                     [&](const QJsonObject& now) { supervision.setStatus(session::statusLine(now)); });
+    QObject::connect(&cleanExit, &app::CleanExit::asked, &supervision, &app::Supervision::stopping);
     instance.setOpener([&program](const QStringList& files) { return program.open.open(files); });
     QObject::connect(&instance, &app::SingleInstance::raiseRequested, &program.window,
                      [&window = program.window] {
@@ -83,6 +92,7 @@ int main(int argc, char* argv[])
 
     program.showMemory(memory::MemorySampler(memory::SystemRoot::fromEnvironment()).sample(0));
     app::show(program.window, *options);
+    supervision.start();
     program.monitor.start();
     program.users.start();
     program.catalog.refresh();

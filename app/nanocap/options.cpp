@@ -55,6 +55,8 @@ QString usage()
         "  --min-available MB|auto  the floor: memory that must be available (default 1200)\n"
         "  --models DIR             search this folder for models first (may be repeated)\n"
         "  --language en|ko  --theme dark|light  --size 800x480  --kiosk\n"
+        "  --safe                   load nothing by itself; in a kiosk the smallest model after five "
+        "minutes\n"
         "\n"
         "Unattended runs:\n"
         "  --captions N             stop after N captions\n"
@@ -69,7 +71,7 @@ Result<Options> parseOptions(const QStringList& arguments)
 {
     QCommandLineParser parser;
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
-    for (const char* flag : {"quit-after-done", "kiosk"})
+    for (const char* flag : {"quit-after-done", "kiosk", "safe"})
         parser.addOption(QCommandLineOption(QLatin1String(flag)));
     for (const char* valued : {"model", "source", "captions", "report", "screenshot", "language", "size",
                                "theme", "min-available", "precision", "models", "frames", "source-timeout"})
@@ -87,6 +89,7 @@ Result<Options> parseOptions(const QStringList& arguments)
     o.framesFolder = text("frames");
     o.quitAfterDone = given("quit-after-done");
     o.kiosk = given("kiosk");
+    o.safe = given("safe");
     o.language = text("language");
     o.theme = text("theme");
     for (const QString& folder : parser.values(QStringLiteral("models")))

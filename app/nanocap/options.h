@@ -26,7 +26,8 @@ struct Options
     std::chrono::seconds sourceTimeout{15}; ///< unattended: no picture by then ends the run
     bool quitAfterDone = false;
     bool kiosk = false;
-    QString language; ///< "en", "ko"; empty = the setting, else the system's
+    bool safe = false; ///< nothing is loaded by itself at first
+    QString language;  ///< "en", "ko"; empty = the setting, else the system's
     std::optional<QSize> size;
     QString theme; ///< "dark", "light"; empty = the setting
     std::optional<load::Floor> floor;

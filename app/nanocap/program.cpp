@@ -14,9 +14,11 @@ Program::Program(Behaviour behaviour, sources::SourceOptions sources, Sentence n
       catalog(m_behaviour.folders, m_behaviour.floor, m_behaviour.model), memory(window, monitor, users),
       menu(window, models, m_behaviour), load(window, service, monitor, models),
       source(window, std::move(sources)), captions(service), live(window, captions, source, monitor),
-      failure(window, users), readiness(window, m_behaviour), open(window, m_behaviour)
+      failure(window, users), readiness(window, m_behaviour), open(window, m_behaviour),
+      recovery(window, models, m_behaviour)
 {
     window.setKiosk(m_behaviour.kiosk);
+    source.setUnceasing(m_behaviour.kiosk && !m_behaviour.unattended);
     if (m_behaviour.floor)
         memory.setFloor(*m_behaviour.floor);
     connect(
@@ -31,6 +33,7 @@ Program::Program(Behaviour behaviour, sources::SourceOptions sources, Sentence n
     joinCaptions();
     joinFailure();
     joinOpen();
+    joinRecovery();
 }
 
 void Program::showMemory(const memory::MemorySample& sample)
@@ -52,11 +55,16 @@ void Program::joinLoad()
 {
     connect(&load, &LoadFlow::began, this, [this](const session::LoadIntent& intent) {
         live.end();
+        recovery.noteBegun();
         memory.setFloor(intent.floor);
     });
     connect(&load, &LoadFlow::loaded, this, &Program::showLoaded);
     connect(&load, &LoadFlow::failed, this, [this] {
-        failure.showLoad(*load.lastLoad(), load.previous());
+        const LastLoad& last = *load.lastLoad();
+        failure.remember(last);
+        if (recovery.takeLoadFailure(last.intent.card.path, *last.report.failure))
+            return;
+        failure.showLoad(last, load.previous());
         showStartNotice();
     });
     // What was learned changes the plans; of a success it is learned when its engine has ended.
@@ -72,11 +80,16 @@ void Program::joinCaptions()
         live.end();
         catalog.refresh();
         load.noteDeath(why);
-        failure.showDeath(why, load.lastLoad().value_or(LastLoad()));
+        const LastLoad last = load.lastLoad().value_or(LastLoad());
+        failure.remember(last);
+        if (!recovery.takeDeath(last.intent.card.path, why))
+            failure.showDeath(why, last);
     });
+    connect(&captions, &CaptionFlow::captioned, &recovery, &RecoveryFlow::noteCaption);
     connect(&live, &LiveFlow::left, this, [this] {
         menu.show();
         leaveModel();
+        recovery.noteLeft();
     });
     connect(&live, &LiveFlow::sourceRequested, &source, &SourceFlow::openSheet);
     connect(&live, &LiveFlow::quitRequested, &window, [this] {
@@ -92,6 +105,7 @@ void Program::joinFailure()
     connect(&failure, &FailureFlow::menuRequested, this, [this] {
         menu.show();
         leaveModel();
+        recovery.noteLeft();
     });
     connect(&failure, &FailureFlow::planRequested, &menu, &MenuFlow::showPlan);
     connect(&failure, &FailureFlow::readinessRequested, &readiness, &ReadinessFlow::open);
@@ -107,6 +121,29 @@ void Program::joinOpen()
         showNotice(tr("Folder of models"),
                    tr("The models in %1 are in the menu now.").arg(shownPath(folder)));
     });
+}
+
+void Program::joinRecovery()
+{
+    connect(&recovery, &RecoveryFlow::loadRequested, this, &Program::loadAgain);
+    connect(&recovery, &RecoveryFlow::modelsWanted, &catalog, &worker::CatalogService::refresh);
+    connect(&recovery, &RecoveryFlow::stopped, this, [this] {
+        const auto& why = recovery.failure();
+        if (!why || m_behaviour.kiosk)
+            menu.show();
+        else
+            failure.showDeath(*why, load.lastLoad().value_or(LastLoad()));
+    });
+}
+
+void Program::loadAgain(const std::string& path)
+{
+    const catalog::ModelCard* card = models.card(path);
+    const auto& last = load.intent();
+    if (last && last->card.path == path)
+        load.retry(last->floor); // as it was asked for, precision and floor included
+    else if (card)
+        load.load(menu.intentFor(*card, m_behaviour.precision));
 }
 
 void Program::openModel(const QString& path)
@@ -150,7 +187,9 @@ void Program::takeCatalog(const worker::CatalogSnapshot& snapshot)
         return;
     m_menuReady = true;
     Q_EMIT menuReady();
-    if (snapshot.wanted && !m_behaviour.safeMenu)
+    if (m_behaviour.safeMenu && m_behaviour.kiosk)
+        recovery.beginRest();
+    else if (snapshot.wanted && !m_behaviour.safeMenu)
         loadWanted(*snapshot.wanted);
     else
         showStartNotice();
@@ -159,12 +198,19 @@ void Program::takeCatalog(const worker::CatalogSnapshot& snapshot)
 void Program::loadWanted(const Result<std::string>& wanted)
 {
     if (!wanted) {
-        failure.show(wanted.error());
+        if (!recovery.takeNotFound(wanted.error()))
+            failure.show(wanted.error());
         Q_EMIT wantedFailed(wanted.error());
         return;
     }
     const catalog::ModelCard& card = *models.card(*wanted);
-    if (card.quarantine.empty() || m_behaviour.unattended) {
+    // Before a kiosk stands nobody who could be asked.
+    const bool mayLoad = card.quarantine.empty() || m_behaviour.unattended || m_behaviour.kiosk;
+    if (mayLoad && m_behaviour.modelIsDefault && !m_behaviour.unattended) {
+        recovery.beginStart(*wanted);
+        return;
+    }
+    if (mayLoad) {
         load.load(menu.intentFor(card, m_behaviour.precision));
         return;
     }
@@ -182,9 +228,11 @@ void Program::showLoaded()
 {
     const LastLoad& last = *load.lastLoad();
     failure.remember(last);
+    recovery.noteLoaded(last.intent.card.path);
     live.begin(last.intent.card.title());
     // One sheet at a time: what happened before waits for the next load.
-    if (!last.report.selfTest.empty() && !m_behaviour.unattended)
+    // A kiosk's page is not covered by what concerns its operator.
+    if (!last.report.selfTest.empty() && !m_behaviour.unattended && !m_behaviour.kiosk)
         showNotice(tr("The self-test failed"), ui::localText(last.report.selfTest));
     else
         showStartNotice();
@@ -197,7 +245,7 @@ void Program::showNotice(const QString& title, const QString& text)
 
 void Program::showStartNotice()
 {
-    if (!m_notice.empty() && !m_behaviour.unattended)
+    if (!m_notice.empty() && !m_behaviour.unattended && !m_behaviour.kiosk)
         showNotice(tr("Since the last start"), ui::localText(std::exchange(m_notice, {})));
 }
 

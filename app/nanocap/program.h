@@ -12,6 +12,7 @@
 #include "app/nanocap/menu_flow.h"
 #include "app/nanocap/open_flow.h"
 #include "app/nanocap/readiness_flow.h"
+#include "app/nanocap/recovery_flow.h"
 #include "app/nanocap/source_flow.h"
 #include "core/worker/catalog_service.h"
 #include "core/worker/model_service.h"
@@ -36,6 +37,8 @@ public:
     /// A sample taken before the monitor's first, so that no figure is shown as unknown that is known.
     void showMemory(const memory::MemorySample& sample);
     void showNotice(const QString& title, const QString& text);
+    /// What happened since the last start and the warnings of this life, as long as nobody was shown them.
+    const Sentence& notice() const { return m_notice; }
 
     // Services first: they outlive the flows.
     ui::MainWindow window;
@@ -54,6 +57,7 @@ public:
     FailureFlow failure;
     ReadinessFlow readiness;
     OpenFlow open;
+    RecoveryFlow recovery;
 
 Q_SIGNALS:
     void menuReady(); ///< the first scan is over
@@ -65,6 +69,7 @@ private:
     void joinCaptions();
     void joinFailure();
     void joinOpen();
+    void joinRecovery();
     void takeCatalog(const worker::CatalogSnapshot& snapshot);
     void loadWanted(const Result<std::string>& wanted);
     void showWanted(const worker::CatalogSnapshot& snapshot);
@@ -73,6 +78,7 @@ private:
     void leaveModel();
     void showLoaded();
     void showStartNotice();
+    void loadAgain(const std::string& path);
 };
 
 } // namespace nanocap::app

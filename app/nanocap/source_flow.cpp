@@ -5,6 +5,7 @@
 #include "app/sources/source_factory.h"
 #include "app/sources/source_uri.h"
 #include "core/base/path_text.h"
+#include "core/session/recovery_ladder.h"
 #include "ui/main_window.h"
 #include "ui/sheets/source_sheet.h"
 #include "ui/widgets/title_bar.h"
@@ -21,12 +22,21 @@ SourceFlow::SourceFlow(ui::MainWindow& window, sources::SourceOptions options)
             [this](SourceState state, const Sentence&, bool isCamera) {
                 m_window.titleBar()->setSource(state, isCamera);
             });
+    m_reopen.setSingleShot(true);
+    connect(&m_reopen, &QTimer::timeout, this, [this] {
+        m_source.reset();
+        if (m_running)
+            start();
+    });
 }
 
 void SourceFlow::setUri(const QString& uri)
 {
     m_uri = uri;
     m_source.reset();
+    m_reopen.stop();
+    m_failures = 0;
+    endStandIn();
     if (m_running)
         start();
 }
@@ -67,6 +77,8 @@ void SourceFlow::start()
 void SourceFlow::stop()
 {
     m_running = false;
+    m_reopen.stop();
+    endStandIn();
     if (m_source)
         m_source->stop();
 }
@@ -110,7 +122,58 @@ void SourceFlow::tell(SourceState state, const Sentence& text)
     const bool isCamera =
         m_source ? m_source->isCamera()
                  : m_uri.startsWith(QLatin1String("camera:")) || m_uri.startsWith(QLatin1String("csi:"));
+    m_state = state;
+    m_stateText = text;
+    // While the cards stand in, the window shows them and not each attempt of the source.
+    if (m_standIn && state != SourceState::On && state != SourceState::Off) {
+        goOn(state);
+        return;
+    }
+    endStandIn();
     Q_EMIT stateChanged(state, text, isCamera);
+    goOn(state);
+}
+
+void SourceFlow::goOn(SourceState state)
+{
+    if (state == SourceState::On)
+        m_failures = 0;
+    if (!m_unceasing || !m_running)
+        return;
+    const bool silent = state == SourceState::Busy || state == SourceState::NoFrames ||
+                        state == SourceState::Unplugged || state == SourceState::Failed;
+    if (silent && !m_standIn)
+        beginStandIn();
+    if (state == SourceState::Failed && !m_reopen.isActive())
+        m_reopen.start(session::RecoveryLadder::waitAfter(++m_failures));
+    else if (state == SourceState::Finished)
+        m_reopen.start(session::RecoveryLadder::waitAfter(1));
+}
+
+void SourceFlow::beginStandIn()
+{
+    auto cards = sources::createSource(QStringLiteral("cards:"), m_options);
+    if (!cards || m_uri == QLatin1String("cards:"))
+        return;
+    m_standIn = std::move(*cards);
+    connect(m_standIn.get(), &FrameSource::frameReady, this, &SourceFlow::frameArrived);
+    connect(m_standIn.get(), &FrameSource::stateChanged, this,
+            [this](SourceState state, const Sentence& text) { Q_EMIT stateChanged(state, text, false); });
+    m_standIn->start();
+    Q_EMIT standInChanged(true);
+}
+
+void SourceFlow::endStandIn()
+{
+    if (!m_standIn)
+        return;
+    // It may be what is calling: its pictures end now, the object later.
+    m_standIn->disconnect(this);
+    m_standIn->stop();
+    m_standIn.release()->deleteLater();
+    // What was said of a card says nothing of what is there now.
+    Q_EMIT stateChanged(m_running ? SourceState::Starting : SourceState::Off, {}, false);
+    Q_EMIT standInChanged(false);
 }
 
 } // namespace nanocap::app

@@ -8,6 +8,8 @@
 
 #include <QObject>
 
+#include <QTimer>
+
 #include <memory>
 
 namespace nanocap::ui {
@@ -25,6 +27,13 @@ public:
     /// cards.
     void setUri(const QString& uri);
     const QString& uri() const { return m_uri; }
+    /// For a kiosk: while the source gives no pictures the cards stand in, and it is never given up: what
+    /// failed or ended is opened again, after 2, 5, 15, 60 s, then every five minutes.
+    void setUnceasing(bool on) { m_unceasing = on; }
+    /// What the source itself says, whatever stands in for it.
+    captions::SourceState state() const { return m_state; }
+    const Sentence& stateText() const { return m_stateText; }
+    bool isStandIn() const { return m_standIn != nullptr; }
     /// What follows the scheme: a file, a folder, a camera's name.
     QString place() const { return m_uri.section(QLatin1Char(':'), 1); }
     void start();
@@ -44,6 +53,7 @@ Q_SIGNALS:
     /// `isCamera` false for films, pictures and cards: no device is open then. `text` explains trouble.
     void stateChanged(nanocap::captions::SourceState state, const nanocap::Sentence& text, bool isCamera);
     void finished();
+    void standInChanged(bool on); ///< the cards are shown instead
     void failed(const nanocap::Failure& failure);
     void itemFailed(const QString& path, const nanocap::Failure& failure);
     void chosen(const QString& uri); ///< by the person, in the sheet
@@ -51,12 +61,21 @@ Q_SIGNALS:
 private:
     void open();
     void tell(captions::SourceState state, const Sentence& text);
+    void beginStandIn();
+    void endStandIn();
+    void goOn(captions::SourceState state);
 
     ui::MainWindow& m_window;
     sources::SourceOptions m_options;
     QString m_uri;
     std::unique_ptr<sources::FrameSource> m_source;
     bool m_running = false;
+    bool m_unceasing = false;
+    std::unique_ptr<sources::FrameSource> m_standIn;
+    captions::SourceState m_state = captions::SourceState::Off;
+    Sentence m_stateText;
+    QTimer m_reopen;
+    int m_failures = 0; ///< in a row
 };
 
 } // namespace nanocap::app

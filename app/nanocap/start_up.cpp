@@ -53,6 +53,12 @@ Behaviour behaviourOf(const Settings& settings, const Options& options)
     behaviour.model = pathBytes(options.model);
     behaviour.unattended = options.unattended();
     behaviour.kiosk = options.kiosk;
+    behaviour.safeMenu = options.safe;
+    // An unattended run does what its command line says, and nothing else.
+    if (behaviour.model.empty() && !behaviour.unattended && !settings.defaultModel.isEmpty()) {
+        behaviour.model = pathBytes(settings.defaultModel);
+        behaviour.modelIsDefault = true;
+    }
     return behaviour;
 }
 

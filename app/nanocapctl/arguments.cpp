@@ -30,7 +30,7 @@ struct CommandShape
 };
 constexpr CommandShape commands[] = {{"inspect", 1, false}, {"plan", 1, false},   {"load", 1, false},
                                      {"caption", 1, true},  {"doctor", 0, false}, {"bench", 1, false},
-                                     {"journal", 0, false}};
+                                     {"journal", 0, false}, {"status", 0, false}};
 
 const CommandShape* shapeOf(const QString& name)
 {
@@ -56,6 +56,7 @@ QString usage()
         "  doctor                   is this machine ready: one line a check\n"
         "  bench FILE               load and caption timings and memory                       [--runs N]\n"
         "  journal                  the flight recorder, newest last\n"
+        "  status                   what the running window is doing; root sees every user's\n"
         "\n"
         "  --json                   one JSON object on standard output\n"
         "  --models DIR             search this folder for models first (may be repeated)\n"
@@ -65,7 +66,7 @@ QString usage()
         "\n"
         "Exit codes: 0 done, 2 usage, 3 refused for memory, 4 bad or missing checkpoint, 5 engine failed, 6 "
         "bad input,\n"
-        "7 cancelled.\n");
+        "7 cancelled, 8 no window runs or it does not answer (status).\n");
 }
 
 Result<Arguments> parseArguments(const QStringList& arguments)

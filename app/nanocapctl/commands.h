@@ -14,5 +14,9 @@ int loadAndCaption(const Arguments& arguments, const engine::CancelToken& cancel
 int doctor(const Arguments& arguments);
 int bench(const Arguments& arguments, const engine::CancelToken& cancel);
 int showJournal(const Arguments& arguments);
+/// Beside those of core/base/failure.h: no window runs, or it does not answer.
+inline constexpr int ExitNotRunning = 8;
+/// What the running window is doing.
+int status(const Arguments& arguments);
 
 } // namespace nanocap::ctl

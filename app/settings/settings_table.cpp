@@ -75,6 +75,9 @@ const std::vector<SettingKey>& settingKeys()
         {"flip", &Settings::flip, yesOrNo(), false,
          said("Settings",
               "Exchanges left and right of the camera's picture after turning it, for preview and model.")},
+        {"default_model", &Settings::defaultModel, anyText(), "",
+         said("Settings", "Model that is loaded at the start: its path, or its id in the menu; empty shows "
+                          "the menu.")},
     };
     return keys;
 }

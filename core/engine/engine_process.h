@@ -35,6 +35,7 @@ public:
         std::string fileName;
         std::function<void(qint64 pid)> started;
         std::function<void()> ended;
+        std::function<void()> alive; ///< again and again while a call waits for the engine
         std::function<void(std::optional<Row>, const Sentence& why)>
             stalled; ///< why is empty when it moves again
     };

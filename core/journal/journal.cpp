@@ -50,21 +50,6 @@ std::string wallClock()
     return text;
 }
 
-/// Birth of this process in clock ticks since boot: tells it from a later one that got the same pid.
-std::string ownBirth()
-{
-    const Descriptor file(::open("/proc/self/stat", O_RDONLY | O_CLOEXEC));
-    char text[2048];
-    const ssize_t got = file.isOpen() ? ::read(file.get(), text, sizeof text - 1) : -1;
-    if (got <= 0)
-        return {};
-    text[got] = '\0';
-    const char* at = std::strrchr(text, ')');
-    for (int field = 2; at && field < 22; ++field)
-        at = std::strchr(at + 1, ' ');
-    return at ? std::string(at + 1, std::strcspn(at + 1, " ")) : std::string();
-}
-
 std::string readAll(int fd)
 {
     std::string text;
@@ -90,6 +75,20 @@ void lockFor(int fd)
 }
 
 } // namespace
+
+std::string ownBirth()
+{
+    const Descriptor file(::open("/proc/self/stat", O_RDONLY | O_CLOEXEC));
+    char text[2048];
+    const ssize_t got = file.isOpen() ? ::read(file.get(), text, sizeof text - 1) : -1;
+    if (got <= 0)
+        return {};
+    text[got] = '\0';
+    const char* at = std::strrchr(text, ')');
+    for (int field = 2; at && field < 22; ++field)
+        at = std::strchr(at + 1, ' ');
+    return at ? std::string(at + 1, std::strcspn(at + 1, " ")) : std::string();
+}
 
 struct Journal::State
 {

@@ -18,6 +18,12 @@ namespace nanocap::journal {
 
 /// $NANOCAP_STATE_DIR, else $XDG_STATE_HOME/nanocap, else ~/.local/state/nanocap. Created when missing.
 std::string stateFolder();
+/// Whether the process `pid` that was born at `birth` (clock ticks since boot, as text; "" = unknown) still
+/// runs.
+bool isRunning(const std::string& pid, const std::string& birth);
+/// Birth of this process in clock ticks since boot: tells it from a later one that got the same pid. Empty
+/// when unknown.
+std::string ownBirth();
 /// Identity of this boot (/proc/sys/kernel/random/boot_id); empty when unknown.
 std::string bootId();
 

@@ -48,7 +48,8 @@ struct Life
             lastMs = *ms;
         if (const auto bytes = numberOf(entry, "available"))
             available = *bytes;
-        stopped = entry.event == "stop";
+        // A stop that was ordered stays one, whatever the program still writes on its way out.
+        stopped = entry.event == "stop" || (stopped && entry.event != "start");
         if (entry.event == "row") {
             model = valueOf(entry, "model");
             path = valueOf(entry, "path");
@@ -72,28 +73,6 @@ struct Life
         }
     }
 };
-
-bool isAlive(const Life& life)
-{
-    pid_t pid = 0;
-    const auto [stop, error] = std::from_chars(life.pid.data(), life.pid.data() + life.pid.size(), pid);
-    if (error != std::errc() || pid <= 0 || (::kill(pid, 0) != 0 && errno == ESRCH))
-        return false;
-    std::ifstream file("/proc/" + life.pid + "/stat");
-    std::string text;
-    std::getline(file, text);
-    const std::size_t close = text.rfind(')');
-    if (close == std::string::npos)
-        return false;
-    std::istringstream rest(text.substr(close + 1));
-    std::string word;
-    rest >> word;
-    if (word == "Z" || word == "X") // killed, and nobody has asked for its status yet
-        return false;
-    for (int field = 4; field <= 22; ++field)
-        rest >> word;
-    return life.birth.empty() || word == life.birth;
-}
 
 std::vector<Life> livesIn(const std::vector<Entry>& entries, std::string_view program)
 {
@@ -133,14 +112,17 @@ int recentCrashes(const std::vector<Life>& lives, const std::string& currentBoot
     std::int64_t bootEnd = nowMs; // as far as it is known
     std::int64_t died = nowMs;    // at the latest, by the clock of that boot
     for (auto life = lives.rbegin(); life != lives.rend() && !life->stopped; ++life) {
-        if (life->boot != boot) {
+        const bool boardReset = life->boot != boot; // the last life of an earlier boot ended with it
+        if (boardReset) {
             younger += bootEnd;
             boot = life->boot;
             bootEnd = died = life->lastMs;
         }
         if (younger + (bootEnd - died) > fiveMinutes)
             break;
-        ++crashes;
+        // A cut of the power is no crash of the program's; a load in which the board went down may be one.
+        if (!boardReset || !life->row.empty())
+            ++crashes;
         died = life->firstMs;
     }
     return crashes;
@@ -210,6 +192,28 @@ Sentence sentenceFor(const Life& life, LastLife::End end)
 
 } // namespace
 
+bool isRunning(const std::string& pidText, const std::string& birth)
+{
+    pid_t pid = 0;
+    const auto [stop, error] = std::from_chars(pidText.data(), pidText.data() + pidText.size(), pid);
+    if (error != std::errc() || pid <= 0 || (::kill(pid, 0) != 0 && errno == ESRCH))
+        return false;
+    std::ifstream file("/proc/" + pidText + "/stat");
+    std::string text;
+    std::getline(file, text);
+    const std::size_t close = text.rfind(')');
+    if (close == std::string::npos)
+        return false;
+    std::istringstream rest(text.substr(close + 1));
+    std::string word;
+    rest >> word;
+    if (word == "Z" || word == "X") // killed, and nobody has asked for its status yet
+        return false;
+    for (int field = 4; field <= 22; ++field)
+        rest >> word;
+    return birth.empty() || word == birth;
+}
+
 LastLife lastLife(const std::vector<Entry>& entries, const std::string& currentBootId,
                   std::string_view program, std::int64_t nowMs)
 {
@@ -217,7 +221,7 @@ LastLife lastLife(const std::vector<Entry>& entries, const std::string& currentB
     lives.erase(std::remove_if(lives.begin(), lives.end(),
                                [&](const Life& life) {
                                    return !life.stopped && !currentBootId.empty() &&
-                                          life.boot == currentBootId && isAlive(life);
+                                          life.boot == currentBootId && isRunning(life.pid, life.birth);
                                }),
                 lives.end());
     LastLife last;

@@ -70,6 +70,7 @@ LoadSession::LoadSession(LoadIntent intent, Observer observer, const engine::Can
     };
     options.started = m_observer.engineStarted;
     options.ended = m_observer.engineEnded;
+    options.alive = m_observer.alive;
     options.stalled = [this](std::optional<Row> row, const Sentence& why) {
         if (row)
             tell(load::RowStalled{*row, why});

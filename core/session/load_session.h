@@ -24,6 +24,8 @@ public:
         std::function<void(const Sentence& why)> captionStalled;
         std::function<void(qint64 pid)> engineStarted;
         std::function<void()> engineEnded;
+        /// Again and again while a call of the session works or waits.
+        std::function<void()> alive;
     };
     LoadSession(LoadIntent intent, Observer observer, const engine::CancelToken& cancel);
     ~LoadSession();

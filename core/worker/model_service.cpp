@@ -7,8 +7,8 @@
 namespace nanocap::worker {
 
 ModelService::ModelService(QObject* parent)
-    : QObject(parent), m_slot(std::make_shared<FrameSlot>()),
-      m_cancel(std::make_shared<engine::CancelToken>()), m_worker(new ModelWorker(m_slot))
+    : QObject(parent), m_slot(std::make_shared<FrameSlot>()), m_pulse(std::make_shared<Pulse>()),
+      m_cancel(std::make_shared<engine::CancelToken>()), m_worker(new ModelWorker(m_slot, m_pulse))
 {
     m_thread.setObjectName(QStringLiteral("model worker"));
     m_worker->moveToThread(&m_thread);

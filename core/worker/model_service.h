@@ -8,6 +8,7 @@
 #include "core/engine/engine.h"
 #include "core/load/load_event.h"
 #include "core/session/load_intent.h"
+#include "core/worker/pulse.h"
 
 #include <QImage>
 #include <QObject>
@@ -41,6 +42,9 @@ public:
     void setCaptioning(bool on);
     /// One caption of the newest frame even while captioning is off.
     void captionOnce();
+    /// Since the worker's thread last showed that it gets on: every second when idle, far more often while it
+    /// loads or captions, and while it waits for an engine that stands still.
+    std::chrono::milliseconds workerSilence() const { return m_pulse->age(); }
 
 Q_SIGNALS:
     /// What happens in the newest load; of an older one only its Finished still comes.
@@ -56,6 +60,7 @@ Q_SIGNALS:
 
 private:
     std::shared_ptr<FrameSlot> m_slot;
+    std::shared_ptr<Pulse> m_pulse;
     std::shared_ptr<engine::CancelToken> m_cancel; ///< of the newest load, and of the captions that follow it
     QThread m_thread;
     ModelWorker* m_worker = nullptr; ///< lives in m_thread and is deleted there

@@ -7,12 +7,19 @@ namespace nanocap::worker {
 
 namespace {
 constexpr int idleCheckMs = 250;
+constexpr int beatMs = 1'000;
 // Ten captions a second are more than anybody reads; the rest of the processor belongs to the preview.
 constexpr qint64 shortestGapMs = 100;
 } // namespace
 
-ModelWorker::ModelWorker(std::shared_ptr<FrameSlot> slot) : m_slot(std::move(slot))
+ModelWorker::ModelWorker(std::shared_ptr<FrameSlot> slot, std::shared_ptr<Pulse> pulse)
+    : m_slot(std::move(slot)), m_pulse(std::move(pulse))
 {
+    // Its own, not a wake-up of the caller's: an event loop that turns is what is to be shown.
+    auto* beat = new QTimer(this);
+    beat->setInterval(beatMs);
+    connect(beat, &QTimer::timeout, this, [this] { m_pulse->beat(); });
+    QMetaObject::invokeMethod(beat, qOverload<>(&QTimer::start), Qt::QueuedConnection);
     m_idleTimer = new QTimer(this);
     m_idleTimer->setInterval(idleCheckMs);
     connect(m_idleTimer, &QTimer::timeout, this, &ModelWorker::checkIdle);
@@ -29,10 +36,14 @@ void ModelWorker::load(RequestId id, const session::LoadIntent& intent,
     endSession();
     m_cancel = std::move(cancel);
     session::LoadSession::Observer observer;
-    observer.loading = [this, id](const load::LoadEvent& event) { Q_EMIT loading(id, event); };
+    observer.loading = [this, id](const load::LoadEvent& event) {
+        m_pulse->beat();
+        Q_EMIT loading(id, event);
+    };
     observer.captionStalled = [this](const Sentence& why) { Q_EMIT captionStalled(why); };
     observer.engineStarted = [this](qint64 pid) { Q_EMIT engineStarted(pid); };
     observer.engineEnded = [this] { Q_EMIT engineEnded(); };
+    observer.alive = [this] { m_pulse->beat(); };
     m_session = std::make_unique<session::LoadSession>(intent, std::move(observer), *m_cancel);
     if (m_session->load().succeeded())
         m_idleTimer->start();

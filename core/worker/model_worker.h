@@ -17,7 +17,7 @@ class ModelWorker : public QObject
 {
     Q_OBJECT
 public:
-    explicit ModelWorker(std::shared_ptr<FrameSlot> slot);
+    ModelWorker(std::shared_ptr<FrameSlot> slot, std::shared_ptr<Pulse> pulse);
     ~ModelWorker() override;
 
     // Called through the thread's event loop.
@@ -42,6 +42,7 @@ private:
     void showCaptionFailure(const Failure& failure);
 
     std::shared_ptr<FrameSlot> m_slot;
+    std::shared_ptr<Pulse> m_pulse;
     std::shared_ptr<engine::CancelToken> m_cancel;
     std::unique_ptr<session::LoadSession> m_session;
     QTimer* m_idleTimer = nullptr;

@@ -2058,6 +2058,10 @@
         <source>The change holds for now, but it could not be saved in %1 (%2).</source>
         <translation>바뀐 설정은 지금은 적용되지만 %1에 저장하지 못했습니다(%2).</translation>
     </message>
+    <message>
+        <source>Model that is loaded at the start: its path, or its id in the menu; empty shows the menu.</source>
+        <translation>시작할 때 불러올 모델의 경로나 메뉴에 있는 ID입니다. 비워 두면 메뉴가 나옵니다.</translation>
+    </message>
 </context>
 <context>
     <name>SourceSheet</name>
@@ -2474,10 +2478,92 @@
     </message>
 </context>
 <context>
+    <name>nanocap::app::RecoveryFlow</name>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Failures in a row</source>
+        <translation>연속 실패 횟수</translation>
+    </message>
+    <message>
+        <source>Next model</source>
+        <translation>다음 모델</translation>
+    </message>
+</context>
+<context>
     <name>nanocap::ui::CaptionPanel</name>
     <message>
         <source>Caption</source>
         <translation>캡션</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::CountdownPage</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1분 %2초</translation>
+    </message>
+    <message>
+        <source>%1 starts by itself</source>
+        <translation>%1: 자동 시작</translation>
+    </message>
+    <message>
+        <source>It is loaded in %1. Choose Stop to take another model instead.</source>
+        <translation>%1 후에 불러옵니다. 다른 모델을 고르려면 ‘중지’를 누르십시오.</translation>
+    </message>
+    <message>
+        <source>%1 has stopped</source>
+        <translation>%1: 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>It is loaded again in %1. Nothing needs to be done.</source>
+        <translation>%1 후에 다시 불러옵니다. 그대로 기다리십시오.</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>잠시만 기다려 주십시오</translation>
+    </message>
+    <message>
+        <source>The captions go on by themselves in %1.</source>
+        <translation>%1 후에 캡션이 자동으로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>A short rest</source>
+        <translation>잠시 쉬고 있습니다</translation>
+    </message>
+    <message>
+        <source>There was trouble a few times in a row. The captions start by themselves in %1.</source>
+        <translation>문제가 몇 번 이어져 잠시 쉬고 있습니다. %1 후에 캡션이 자동으로 시작됩니다.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Load now</source>
+        <translation>지금 불러오기</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>지금 다시 시도</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>남은 시간</translation>
     </message>
 </context>
 <context>
@@ -2817,6 +2903,10 @@
     <message>
         <source>Play again</source>
         <translation>다시 재생</translation>
+    </message>
+    <message>
+        <source>Cards until the camera is back</source>
+        <translation>카메라가 돌아올 때까지 카드 표시</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ inline QProcessEnvironment cleanEnvironment(const QTemporaryDir& state)
     auto environment = QProcessEnvironment::systemEnvironment();
     for (const char* name : {"NANOCAP_STATE_DIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"})
         environment.insert(QLatin1String(name), state.path());
+    environment.insert(QStringLiteral("NANOCAP_STATUS_FILE"), state.filePath(QStringLiteral("status.json")));
     environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
     return environment;
 }

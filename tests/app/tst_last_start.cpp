@@ -141,6 +141,37 @@ TEST_F(LastStart, twoCrashesFarApartAreNoReasonForIt)
     EXPECT_FALSE(app::reviewLastLife().safeMenu);
 }
 
+TEST_F(LastStart, aStopThatWasOrderedStaysOneWhateverIsWrittenAfterIt)
+{
+    for (int life = 0; life < 3; ++life) {
+        line(m_boot, dead + life, 100 - life, "start");
+        row(m_boot, dead + life, 90 - life, "CLEANUP");
+        line(m_boot, dead + life, 80 - life, "stop", {{"by", "signal"}});
+        line(m_boot, dead + life, 80 - life, "death", {{"model", "fox"}, {"code", "KILLED"}});
+        line(m_boot, dead + life, 79 - life, "unload", {{"model", "fox"}});
+    }
+    const auto start = app::reviewLastLife();
+    EXPECT_EQ(start.sentence.text(), "");
+    EXPECT_FALSE(start.safeMenu);
+}
+
+TEST_F(LastStart, twoCutsOfThePowerAreNoCrashesOfTheProgram)
+{
+    for (const char* boot : {"the boot before", "an earlier boot"}) {
+        line(boot, dead, 60, "start");
+        line(boot, dead, 50, "done", {{"row", "CLEANUP"}, {"model", "fox"}, {"path", model()}});
+    }
+    EXPECT_FALSE(app::reviewLastLife().safeMenu);
+}
+
+TEST_F(LastStart, inAKioskNothingIsQuarantined)
+{
+    line(m_boot, dead, 60, "start");
+    row(m_boot, dead, 50, "WEIGHTS");
+    EXPECT_THAT(app::reviewLastLife(false).sentence.text(), HasSubstr("row WEIGHTS"));
+    EXPECT_FALSE(quarantine());
+}
+
 TEST_F(LastStart, ofAFolderThatTakesNoFileSaysThatNothingWillBeExplained)
 {
     m_folder.write("taken", "a file where the folder should be");

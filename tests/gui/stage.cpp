@@ -122,4 +122,12 @@ void Stage::showReadiness()
     window.open(page<ui::ReadinessPage>());
 }
 
+void Stage::showCountdown(ui::CountdownPage::Story story)
+{
+    auto* countdown = page<ui::CountdownPage>();
+    countdown->begin(story, program.models.cards().front().title(), std::chrono::minutes(5), true);
+    countdown->setLeft(std::chrono::seconds(185));
+    window.go(countdown);
+}
+
 } // namespace nanocap::gui_test

@@ -5,6 +5,7 @@
 
 #include "app/nanocap/program.h"
 #include "tests/gui/fictional_values.h"
+#include "ui/pages/countdown_page.h"
 #include "ui/pages/details_page.h"
 #include "ui/pages/failure_page.h"
 #include "ui/pages/live_page.h"
@@ -49,6 +50,8 @@ public:
     void showFailure(const load::LoadReport& report, const std::string& previous = {});
     void showDetails(const load::LoadReport& report);
     void showReadiness();
+    /// Three minutes and five seconds before the model of the first card is loaded.
+    void showCountdown(ui::CountdownPage::Story story);
 
 private:
     void list(int availableMb);

@@ -61,7 +61,8 @@ const std::vector<std::pair<QString, Step>>& pages()
         {"failure", [](Stage& s) { s.showFailure(killedReport()); }},
         {"failure", [](Stage& s) { s.showPlan(5, 1874); }},
         {"details", [](Stage& s) { s.showDetails(killedReport()); }},
-        {"readiness", [](Stage& s) { s.showReadiness(); }}};
+        {"readiness", [](Stage& s) { s.showReadiness(); }},
+        {"countdown", [](Stage& s) { s.showCountdown(CountdownPage::Story::Rest); }}};
     return list;
 }
 

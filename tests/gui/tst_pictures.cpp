@@ -109,6 +109,14 @@ private Q_SLOTS:
         keep(window, "details");
         stage.showReadiness();
         keep(window, "readiness");
+        using Story = CountdownPage::Story;
+        for (const auto& [story, name] : {std::pair{Story::Start, "countdown-start"},
+                                          {Story::Reload, "countdown-reload"},
+                                          {Story::Break, "countdown-break"},
+                                          {Story::Rest, "countdown-rest"}}) {
+            stage.showCountdown(story);
+            keep(window, name);
+        }
         if (window.theme().metrics.small) {
             Q_EMIT window.titleBar()->choicesRequested();
             keep(window, "looks");

@@ -59,6 +59,17 @@ QString LivePage::title() const
     return localText(m_model);
 }
 
+QString LivePage::note() const
+{
+    return m_standIn ? tr("Cards until the camera is back") : QString();
+}
+
+void LivePage::setStandIn(bool on)
+{
+    m_standIn = on;
+    Q_EMIT headingChanged();
+}
+
 bool LivePage::takeKey(int key)
 {
     switch (key) {

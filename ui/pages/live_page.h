@@ -35,6 +35,8 @@ public:
     void setStalled(const Sentence& why);
     /// `isCamera` false for films, pictures and cards: no camera is open then. `text` explains trouble.
     void setSource(SourceState state, const Sentence& text, bool isCamera);
+    /// The cards are shown because the camera gives no pictures: a friendly word says so.
+    void setStandIn(bool on);
     /// Of a camera's picture only.
     void setMirrored(bool on);
     void setPaused(bool paused);
@@ -44,6 +46,7 @@ public:
 
     QString name() const override { return QStringLiteral("live"); }
     QString title() const override;
+    QString note() const override;
     TitleBar::Controls titleControls() const override { return {false, false, false, true}; }
     /// The original's keys: S caption and R repeat, P statistics, M menu, Q quit.
     bool takeKey(int key) override;
@@ -93,6 +96,7 @@ private:
     bool m_isCamera = true;
     bool m_mirrored = false;
     bool m_paused = false;
+    bool m_standIn = false;
 };
 
 } // namespace nanocap::ui
