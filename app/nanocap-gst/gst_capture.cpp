@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocap-gst/gst_capture.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace nanocap::gst {
@@ -146,6 +147,7 @@ std::optional<Ending> GstCapture::start(const std::string& description)
         m_first = gst_app_sink_try_pull_sample(m_sink, look);
         if (m_first) {
             m_running = true;
+            dropBeforeConversion();
             return std::nullopt;
         }
         const bool streamEnded = gst_app_sink_is_eos(m_sink);
@@ -197,6 +199,45 @@ std::optional<Ending> GstCapture::ending(bool streamEnded)
     if (end && end->word == Word::Unfit && !m_missing.empty())
         return Ending{Word::Missing, m_missing};
     return end;
+}
+
+void GstCapture::dropBeforeConversion()
+{
+    // Upstream from the sink over what only converts, which takes raw pictures: any of those may be left out.
+    constexpr const char* converters[] = {"capsfilter", "videoconvert", "videoscale", "videoconvertscale"};
+    GstPad* pad = gst_element_get_static_pad(GST_ELEMENT(m_sink), "sink");
+    while (GstPad* peer = pad ? gst_pad_get_peer(pad) : nullptr) {
+        GstElement* element = gst_pad_get_parent_element(peer);
+        gst_object_unref(peer);
+        GstElementFactory* factory = element ? gst_element_get_factory(element) : nullptr;
+        const bool converts =
+            factory && std::any_of(std::begin(converters), std::end(converters), [&](const char* name) {
+                return g_strcmp0(GST_OBJECT_NAME(factory), name) == 0;
+            });
+        GstPad* before = converts ? gst_element_get_static_pad(element, "sink") : nullptr;
+        if (element)
+            gst_object_unref(element);
+        if (!before)
+            break;
+        gst_object_unref(std::exchange(pad, before));
+    }
+    if (!pad)
+        return;
+    gst_pad_add_probe(
+        pad, GST_PAD_PROBE_TYPE_BUFFER,
+        [](GstPad*, GstPadProbeInfo*, gpointer self) { return static_cast<GstCapture*>(self)->passes(); },
+        this, nullptr);
+    gst_object_unref(pad);
+}
+
+GstPadProbeReturn GstCapture::passes()
+{
+    const GstClockTime now = gst_util_get_timestamp();
+    const GstClockTime gap = m_gap;
+    if (gap > 0 && GST_CLOCK_TIME_IS_VALID(m_lastPassed) && now - m_lastPassed < gap)
+        return GST_PAD_PROBE_DROP;
+    m_lastPassed = now;
+    return GST_PAD_PROBE_OK;
 }
 
 void GstCapture::close()

@@ -30,17 +30,24 @@ public:
     /// The next picture, waited for as long as that takes; empty when there is one.
     std::optional<Ending> read(GstFrame& picture);
     void interrupt() { m_interrupted = true; }
+    /// Pictures that come sooner after the one before are dropped before they are converted. 0 = none. Any
+    /// thread, also from a signal handler.
+    void setGap(GstClockTime gap) { m_gap = gap; }
     /// Closes the device.
     void close();
 
 private:
     std::optional<Ending> start(const std::string& description);
     std::optional<Ending> parse(const std::string& description);
+    void dropBeforeConversion();
+    GstPadProbeReturn passes();
     /// What the bus says of an end; waits up to half a second after the end of the stream for an error that
     /// comes behind it.
     std::optional<Ending> ending(bool streamEnded);
 
     std::atomic<bool> m_interrupted = false;
+    std::atomic<GstClockTime> m_gap = 0;
+    GstClockTime m_lastPassed = GST_CLOCK_TIME_NONE; ///< the streaming thread only
     GstElement* m_pipeline = nullptr;
     GstAppSink* m_sink = nullptr;
     std::string m_missing;  ///< a decoder that decodebin looked for

@@ -35,6 +35,16 @@ void endOnRequest(int)
     running->interrupt();
 }
 
+void watchOnly(int)
+{
+    running->setGap(200 * GST_MSECOND);
+}
+
+void takeAll(int)
+{
+    running->setGap(0);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -49,6 +59,8 @@ int main(int argc, char** argv)
     GstCapture capture;
     running = &capture;
     std::signal(SIGTERM, endOnRequest);
+    std::signal(SIGUSR1, watchOnly);
+    std::signal(SIGUSR2, takeAll);
 
     std::optional<Ending> end = capture.open(argv[2]);
     GstFrame picture;

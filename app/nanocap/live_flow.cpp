@@ -6,6 +6,7 @@
 #include "ui/sheets/notice_sheet.h"
 #include "ui/sheets/statistics_sheet.h"
 #include "ui/text/caption_text.h"
+#include "ui/text/scene_text.h"
 
 namespace nanocap::app {
 
@@ -17,8 +18,7 @@ LiveFlow::LiveFlow(ui::MainWindow& window, CaptionFlow& captions, SourceFlow& so
 {
     m_window.add(m_page);
     wirePage();
-    connect(&m_source, &SourceFlow::frameArrived, this,
-            [this](const captions::Frame& frame) { m_page->setFrame(frame.picture); });
+    connect(&m_captions, &CaptionFlow::seen, this, &LiveFlow::showFrame);
     connect(&m_source, &SourceFlow::stateChanged, m_page, &LivePage::setSource);
     connect(&m_source, &SourceFlow::standInChanged, m_page, &LivePage::setStandIn);
     connect(&m_captions, &CaptionFlow::changed, this, [this] {
@@ -29,9 +29,10 @@ LiveFlow::LiveFlow(ui::MainWindow& window, CaptionFlow& captions, SourceFlow& so
         const captions::LatencyStatistics statistics = m_captions.stream().statistics();
         m_page->setStatistics(statistics);
         if (m_window.sheet()->isOpen(QStringLiteral("statistics")))
-            m_window.sheet()->refresh(ui::statisticsSheet(statistics, m_sample));
+            m_window.sheet()->refresh(statisticsNow());
     });
     connect(&m_captions, &CaptionFlow::stalled, m_page, &LivePage::setStalled);
+    connect(&m_captions, &CaptionFlow::sceneChanged, m_page, &LivePage::setScene);
     connect(&monitor, &memory::MemoryMonitor::sampled, this,
             [this](const memory::MemorySample& sample) { m_sample = sample; });
 }
@@ -41,11 +42,23 @@ void LiveFlow::wirePage()
     connect(m_page, &LivePage::menuRequested, this, &LiveFlow::left);
     connect(m_page, &LivePage::captionOnceRequested, &m_captions, &CaptionFlow::captionNow);
     connect(m_page, &LivePage::repeatRequested, this, &LiveFlow::repeat);
+    connect(m_page, &LivePage::silenceRequested, this, &LiveFlow::silenced);
     connect(m_page, &LivePage::statisticsRequested, this, &LiveFlow::toggleStatistics);
     connect(m_page, &LivePage::pauseToggled, this, &LiveFlow::pause);
     connect(m_page, &LivePage::playAgainRequested, &m_source, &SourceFlow::start);
     connect(m_page, &LivePage::sourceHelpRequested, this, &LiveFlow::sourceRequested);
     connect(m_page, &LivePage::quitRequested, this, &LiveFlow::quitRequested);
+}
+
+void LiveFlow::showFrame(const captions::Frame& frame)
+{
+    // Painting is most of what a still scene costs, and the same picture is there already.
+    constexpr qint64 refreshMs = 2'000;
+    if (m_captions.needsFewPictures() && frame.scene == m_shownScene && frame.takenMs - m_shownMs < refreshMs)
+        return;
+    m_shownScene = frame.scene;
+    m_shownMs = frame.takenMs;
+    m_page->setFrame(frame.picture);
 }
 
 void LiveFlow::begin(const catalog::LocalText& model)
@@ -64,6 +77,11 @@ void LiveFlow::end()
     m_source.stop();
 }
 
+void LiveFlow::show()
+{
+    m_window.go(m_page);
+}
+
 void LiveFlow::setMirrored(bool on)
 {
     m_page->setMirrored(on);
@@ -80,6 +98,7 @@ void LiveFlow::pause(bool paused)
 
 void LiveFlow::repeat()
 {
+    Q_EMIT repeated();
     const auto& history = m_captions.stream().history();
     if (!history.empty())
         m_window.sheet()->open(
@@ -92,8 +111,22 @@ void LiveFlow::toggleStatistics()
     if (m_window.sheet()->isOpen(QStringLiteral("statistics")))
         m_window.sheet()->close();
     else
-        m_window.sheet()->open(QStringLiteral("statistics"),
-                               ui::statisticsSheet(m_captions.stream().statistics(), m_sample));
+        m_window.sheet()->open(QStringLiteral("statistics"), statisticsNow());
+}
+
+ui::SheetContent LiveFlow::statisticsNow() const
+{
+    ui::SheetContent content = ui::statisticsSheet(m_captions.stream().statistics(), m_sample);
+    if (const auto figures = m_captions.sceneFigures())
+        for (auto& row : ui::sceneRows(m_captions.scene(), *figures))
+            content.rows.push_back(std::move(row));
+    return content;
+}
+
+void LiveFlow::endPause()
+{
+    if (m_page->isPaused())
+        m_page->togglePause();
 }
 
 } // namespace nanocap::app

@@ -83,6 +83,7 @@ int main(int argc, char* argv[])
                      [&](const QJsonObject& now) { supervision.setStatus(session::statusLine(now)); });
     QObject::connect(&cleanExit, &app::CleanExit::asked, &supervision, &app::Supervision::stopping);
     instance.setOpener([&program](const QStringList& files) { return program.open.open(files); });
+    app::follow(program, store, *options);
     QObject::connect(&instance, &app::SingleInstance::raiseRequested, &program.window,
                      [&window = program.window] {
                          window.setVisible(true);

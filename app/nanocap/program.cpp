@@ -6,6 +6,9 @@
 #include "ui/text/local_text.h"
 
 #include <QCoreApplication>
+#include <QScopedValueRollback>
+
+#include <cstdio>
 
 namespace nanocap::app {
 
@@ -15,7 +18,7 @@ Program::Program(Behaviour behaviour, sources::SourceOptions sources, Sentence n
       menu(window, models, m_behaviour), load(window, service, monitor, models),
       source(window, std::move(sources)), captions(service), live(window, captions, source, monitor),
       failure(window, users), readiness(window, m_behaviour), open(window, m_behaviour),
-      recovery(window, models, m_behaviour)
+      recovery(window, models, m_behaviour), idle(captions::nowMs), speech(captions), attract(window)
 {
     window.setKiosk(m_behaviour.kiosk);
     source.setUnceasing(m_behaviour.kiosk && !m_behaviour.unattended);
@@ -34,6 +37,8 @@ Program::Program(Behaviour behaviour, sources::SourceOptions sources, Sentence n
     joinFailure();
     joinOpen();
     joinRecovery();
+    joinSpeech();
+    joinIdle();
 }
 
 void Program::showMemory(const memory::MemorySample& sample)
@@ -76,6 +81,13 @@ void Program::joinCaptions()
 {
     connect(&source, &SourceFlow::frameArrived, &captions, &CaptionFlow::see);
     connect(&source, &SourceFlow::stateChanged, &captions, &CaptionFlow::follow);
+    connect(&source, &SourceFlow::stateChanged, this, [this] {
+        captions.setSensing(m_behaviour.unattended || !source.isLive() ? Sensing::Off
+                            : source.hasSensor()                       ? Sensing::Camera
+                                                                       : Sensing::Scene);
+    });
+    connect(&captions, &CaptionFlow::needsFewPicturesChanged, &source,
+            [this](bool few) { source.setPace(few ? sources::Pace::Watching : sources::Pace::Full); });
     connect(&captions, &CaptionFlow::died, this, [this](const Failure& why) {
         live.end();
         catalog.refresh();
@@ -179,6 +191,71 @@ void Program::showWanted(const worker::CatalogSnapshot& snapshot)
         failure.show(snapshot.wanted->error());
 }
 
+void Program::joinSpeech()
+{
+    speech.setKiosk(m_behaviour.kiosk);
+    connect(&live, &LiveFlow::repeated, &speech, &SpeechFlow::repeat);
+    connect(&live, &LiveFlow::silenced, &speech, &SpeechFlow::stop);
+    connect(&live, &LiveFlow::left, &speech, &SpeechFlow::stop);
+    connect(&captions, &CaptionFlow::died, &speech, &SpeechFlow::stop);
+    connect(&source, &SourceFlow::stateChanged, &speech, [this](captions::SourceState state) {
+        if (state == captions::SourceState::Off)
+            speech.stop();
+    });
+    connect(&speech, &SpeechFlow::failed, this, [this](const Sentence& why) {
+        // Nothing a visitor could do about it.
+        if (m_behaviour.kiosk)
+            std::fprintf(stderr, "nanocap: %s\n", why.text().c_str());
+        else
+            showNotice(tr("Speech"), ui::localText(why));
+    });
+}
+
+void Program::joinIdle()
+{
+    connect(&idle, &IdleWatch::wentIdle, this, &Program::rest);
+    connect(&idle, &IdleWatch::woke, &attract, &AttractFlow::end);
+    connect(&captions, &CaptionFlow::stirred, &idle, &IdleWatch::stir);
+    // A page that comes by itself has something to say.
+    connect(&window, &ui::MainWindow::pageShown, &idle, [this] {
+        if (!m_goingToRest)
+            idle.stir();
+    });
+    connect(&attract, &AttractFlow::ended, this, [this] {
+        captions.setResting(false);
+        if (live.isLive())
+            source.start();
+    });
+}
+
+void Program::setAttractAfter(std::chrono::seconds after)
+{
+    idle.setAfter(m_behaviour.kiosk && !m_behaviour.unattended ? after : std::chrono::seconds(0));
+}
+
+void Program::rest()
+{
+    const QString page = window.pageName();
+    if (page == QLatin1String("loading") || page == QLatin1String("failure")) {
+        idle.stir(); // they are going somewhere, or tell what somebody must know
+        return;
+    }
+    const QScopedValueRollback guard(m_goingToRest, true);
+    window.sheet()->close();
+    window.setLooks(m_ownLooks);
+    captions.forgetHistory();
+    speech.stop();
+    live.endPause();
+    if (live.isLive())
+        live.show();
+    else
+        menu.show();
+    captions.setResting(true);
+    if (live.isLive() && !source.isLive())
+        source.stop(); // a film or cards that nobody sees; a camera is watched
+    attract.begin();
+}
+
 void Program::takeCatalog(const worker::CatalogSnapshot& snapshot)
 {
     models.replace(snapshot.cards, snapshot.plans);
@@ -229,6 +306,7 @@ void Program::showLoaded()
     const LastLoad& last = *load.lastLoad();
     failure.remember(last);
     recovery.noteLoaded(last.intent.card.path);
+    speech.setLanguage(QString::fromStdString(last.intent.card.language));
     live.begin(last.intent.card.title());
     // One sheet at a time: what happened before waits for the next load.
     // A kiosk's page is not covered by what concerns its operator.

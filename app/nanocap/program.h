@@ -3,9 +3,11 @@
 // loaded, refused, left, died. Holds no page's story of its own. GUI thread.
 #pragma once
 
+#include "app/nanocap/attract_flow.h"
 #include "app/nanocap/behaviour.h"
 #include "app/nanocap/caption_flow.h"
 #include "app/nanocap/failure_flow.h"
+#include "app/nanocap/idle_watch.h"
 #include "app/nanocap/live_flow.h"
 #include "app/nanocap/load_flow.h"
 #include "app/nanocap/memory_flow.h"
@@ -14,6 +16,7 @@
 #include "app/nanocap/readiness_flow.h"
 #include "app/nanocap/recovery_flow.h"
 #include "app/nanocap/source_flow.h"
+#include "app/nanocap/speech_flow.h"
 #include "core/worker/catalog_service.h"
 #include "core/worker/model_service.h"
 #include "ui/main_window.h"
@@ -30,6 +33,8 @@ class Program : public QObject
     Sentence m_notice;
     bool m_menuReady = false;
     std::string m_opened; ///< the model a person opened, until its plan is shown
+    bool m_goingToRest = false;
+    ui::Looks m_ownLooks;
 
 public:
     /// `notice`: for the operator, once: what happened since the last start.
@@ -39,6 +44,11 @@ public:
     void showNotice(const QString& title, const QString& text);
     /// What happened since the last start and the warnings of this life, as long as nobody was shown them.
     const Sentence& notice() const { return m_notice; }
+    /// What a kiosk goes back to when its visitor has gone.
+    void setOwnLooks(const ui::Looks& looks) { m_ownLooks = looks; }
+    bool isKiosk() const { return m_behaviour.kiosk; }
+    /// Takes effect in the kiosk only; 0 = never.
+    void setAttractAfter(std::chrono::seconds after);
 
     // Services first: they outlive the flows.
     ui::MainWindow window;
@@ -58,6 +68,9 @@ public:
     ReadinessFlow readiness;
     OpenFlow open;
     RecoveryFlow recovery;
+    IdleWatch idle;
+    SpeechFlow speech;
+    AttractFlow attract;
 
 Q_SIGNALS:
     void menuReady(); ///< the first scan is over
@@ -70,6 +83,9 @@ private:
     void joinFailure();
     void joinOpen();
     void joinRecovery();
+    void joinSpeech();
+    void joinIdle();
+    void rest();
     void takeCatalog(const worker::CatalogSnapshot& snapshot);
     void loadWanted(const Result<std::string>& wanted);
     void showWanted(const worker::CatalogSnapshot& snapshot);

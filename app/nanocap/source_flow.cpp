@@ -52,6 +52,7 @@ void SourceFlow::open()
         return;
     }
     m_source = std::move(*source);
+    m_source->setPace(m_pace);
     connect(m_source.get(), &FrameSource::frameReady, this, &SourceFlow::frameArrived);
     connect(m_source.get(), &FrameSource::stateChanged, this,
             [this](SourceState state, const Sentence& text) {
@@ -81,6 +82,13 @@ void SourceFlow::stop()
     endStandIn();
     if (m_source)
         m_source->stop();
+}
+
+void SourceFlow::setPace(sources::Pace pace)
+{
+    m_pace = pace;
+    if (m_source)
+        m_source->setPace(pace);
 }
 
 void SourceFlow::advance()

@@ -39,6 +39,16 @@ public:
     void start();
     /// Closes the device.
     void stop();
+    /// Whether it goes on by itself for ever, as a camera or a pipeline does.
+    bool isLive() const { return m_source && m_source->isLive(); }
+    /// Whether its pictures come from a sensor, whose noise makes each different from the one before.
+    /// PipeWire hands out screens as well as cameras.
+    bool hasSensor() const
+    {
+        return m_source && m_source->isCamera() && !m_uri.contains(QLatin1String("pipewiresrc"));
+    }
+    /// Of live sources.
+    void setPace(sources::Pace pace);
     /// Why no picture came for so long.
     Failure problem(std::chrono::seconds waited) const;
     quint64 frames() const { return m_source ? m_source->frames() : 0; }
@@ -69,6 +79,7 @@ private:
     sources::SourceOptions m_options;
     QString m_uri;
     std::unique_ptr<sources::FrameSource> m_source;
+    sources::Pace m_pace = sources::Pace::Full;
     bool m_running = false;
     bool m_unceasing = false;
     std::unique_ptr<sources::FrameSource> m_standIn;

@@ -96,6 +96,36 @@ void show(ui::MainWindow& window, const Options& options)
     window.setVisible(true);
 }
 
+namespace {
+void applyWishes(Program& program, const Settings& settings)
+{
+    program.speech.setMode(settings.speech);
+    program.speech.setRate(settings.speechRate);
+    program.speech.setVolume(settings.speechVolume);
+    program.speech.setMuted(settings.mute);
+    program.attract.setNight(settings.night);
+    program.attract.setReducedMotion(settings.reducedMotion);
+}
+} // namespace
+
+void follow(Program& program, const SettingsStore& store, const Options& options)
+{
+    if (options.unattended()) {
+        program.speech.setMode(QStringLiteral("off"));
+        return;
+    }
+    const auto own = [&program, &store, options] { program.setOwnLooks(looksOf(store.values(), options)); };
+    own();
+    applyWishes(program, store.values());
+    program.setAttractAfter(std::chrono::seconds(store.values().attractAfter));
+    QObject::connect(&store, &SettingsStore::changed, &program, [&program, &store, own](const QString& key) {
+        own();
+        applyWishes(program, store.values());
+        if (key == QLatin1String("attract_after"))
+            program.setAttractAfter(std::chrono::seconds(store.values().attractAfter));
+    });
+}
+
 void keepSettings(Program& program, SettingsStore& store)
 {
     QObject::connect(&store, &SettingsStore::saveFailed, &program, [&program](const Failure& failure) {
@@ -103,8 +133,10 @@ void keepSettings(Program& program, SettingsStore& store)
     });
     // What the command line asked for is not the person's wish for the next time.
     QObject::connect(&program.window, &ui::MainWindow::looksChanged, &store,
-                     [&store, before = program.window.looks()](const ui::Looks& now) mutable {
+                     [&store, &program, before = program.window.looks()](const ui::Looks& now) mutable {
                          const ui::Looks old = std::exchange(before, now);
+                         if (program.isKiosk())
+                             return; // a visitor's; it goes with the visitor
                          if (now.language != old.language)
                              store.set(&Settings::language, now.language);
                          if (now.theme != old.theme)

@@ -20,6 +20,8 @@ bool chooseDisplay(const Options& options);
 sources::SourceOptions sourceOptionsOf(const Settings& settings, const Options& options);
 Behaviour behaviourOf(const Settings& settings, const Options& options);
 ui::Looks looksOf(const Settings& settings, const Options& options);
+/// Speech, attract and night as the settings say, now and whenever they change.
+void follow(Program& program, const SettingsStore& store, const Options& options);
 void show(ui::MainWindow& window, const Options& options);
 /// From now on what the person changes in the window is kept in the settings; a notice says when it could not
 /// be saved.

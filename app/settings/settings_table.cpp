@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/settings/setting_key.h"
 
+#include "app/settings/night_hours.h"
 #include "core/load/floor_text.h"
 
 #include <QJsonArray>
@@ -45,6 +46,11 @@ SettingRule megabytesOrAuto()
             .form = said("Settings", "%1 takes a number of megabytes or \"auto\".")};
 }
 
+SettingRule hours()
+{
+    return {.isMeant = &isNightHours, .form = said("Settings", "%1 takes two hours, as in \"22-7\".")};
+}
+
 } // namespace
 
 const std::vector<SettingKey>& settingKeys()
@@ -78,6 +84,22 @@ const std::vector<SettingKey>& settingKeys()
         {"default_model", &Settings::defaultModel, anyText(), "",
          said("Settings", "Model that is loaded at the start: its path, or its id in the menu; empty shows "
                           "the menu.")},
+        {"speech", &Settings::speech, oneOf({"off", "requested", "changes"}), "requested",
+         said("Settings", "What is read aloud: off is nothing, requested the captions a person asks for, "
+                          "changes in the kiosk every new caption too.")},
+        {"speech_rate", &Settings::speechRate, number(-100, 100, 10), 0,
+         said("Settings", "Speed of the voice, from -100 slowest over 0 usual to 100 fastest.")},
+        {"speech_volume", &Settings::speechVolume, number(0, 100, 5), 80,
+         said("Settings", "Loudness of the voice in percent.")},
+        {"mute", &Settings::mute, yesOrNo(), false, said("Settings", "Silences the voice.")},
+        {"attract_after", &Settings::attractAfter, number(0, 3600, 1), 90,
+         said("Settings",
+              "Seconds without a touch or change after which a kiosk goes back to its own language "
+              "and text size, forgets its captions and shows its cards; 0 is never.")},
+        {"night", &Settings::night, hours(), "",
+         said("Settings", "Hours in which a kiosk nobody uses is dimmed, as in 22-7; empty is never.")},
+        {"reduced_motion", &Settings::reducedMotion, yesOrNo(), false,
+         said("Settings", "Shows changes at once, without moving anything.")},
     };
     return keys;
 }

@@ -5,6 +5,7 @@
 
 #include "app/sources/camera_recovery.h"
 #include "app/sources/frame_mailbox.h"
+#include "app/sources/pace.h"
 #include "core/base/sentence.h"
 
 #include <QObject>
@@ -28,6 +29,9 @@ public:
     virtual void close() = 0;
     /// Whether the device node may still be held.
     virtual bool isOpen() const = 0;
+    /// From the next picture on, also of later openings. Pictures in between are dropped before they are
+    /// converted, which is what they cost.
+    virtual void setPace(Pace) {}
     /// How a person would call it, in a sentence: "the camera", "the pipeline".
     virtual Sentence name() const = 0;
     /// Written by a person, so that it may be wrong in itself.

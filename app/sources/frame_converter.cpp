@@ -28,6 +28,10 @@ void FrameConverter::submit(const QVideoFrame& frame, quint64 epoch)
     if (!frame.isValid())
         return;
     std::lock_guard lock(m_mutex);
+    const auto now = std::chrono::steady_clock::now();
+    if (m_pace == Pace::Watching && now - m_lastTaken < std::chrono::milliseconds(watchingGapMs))
+        return;
+    m_lastTaken = now;
     m_next = frame;
     m_epoch = epoch;
     if (m_scheduled)

@@ -5,11 +5,14 @@
 
 #include "app/pixels/picture_scaler.h"
 #include "app/sources/frame_mailbox.h"
+#include "app/sources/pace.h"
 #include "core/base/sentence.h"
 
 #include <QThreadPool>
 #include <QVideoFrame>
 
+#include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -28,6 +31,8 @@ public:
 
     /// Any thread; invalid frames are ignored. `epoch` is the mailbox's when the frame was asked for.
     void submit(const QVideoFrame& frame, quint64 epoch);
+    /// Any thread.
+    void setPace(Pace pace) { m_pace = pace; }
 
 private:
     void convertNext();
@@ -36,7 +41,9 @@ private:
     std::function<void(const Sentence&)> m_refused;
     pixels::PictureScaler m_scaler; ///< the converter's thread only
     int m_unreadable = 0;           ///< in a row; the converter's thread only
+    std::atomic<Pace> m_pace = Pace::Full;
     std::mutex m_mutex;
+    std::chrono::steady_clock::time_point m_lastTaken; ///< under the mutex
     QVideoFrame m_next;
     quint64 m_epoch = 0;
     bool m_scheduled = false;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/sources/frame_mailbox.h"
+#include "app/sources/pace.h"
 #include "app/sources/source_options.h"
 #include "core/base/failure.h"
 #include "core/captions/source_state.h"
@@ -37,6 +38,11 @@ public:
 
     /// Whether it shows what is in front of the person: the preview may be mirrored then, and only then.
     virtual bool isCamera() const { return false; }
+    /// Whether it goes on by itself for ever, as a camera or a pipeline does.
+    virtual bool isLive() const { return false; }
+    /// A live source may be asked for fewer pictures while nothing happens in them; the others have no use
+    /// for it.
+    virtual void setPace(Pace) {}
     /// Whether a camera's device node is open now: what the privacy light shows, whatever the state says.
     virtual bool isDeviceOpen() const { return false; }
 

@@ -51,11 +51,19 @@ void GstDevice::startSession()
 {
     m_again = false;
     m_session = std::make_shared<GstSession>(m_pipeline, m_mailbox, m_epoch);
+    m_session->setPace(m_pace);
     const GstSession* session = m_session.get();
     Q_EMIT openChanged(true);
     m_session->start(
         this, [this, session](gst::Word end, const QString& why) { judge(session, end, why); },
         [this, session] { sessionClosed(session); });
+}
+
+void GstDevice::setPace(Pace pace)
+{
+    m_pace = pace;
+    if (m_session)
+        m_session->setPace(pace);
 }
 
 void GstDevice::close()

@@ -26,6 +26,7 @@ public:
     void open(const std::shared_ptr<FrameMailbox>& mailbox, quint64 epoch) override;
     void close() override;
     /// While the pipeline runs or ends: any pipeline may hold a device, so each counts.
+    void setPace(Pace pace) override;
     bool isOpen() const override { return m_session != nullptr; }
     Sentence name() const override;
     bool isCamera() const override { return m_camera; }
@@ -43,6 +44,7 @@ private:
     bool m_again = false;  ///< open() was called while an earlier run was still ending
     std::shared_ptr<FrameMailbox> m_mailbox;
     quint64 m_epoch = 0;
+    Pace m_pace = Pace::Full;
 };
 
 } // namespace nanocap::sources

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/sources/gst_wire.h"
+#include "app/sources/pace.h"
 
 #include <QByteArray>
 #include <QImage>
@@ -33,6 +34,8 @@ public:
     /// Waits for the next message, or until `stopFd` becomes readable. After End, end() and why() say how it
     /// ended.
     Message next(int stopFd);
+    /// Only after the first Frame: the helper listens by then.
+    void setPace(Pace pace);
     /// The picture of the last Frame, RGB32.
     const QImage& frame() const { return m_frame; }
     gst::Word end() const { return m_end; }
@@ -48,6 +51,7 @@ private:
     pid_t m_pid = -1;
     int m_fd = -1;
     int m_exitStatus = 0;
+    Pace m_pace = Pace::Full; ///< as the helper knows it
     QByteArray m_pixels;
     QImage m_frame;
     gst::Word m_end = gst::Word::Broken;

@@ -99,8 +99,10 @@ void GstSession::run()
             tell([ended = m_readingEnded, why = process.why()] { ended(gst::Word::Refused, why); });
         } else {
             GstProcess::Message message;
-            while ((message = process.next(m_stopPipe[0])) == GstProcess::Message::Frame)
+            while ((message = process.next(m_stopPipe[0])) == GstProcess::Message::Frame) {
                 m_mailbox->post(process.frame(), m_epoch);
+                process.setPace(m_pace);
+            }
             if (message == GstProcess::Message::End)
                 tell([ended = m_readingEnded, end = process.end(), why = process.why()] { ended(end, why); });
         }

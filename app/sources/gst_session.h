@@ -5,9 +5,11 @@
 
 #include "app/sources/frame_mailbox.h"
 #include "app/sources/gst_wire.h"
+#include "app/sources/pace.h"
 
 #include <QString>
 
+#include <atomic>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -27,6 +29,8 @@ public:
     /// `receiver`'s thread hears `readingEnded` when no more pictures come (not after stop()), and `closed`
     /// when the helper process is gone and the device with it. Call once.
     void start(QObject* receiver, Ended readingEnded, std::function<void()> closed);
+    /// Any thread; takes effect with the next picture.
+    void setPace(Pace pace) { m_pace = pace; }
     /// Ends the run within a second; returns at once.
     void stop();
     /// Nothing is told to the receiver any more.
@@ -42,6 +46,7 @@ private:
     const QString m_pipeline;
     const std::shared_ptr<FrameMailbox> m_mailbox;
     const quint64 m_epoch;
+    std::atomic<Pace> m_pace = Pace::Full;
     int m_stopPipe[2] = {-1, -1}; ///< closing the second end makes the first readable
 
     std::mutex m_mutex;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What nanocap-gst tells the program that started it, through the pipe it was given: a header, then `length`
 // bytes, again and again; the last message says how it ended. Both ends run on one machine, so numbers have
-// its byte order. Started as: nanocap-gst FD PIPELINE. SIGTERM ends it and closes the device; it dies with
+// its byte order. Started as: nanocap-gst FD PIPELINE. SIGUSR1 asks for five pictures a second, SIGUSR2 for
+// all of them again. SIGTERM ends it and closes the device; it dies with
 // the thread that started it.
 #pragma once
 

@@ -24,6 +24,8 @@ public:
     void start() override;
     void stop() override;
     bool isCamera() const override { return m_device->isCamera(); }
+    bool isLive() const override { return true; }
+    void setPace(Pace pace) override { m_device->setPace(pace); }
     bool isDeviceOpen() const override { return m_device->isOpen(); }
 
 protected:

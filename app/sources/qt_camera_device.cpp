@@ -79,6 +79,7 @@ void QtCameraDevice::open(const std::shared_ptr<FrameMailbox>& mailbox, quint64 
         refuse(CaptureProblem::Refused, why, opened);
     });
     Session& session = *m_session;
+    session.converter.setPace(m_pace);
 
     const QList<QCameraFormat> formats = device.videoFormats();
     QList<CameraMode> modes;
@@ -102,6 +103,13 @@ void QtCameraDevice::open(const std::shared_ptr<FrameMailbox>& mailbox, quint64 
     session.capture.setVideoSink(&session.sink);
     Q_EMIT openChanged(true);
     session.camera.start();
+}
+
+void QtCameraDevice::setPace(Pace pace)
+{
+    m_pace = pace;
+    if (m_session)
+        m_session->converter.setPace(pace);
 }
 
 void QtCameraDevice::close()

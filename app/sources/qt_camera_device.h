@@ -27,6 +27,7 @@ public:
     bool isPresent() const override { return !find().isNull(); }
     void open(const std::shared_ptr<FrameMailbox>& mailbox, quint64 epoch) override;
     void close() override;
+    void setPace(Pace pace) override;
     bool isOpen() const override { return m_session != nullptr; }
     Sentence name() const override;
     bool isCamera() const override { return true; }
@@ -41,6 +42,7 @@ private:
     QString m_wanted;
     QMediaDevices m_devices;
     std::unique_ptr<Session> m_session;
+    Pace m_pace = Pace::Full;
     quint64 m_opened =
         0; ///< counts open() and close(), so that late words of an earlier camera are not believed
 };

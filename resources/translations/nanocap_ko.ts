@@ -1961,6 +1961,89 @@
     </message>
 </context>
 <context>
+    <name>Scene</name>
+    <message>
+        <source>moving</source>
+        <translation>움직임</translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation>변화 없음</translation>
+    </message>
+    <message>
+        <source>too dark</source>
+        <translation>너무 어두움</translation>
+    </message>
+    <message>
+        <source>without an edge</source>
+        <translation>윤곽 없음</translation>
+    </message>
+    <message>
+        <source>out of focus</source>
+        <translation>초점이 맞지 않음</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>화면이 멈춤</translation>
+    </message>
+    <message>
+        <source>It is too dark to see anything. More light would help.</source>
+        <translation>너무 어두워서 아무것도 보이지 않습니다. 불을 켜 주십시오.</translation>
+    </message>
+    <message>
+        <source>There is nothing to see but one plain surface. Is something in front of the camera?</source>
+        <translation>무늬 없는 면만 보입니다. 카메라 앞을 무언가가 가리고 있지 않은지 확인해 주십시오.</translation>
+    </message>
+    <message>
+        <source>Everything is out of focus. Please step back a little, or wipe the lens.</source>
+        <translation>초점이 맞지 않아 흐리게 보입니다. 조금 뒤로 물러서거나 렌즈를 닦아 주십시오.</translation>
+    </message>
+    <message>
+        <source>The camera keeps sending the same picture. Please unplug it and plug it in again.</source>
+        <translation>카메라가 같은 화면만 계속 보냅니다. 카메라를 뽑았다가 다시 꽂아 주십시오.</translation>
+    </message>
+    <message>
+        <source>%1 of 255</source>
+        <translation>255 중 %1</translation>
+    </message>
+    <message>
+        <source>scene</source>
+        <translation>장면</translation>
+    </message>
+    <message>
+        <source>brightness</source>
+        <translation>밝기</translation>
+    </message>
+    <message>
+        <source>brightest twentieth</source>
+        <translation>가장 밝은 5%</translation>
+    </message>
+    <message>
+        <source>strongest edges</source>
+        <translation>가장 뚜렷한 윤곽</translation>
+    </message>
+    <message>
+        <source>sharpness</source>
+        <translation>선명도</translation>
+    </message>
+    <message>
+        <source>changed cells</source>
+        <translation>달라진 칸</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>same bits for</source>
+        <translation>같은 화면이 이어진 시간</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>The settings could not be read (%1). They were set aside as %2; the defaults hold.</source>
@@ -2061,6 +2144,38 @@
     <message>
         <source>Model that is loaded at the start: its path, or its id in the menu; empty shows the menu.</source>
         <translation>시작할 때 불러올 모델의 경로나 메뉴에 있는 ID입니다. 비워 두면 메뉴가 나옵니다.</translation>
+    </message>
+    <message>
+        <source>%1 takes two hours, as in &quot;22-7&quot;.</source>
+        <translation>%1 값은 "22-7"처럼 두 시각이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>What is read aloud: off is nothing, requested the captions a person asks for, changes in the kiosk every new caption too.</source>
+        <translation>소리 내어 읽을 내용입니다. off는 읽지 않고, requested는 사람이 요청한 캡션만, changes는 키오스크에서 새 캡션도 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Speed of the voice, from -100 slowest over 0 usual to 100 fastest.</source>
+        <translation>음성의 빠르기입니다. -100이 가장 느리고 0이 보통, 100이 가장 빠릅니다.</translation>
+    </message>
+    <message>
+        <source>Loudness of the voice in percent.</source>
+        <translation>음성의 크기(퍼센트)입니다.</translation>
+    </message>
+    <message>
+        <source>Silences the voice.</source>
+        <translation>음성을 끕니다.</translation>
+    </message>
+    <message>
+        <source>Seconds without a touch or change after which a kiosk goes back to its own language and text size, forgets its captions and shows its cards; 0 is never.</source>
+        <translation>터치도 변화도 없이 이 시간(초)이 지나면 키오스크가 원래 언어와 글자 크기로 돌아가고 지난 캡션을 지운 뒤 카드를 보여 줍니다. 0이면 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Hours in which a kiosk nobody uses is dimmed, as in 22-7; empty is never.</source>
+        <translation>아무도 쓰지 않는 키오스크의 화면을 어둡게 하는 시간대입니다(예: 22-7). 비워 두면 어둡게 하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Shows changes at once, without moving anything.</source>
+        <translation>움직임 없이 바뀐 모습을 바로 보여 줍니다.</translation>
     </message>
 </context>
 <context>
@@ -2274,6 +2389,25 @@
     </message>
 </context>
 <context>
+    <name>Speech</name>
+    <message>
+        <source>Nothing can be read aloud: there is no sound card. Connect one, or switch speech off in the settings.</source>
+        <translation>소리 내어 읽을 수 없습니다. 사운드 장치가 없습니다. 장치를 연결하거나 설정에서 음성을 끄십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing can be read aloud: there is no Korean voice. Install the packages speech-dispatcher, speech-dispatcher-espeak-ng and qt6-speech-speechd-plugin.</source>
+        <translation>소리 내어 읽을 수 없습니다. 한국어 음성이 없습니다. speech-dispatcher, speech-dispatcher-espeak-ng, qt6-speech-speechd-plugin 패키지를 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing can be read aloud: there is no English voice. Install the package qt6-speech-flite-plugin.</source>
+        <translation>소리 내어 읽을 수 없습니다. 영어 음성이 없습니다. qt6-speech-flite-plugin 패키지를 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing can be read aloud: the voice does not answer.</source>
+        <translation>소리 내어 읽을 수 없습니다. 음성 프로그램이 응답하지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Stall</name>
     <message>
         <source>no sign of work for %1 s</source>
@@ -2476,6 +2610,10 @@
         <source>Pictures will come from %1. Choose a model.</source>
         <translation>이제 %1에서 사진을 가져옵니다. 모델을 고르십시오.</translation>
     </message>
+    <message>
+        <source>Speech</source>
+        <translation>음성</translation>
+    </message>
 </context>
 <context>
     <name>nanocap::app::RecoveryFlow</name>
@@ -2490,6 +2628,17 @@
     <message>
         <source>Next model</source>
         <translation>다음 모델</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::AttractView</name>
+    <message>
+        <source>Demonstration</source>
+        <translation>시연 화면</translation>
+    </message>
+    <message>
+        <source>Touch the screen to begin</source>
+        <translation>화면을 터치하면 시작합니다</translation>
     </message>
 </context>
 <context>

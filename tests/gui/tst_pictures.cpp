@@ -4,6 +4,8 @@
 // that is known.
 #include "tests/gui/stage.h"
 #include "ui/sheets/statistics_sheet.h"
+#include "ui/text/scene_text.h"
+#include "ui/widgets/attract_view.h"
 #include "ui/widgets/memory_gauge.h"
 #include "ui/widgets/memory_pane.h"
 #include "ui/widgets/memory_timeline.h"
@@ -92,11 +94,30 @@ private Q_SLOTS:
         keep(window, "live");
         window.sheet()->open("statistics", statisticsSheet(statistics(), boardSample(1702, 207)));
         keep(window, "live-statistics");
+        SheetContent judged = statisticsSheet(statistics(), boardSample(1702, 207));
+        for (auto& row : sceneRows(captions::SceneState::Frozen, {118, 204, 37, 0.213, 0.4, 0, 4800, 12'300}))
+            judged.rows.push_back(row);
+        window.sheet()->open("statistics", judged);
+        keep(window, "live-statistics-scene");
         window.sheet()->close();
         looks.textSize = TextSize::Largest;
         window.setLooks(looks);
         stage.say(words);
         keep(window, "live-largest");
+        stage.showLive(SourceState::On);
+        stage.page<LivePage>()->setScene(captions::SceneState::Covered);
+        keep(window, "live-covered");
+        stage.page<LivePage>()->setScene(captions::SceneState::Still);
+        stage.say(words);
+        keep(window, "live-still");
+        stage.page<LivePage>()->setScene(captions::SceneState::Moving);
+        stage.program.attract.begin();
+        auto* attract = window.findChild<AttractView*>();
+        for (int word = 0; word < 4; ++word)
+            attract->step();
+        attract->settle();
+        keep(window, "attract");
+        stage.program.attract.end();
         stage.showLive(SourceState::NoFrames);
         keep(window, "live-trouble");
         stage.showFailure(refusedReport());

@@ -4,6 +4,7 @@
 #include "ui/style/theme.h"
 #include "ui/text/caption_text.h"
 #include "ui/text/local_text.h"
+#include "ui/text/scene_text.h"
 #include "ui/widgets/finger_scroll.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/latency_trio.h"
@@ -80,6 +81,9 @@ bool LivePage::takeKey(int key)
     case Qt::Key_R:
         Q_EMIT repeatRequested();
         return true;
+    case Qt::Key_X:
+        Q_EMIT silenceRequested();
+        return true;
     case Qt::Key_P:
         Q_EMIT statisticsRequested();
         return true;
@@ -122,6 +126,12 @@ void LivePage::setStalled(const Sentence& why)
     renewCaption();
 }
 
+void LivePage::setScene(captions::SceneState scene)
+{
+    m_scene = scene;
+    renewCaption();
+}
+
 void LivePage::setSource(SourceState state, const Sentence& text, bool isCamera)
 {
     m_source = state;
@@ -137,6 +147,7 @@ void LivePage::setSource(SourceState state, const Sentence& text, bool isCamera)
 void LivePage::renewCaption()
 {
     m_repeat->setEnabled(m_anySaid);
+    m_caption->setNote(sceneNote(m_scene));
     if (!m_said) {
         m_caption->setMessage(reasonForSilence());
         return;
@@ -159,6 +170,8 @@ QString LivePage::reasonForSilence() const
         return localText(m_sourceText);
     if (m_paused)
         return {};
+    if (captions::isTrouble(m_scene))
+        return sceneTrouble(m_scene);
     if (!m_anySaid)
         return tr("Waiting for the first caption\u2026") + QStringLiteral("\n\n") +
                tr("Pictures never leave this device and none are stored.");

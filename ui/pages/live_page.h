@@ -6,6 +6,7 @@
 #include "core/base/sentence.h"
 #include "core/captions/caption_result.h"
 #include "core/captions/latency.h"
+#include "core/captions/scene_sense.h"
 #include "core/catalog/catalog.h"
 #include "ui/pages/page.h"
 #include "ui/widgets/caption_panel.h"
@@ -33,6 +34,8 @@ public:
     void setStatistics(const captions::LatencyStatistics& statistics);
     /// Why the engine says nothing. Empty when it moves again.
     void setStalled(const Sentence& why);
+    /// What stands in place of a caption, or beside one, by what the scene is.
+    void setScene(captions::SceneState scene);
     /// `isCamera` false for films, pictures and cards: no camera is open then. `text` explains trouble.
     void setSource(SourceState state, const Sentence& text, bool isCamera);
     /// The cards are shown because the camera gives no pictures: a friendly word says so.
@@ -41,6 +44,7 @@ public:
     void setMirrored(bool on);
     void setPaused(bool paused);
     void togglePause();
+    bool isPaused() const { return m_paused; }
     CaptionPanel* captionPanel() const { return m_caption; }
     PreviewWidget* preview() const { return m_preview; }
 
@@ -48,7 +52,7 @@ public:
     QString title() const override;
     QString note() const override;
     TitleBar::Controls titleControls() const override { return {false, false, false, true}; }
-    /// The original's keys: S caption and R repeat, P statistics, M menu, Q quit.
+    /// The original's keys: S caption and R repeat, P statistics, M menu, Q quit; X ends what is read aloud.
     bool takeKey(int key) override;
     void setMetrics(const Metrics& metrics) override;
     void goBack() override { Q_EMIT menuRequested(); }
@@ -58,6 +62,7 @@ Q_SIGNALS:
     void menuRequested();
     void captionOnceRequested();
     void repeatRequested();
+    void silenceRequested();
     void statisticsRequested();
     void pauseToggled(bool paused);
     void playAgainRequested(); ///< the film or the folder of pictures, from its beginning
@@ -90,6 +95,7 @@ private:
     std::optional<engine::Caption> m_said;
     bool m_anySaid = false; ///< since it began
     Sentence m_stalled;
+    captions::SceneState m_scene = captions::SceneState::Moving;
     QTimer m_silence; ///< a moment without a caption needs no words
     SourceState m_source = SourceState::Off;
     Sentence m_sourceText;

@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace nanocap::ui {
 
@@ -56,6 +57,15 @@ void CaptionPanel::setCaption(const std::vector<ShownWord>& words, Hedge hedge)
     m_message.clear();
     setAccessibleDescription(text());
     updateGeometry();
+    update();
+}
+
+void CaptionPanel::setNote(const QString& note)
+{
+    if (std::exchange(m_note, note) == note)
+        return;
+    setAccessibleDescription(
+        text() + (m_words.empty() || note.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(note)));
     update();
 }
 
@@ -131,6 +141,14 @@ void CaptionPanel::paintEvent(QPaintEvent*)
         const int line = QFontMetrics(font).height();
         painter.drawText(QRectF(inner.left(), top, inner.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
                          hedgeText(m_hedge));
+        if (!m_note.isEmpty()) {
+            const double from =
+                QFontMetrics(font).horizontalAdvance(hedgeText(m_hedge) + QStringLiteral("  "));
+            painter.setFont(fontOf(this, theme.metrics.textPx));
+            painter.setPen(p.muted);
+            painter.drawText(QRectF(inner.left() + from, top, inner.width() - from, line),
+                             Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("\u00b7 ") + m_note);
+        }
         top += at.hedge;
     }
     const double room = inner.bottom() - top;

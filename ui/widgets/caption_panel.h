@@ -17,6 +17,8 @@ class CaptionPanel : public QWidget
 public:
     explicit CaptionPanel(QWidget* parent = nullptr);
     void setCaption(const std::vector<ShownWord>& words, Hedge hedge);
+    /// A word beside how sure it is, while a caption stands; empty = none.
+    void setNote(const QString& note);
     /// A line in place of a caption: why there is none.
     void setMessage(const QString& text);
 
@@ -41,6 +43,7 @@ private:
     std::vector<ShownWord> m_words;
     Hedge m_hedge = Hedge::LooksLike;
     QString m_message;
+    QString m_note;
     int m_pixels = 28;
 };
 
