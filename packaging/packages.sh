@@ -5,9 +5,11 @@ build_packages="build-essential cmake ninja-build ccache pkg-config zlib1g-dev l
  qt6-base-dev qt6-base-dev-tools qt6-multimedia-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
  libgl1-mesa-dev libtorch-dev libopencv-dev libgstreamer1.0-dev
  libgstreamer-plugins-base1.0-dev libjpeg-dev
- libavformat-dev libavcodec-dev libavutil-dev libswscale-dev"
+ libavformat-dev libavcodec-dev libavutil-dev libswscale-dev
+ libsodium-dev"
 runtime_packages="libopenblas0-pthread libqt6multimedia6 qt6-image-formats-plugins qt6-qpa-plugins gstreamer1.0-plugins-base
- gstreamer1.0-plugins-good fonts-nanum fonts-dejavu-core"
+ gstreamer1.0-plugins-good fonts-nanum fonts-dejavu-core
+ libsodium23"
 test_packages="clang-format libgtest-dev libgmock-dev libbenchmark-dev clang-14 libclang-rt-14-dev xvfb xauth ffmpeg strace procps locales
  python3-torch python3-torchvision python3-numpy python3-pil"
 

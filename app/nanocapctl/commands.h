@@ -14,5 +14,7 @@ int loadAndCaption(const Arguments& arguments, const engine::CancelToken& cancel
 int doctor(const Arguments& arguments);
 int bench(const Arguments& arguments, const engine::CancelToken& cancel);
 int showJournal(const Arguments& arguments);
+/// Sets, takes away or tells whether there is the PIN of the operator's page.
+int pin(const Arguments& arguments);
 
 } // namespace nanocap::ctl

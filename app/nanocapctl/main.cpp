@@ -62,5 +62,7 @@ int main(int argc, char* argv[])
         return ctl::bench(*arguments, cancelToken);
     if (command == QLatin1String("journal"))
         return ctl::showJournal(*arguments);
+    if (command == QLatin1String("pin"))
+        return ctl::pin(*arguments);
     return ctl::loadAndCaption(*arguments, cancelToken);
 }
