@@ -92,6 +92,7 @@ void MainWindow::add(Page* page)
     m_pages->addWidget(page);
     m_actions->addWidget(page->actionBar());
     page->setMetrics(m_theme.metrics);
+    page->setRights(m_rights);
     connect(page, &Page::headingChanged, this, [this, page] {
         if (page == currentPage())
             renewHeading();
@@ -102,6 +103,14 @@ void MainWindow::add(Page* page)
     });
     if (m_pages->count() == 1)
         bring(page);
+}
+
+void MainWindow::setRights(const Rights& rights)
+{
+    m_rights = rights;
+    m_title->setRights(rights);
+    for (int i = 0; i < m_pages->count(); ++i)
+        static_cast<Page*>(m_pages->widget(i))->setRights(rights);
 }
 
 void MainWindow::go(Page* page)

@@ -7,6 +7,7 @@
 // title on the smallest screens, inside the memory pane on wide ones (from 1100 px).
 #pragma once
 
+#include "ui/rights.h"
 #include "ui/style/theme.h"
 
 #include <QTranslator>
@@ -47,6 +48,9 @@ public:
     void setLooks(const Looks& looks);
     const Looks& looks() const { return m_looks; }
     const Theme& theme() const { return m_theme; }
+    /// What may be done in it from now on; every page follows.
+    void setRights(const Rights& rights);
+    const Rights& rights() const { return m_rights; }
     /// No way to close it, no pointer.
     void setKiosk(bool on);
 
@@ -74,6 +78,7 @@ private:
     void changeLooks(const Looks& looks);
 
     Looks m_looks;
+    Rights m_rights;
     Theme m_theme;
     QTranslator m_translator;
     bool m_kiosk = false;

@@ -10,12 +10,15 @@ namespace nanocap::app {
 
 Program::Program(Behaviour behaviour, sources::SourceOptions sources, Sentence notice)
     : m_behaviour(std::move(behaviour)), m_notice(std::move(notice)),
-      catalog(m_behaviour.folders, m_behaviour.floor, m_behaviour.model), memory(window, monitor, users),
+      catalog(m_behaviour.folders, m_behaviour.floor, m_behaviour.model),
+      rights(m_behaviour.kiosk && !m_behaviour.unattended), memory(window, monitor, users),
       menu(window, models, m_behaviour), load(window, service, monitor, models),
       source(window, std::move(sources)), captions(service), live(window, captions, source, monitor),
       failure(window, users), readiness(window, m_behaviour)
 {
     window.setKiosk(m_behaviour.kiosk);
+    window.setRights(rights.now());
+    connect(&rights, &VisitorRights::changed, &window, &ui::MainWindow::setRights);
     if (m_behaviour.floor)
         memory.setFloor(*m_behaviour.floor);
     connect(
@@ -71,6 +74,8 @@ void Program::joinCaptions()
         failure.showDeath(why, load.lastLoad().value_or(LastLoad()));
     });
     connect(&live, &LiveFlow::left, this, [this] {
+        if (!rights.now().menu)
+            return;
         menu.show();
         leaveModel();
     });

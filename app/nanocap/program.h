@@ -12,6 +12,7 @@
 #include "app/nanocap/menu_flow.h"
 #include "app/nanocap/readiness_flow.h"
 #include "app/nanocap/source_flow.h"
+#include "app/nanocap/visitor_rights.h"
 #include "core/worker/catalog_service.h"
 #include "core/worker/model_service.h"
 #include "ui/main_window.h"
@@ -42,6 +43,7 @@ public:
     worker::CatalogService catalog;
     Models models;
     MemoryUsersWatch users;
+    VisitorRights rights;
 
     MemoryFlow memory;
     MenuFlow menu;

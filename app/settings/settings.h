@@ -25,6 +25,8 @@ struct Settings
     bool mirrorPreview{};
     int rotation{}; ///< degrees clockwise, a multiple of 90
     bool flip{};
+    QString defaultModel{};    ///< path or id; empty = the menu
+    QStringList visitorsMay{}; ///< in a kiosk
 
     /// The defaults of the table.
     Settings();

@@ -83,7 +83,8 @@ private Q_SLOTS:
             QCOMPARE(settingKey(key.field), &key); // no two rows fill one field
         }
         QCOMPARE(names, QStringList({"language", "theme", "text_size", "source", "minimum_available_mb",
-                                     "model_folders", "panel_inches", "mirror_preview", "rotation", "flip"}));
+                                     "model_folders", "panel_inches", "mirror_preview", "rotation", "flip",
+                                     "default_model", "visitors_may"}));
     }
 
     void theReadmeListsEveryKeyItsDefaultAndItsMeaning()

@@ -48,7 +48,7 @@ public:
     /// The original's keys: S caption and R repeat, P statistics, M menu, Q quit.
     bool takeKey(int key) override;
     void setMetrics(const Metrics& metrics) override;
-    void goBack() override { Q_EMIT menuRequested(); }
+    void goBack() override { leave(); }
     QWidget* firstFocus() const override;
 
 Q_SIGNALS:
@@ -64,6 +64,7 @@ protected:
     void retranslate() override;
 
 private:
+    void leave();
     void renewCaption();
     QString reasonForSilence() const;
 
