@@ -12,10 +12,12 @@
 #include "ui/widgets/sheet.h"
 #include "ui/widgets/title_bar.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -51,6 +53,7 @@ MainWindow::MainWindow(QWidget* parent)
         if ((!focusWidget() || focusWidget() == this) && page && page->firstFocus())
             page->firstFocus()->setFocus(Qt::OtherFocusReason);
     });
+    qApp->installEventFilter(this); // taps in the corner count whatever lies under the finger
     applyTheme(this, m_theme);
     resize(800, 480);
 }
@@ -146,6 +149,7 @@ void MainWindow::bring(Page* page)
     const bool changed = page != before || !page->isVisible();
     m_pages->setCurrentWidget(page);
     m_actions->setCurrentWidget(page->actionBar());
+    m_actions->setVisible(page->hasActions());
     m_title->setControls(page->titleControls());
     renewHeading();
     if (QWidget* first = page->firstFocus(); first && changed)
@@ -196,6 +200,49 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         page->goBack();
     else if (!page->takeKey(key))
         QWidget::keyPressEvent(event);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    auto* widget = qobject_cast<QWidget*>(watched);
+    if (!widget || widget->window() != this)
+        return false;
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonDblClick:
+        takeTap(*static_cast<QMouseEvent*>(event));
+        break;
+    case QEvent::KeyPress:
+    case QEvent::Wheel:
+    case QEvent::TouchBegin:
+        Q_EMIT touched();
+        break;
+    case QEvent::ContextMenu:
+    case QEvent::DragEnter:
+        return m_kiosk; // what a label offers to copy would be a second window
+    default:
+        break;
+    }
+    return false;
+}
+
+void MainWindow::takeTap(const QMouseEvent& event)
+{
+    if (event.button() != Qt::LeftButton || event.timestamp() == std::exchange(m_lastTap, event.timestamp()))
+        return;
+    Q_EMIT touched();
+    const QPoint at = mapFromGlobal(event.globalPosition().toPoint());
+    // Later: the widget under the finger may go away with the page.
+    if (m_taps.tap(at, std::max(64, m_theme.metrics.touch), static_cast<qint64>(event.timestamp())))
+        QMetaObject::invokeMethod(this, &MainWindow::operatorCalled, Qt::QueuedConnection);
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    // Else Qt gives the focus to the first button there is, which is the language.
+    if (!focusWidget())
+        setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -9,6 +9,7 @@
 
 #include "ui/rights.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/corner_taps.h"
 
 #include <QTranslator>
 #include <QWidget>
@@ -60,11 +61,17 @@ public:
     Sheet* sheet() const { return m_sheet; }
 
 Q_SIGNALS:
+    /// Five taps in the top left corner.
+    void operatorCalled();
+    /// A finger, key or wheel: somebody is there.
+    void touched();
     void pageShown(const QString& name);
     void looksChanged(const nanocap::ui::Looks& looks);
     void quitRequested();
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
@@ -73,6 +80,7 @@ private:
     void layOut();
     void bring(Page* page);
     void renewHeading();
+    void takeTap(const QMouseEvent& event);
     void wireTitleBar();
     void setLanguage(const QString& language);
     void changeLooks(const Looks& looks);
@@ -82,6 +90,8 @@ private:
     Theme m_theme;
     QTranslator m_translator;
     bool m_kiosk = false;
+    CornerTaps m_taps;
+    quint64 m_lastTap = 0;      ///< of the press that was counted: it travels from child to parent
     std::vector<Page*> m_under; ///< pages under the one in view, lowest first
 
     QBoxLayout* m_column;

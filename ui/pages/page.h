@@ -21,6 +21,8 @@ public:
     virtual QString title() const = 0;
     virtual QString note() const { return {}; }
     virtual TitleBar::Controls titleControls() const { return {}; }
+    /// Without them it has the whole height to itself.
+    virtual bool hasActions() const { return true; }
     /// A key nobody inside the page took (no arrows, no Escape); false when it means nothing here.
     virtual bool takeKey(int) { return false; }
     /// Called when the window's layout changes; pages rearrange for narrow or wide.
