@@ -10,7 +10,7 @@ build_packages="build-essential cmake ninja-build ccache pkg-config zlib1g-dev l
 runtime_packages="libopenblas0-pthread libqt6multimedia6 qt6-image-formats-plugins qt6-qpa-plugins gstreamer1.0-plugins-base
  gstreamer1.0-plugins-good fonts-nanum fonts-dejavu-core
  libsodium23"
-test_packages="clang-format libgtest-dev libgmock-dev libbenchmark-dev clang-14 libclang-rt-14-dev xvfb xauth ffmpeg strace procps locales
+test_packages="clang-format libgtest-dev libgmock-dev libbenchmark-dev clang-14 libclang-rt-14-dev xvfb xauth ffmpeg strace procps locales dbus-daemon
  python3-torch python3-torchvision python3-numpy python3-pil"
 
 say() { printf '%s\n' "== $*"; }
