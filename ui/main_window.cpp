@@ -118,7 +118,29 @@ void MainWindow::setRights(const Rights& rights)
 
 void MainWindow::go(Page* page)
 {
-    m_under.clear();
+    std::vector<Page*> all = m_under;
+    if (currentPage())
+        all.push_back(currentPage());
+    const auto top = std::find_if(all.begin(), all.end(), [](Page* each) { return each->staysOnTop(); });
+    if (top == all.end() || page->staysOnTop()) {
+        m_under.clear();
+        bring(page);
+        return;
+    }
+    m_under.assign(top, all.end() - 1);
+    m_under.insert(m_under.begin(), page);
+}
+
+void MainWindow::leaveTop()
+{
+    const auto top =
+        std::find_if(m_under.begin(), m_under.end(), [](Page* each) { return each->staysOnTop(); });
+    if (top == m_under.end() && !(currentPage() && currentPage()->staysOnTop()))
+        return;
+    if (top == m_under.begin())
+        return; // nothing lies under it
+    Page* page = *(top - 1);
+    m_under.erase(top - 1, m_under.end());
     bring(page);
 }
 

@@ -36,12 +36,15 @@ public:
 
     /// The window owns the page from now on. The first one is in view at once.
     void add(Page* page);
-    /// Goes to a page; there is no way back from it but its own.
+    /// Goes to a page; there is no way back from it but its own. While a page that stays on top is in view,
+    /// it goes under that one.
     void go(Page* page);
     /// Shows a page over the one in view, to which its Back returns.
     void open(Page* page);
     /// Leaves a page that was opened over another; nothing when there is none under it.
     void back();
+    /// Leaves every page that stays on top, and what was opened over it.
+    void leaveTop();
     Page* currentPage() const;
     QString pageName() const;
 

@@ -26,6 +26,7 @@ public:
     void setChecking();
     /// Typed anew, under a sentence.
     void setRefused(const QString& why);
+    bool isOpen() const { return m_open; } ///< keys may be pressed
     QString sentence() const;
     int typed() const { return static_cast<int>(m_digits.size()); }
     ActionButton* key(QChar digit) const { return m_keys.at(static_cast<std::size_t>(digit.digitValue())); }
@@ -35,6 +36,7 @@ public:
     QString name() const override { return QStringLiteral("keypad"); }
     QString title() const override;
     bool hasActions() const override { return false; }
+    bool staysOnTop() const override { return true; }
     bool takeKey(int key) override;
     void setMetrics(const Metrics& metrics) override;
     QWidget* firstFocus() const override;

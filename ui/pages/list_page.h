@@ -40,6 +40,7 @@ public:
     QString name() const override { return m_name; }
     QString title() const override { return m_content.title; }
     QString note() const override { return m_content.note; }
+    bool staysOnTop() const override { return true; }
     void setMetrics(const Metrics& metrics) override;
     void goBack() override;
     QWidget* firstFocus() const override;

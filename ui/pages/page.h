@@ -23,6 +23,8 @@ public:
     virtual TitleBar::Controls titleControls() const { return {}; }
     /// Without them it has the whole height to itself.
     virtual bool hasActions() const { return true; }
+    /// It stays in view when another page is gone to meanwhile, which then lies under it.
+    virtual bool staysOnTop() const { return false; }
     /// A key nobody inside the page took (no arrows, no Escape); false when it means nothing here.
     virtual bool takeKey(int) { return false; }
     /// Called when the window's layout changes; pages rearrange for narrow or wide.
