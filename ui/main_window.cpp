@@ -16,7 +16,9 @@
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QCoreApplication>
+#include <QDragEnterEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QStackedWidget>
 
@@ -171,7 +173,10 @@ void MainWindow::bring(Page* page)
     const bool changed = page != before || !page->isVisible();
     m_pages->setCurrentWidget(page);
     m_actions->setCurrentWidget(page->actionBar());
-    m_actions->setVisible(page->hasActions());
+    if (m_actions->isHidden() == page->hasActions()) {
+        m_actions->setVisible(page->hasActions());
+        placeGauge();
+    }
     m_title->setControls(page->titleControls());
     renewHeading();
     if (QWidget* first = page->firstFocus(); first && changed)
@@ -226,22 +231,25 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
-    auto* widget = qobject_cast<QWidget*>(watched);
-    if (!widget || widget->window() != this)
-        return false;
+    const auto isMine = [this, watched] {
+        const auto* widget = qobject_cast<QWidget*>(watched);
+        return widget && widget->window() == this;
+    };
     switch (event->type()) {
     case QEvent::MouseButtonPress:
     case QEvent::MouseButtonDblClick:
-        takeTap(*static_cast<QMouseEvent*>(event));
+        if (isMine())
+            takeTap(*static_cast<QMouseEvent*>(event));
         break;
     case QEvent::KeyPress:
     case QEvent::Wheel:
     case QEvent::TouchBegin:
-        Q_EMIT touched();
+        if (isMine())
+            Q_EMIT touched();
         break;
     case QEvent::ContextMenu:
     case QEvent::DragEnter:
-        return m_kiosk; // what a label offers to copy would be a second window
+        return m_kiosk && isMine(); // what a label offers to copy would be a second window
     default:
         break;
     }
@@ -273,6 +281,19 @@ void MainWindow::closeEvent(QCloseEvent* event)
     event->ignore();
     if (!m_kiosk)
         Q_EMIT quitRequested();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    const QList<QUrl> addresses = event->mimeData()->urls();
+    if (std::any_of(addresses.begin(), addresses.end(), [](const QUrl& url) { return url.isLocalFile(); }))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    Q_EMIT dropped(event->mimeData()->urls());
 }
 
 } // namespace nanocap::ui

@@ -12,6 +12,7 @@
 #include "ui/widgets/corner_taps.h"
 
 #include <QTranslator>
+#include <QUrl>
 #include <QWidget>
 
 #include <vector>
@@ -55,7 +56,7 @@ public:
     /// What may be done in it from now on; every page follows.
     void setRights(const Rights& rights);
     const Rights& rights() const { return m_rights; }
-    /// No way to close it, no pointer.
+    /// No way to close it, no pointer, nothing to drop on it.
     void setKiosk(bool on);
 
     MemoryGauge* gauge() const { return m_gauge; }
@@ -71,6 +72,8 @@ Q_SIGNALS:
     void pageShown(const QString& name);
     void looksChanged(const nanocap::ui::Looks& looks);
     void quitRequested();
+    /// Files and folders let go over the window; never in a kiosk.
+    void dropped(const QList<QUrl>& addresses);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -78,9 +81,12 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void layOut();
+    void placeGauge();
     void bring(Page* page);
     void renewHeading();
     void takeTap(const QMouseEvent& event);

@@ -14,12 +14,12 @@ namespace nanocap::access {
 
 using std::chrono::milliseconds;
 
-PinTries::Clock PinTries::Clock::system()
+TriesClock TriesClock::system()
 {
     return {journal::millisecondsSinceBoot, journal::bootId};
 }
 
-PinTries::PinTries(std::string file, Clock clock)
+PinTries::PinTries(std::string file, TriesClock clock)
     : m_file(file.empty() ? journal::stateFolder() + "/operator-tries.json" : std::move(file)),
       m_clock(std::move(clock))
 {

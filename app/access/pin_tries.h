@@ -5,9 +5,10 @@
 // begins again, since nobody knows how long it was off. GUI thread; reads and writes one small file.
 #pragma once
 
+#include "app/access/tries_clock.h"
+
 #include <chrono>
 #include <cstdint>
-#include <functional>
 #include <string>
 
 namespace nanocap::access {
@@ -15,17 +16,11 @@ namespace nanocap::access {
 class PinTries
 {
 public:
-    struct Clock
-    {
-        std::function<std::int64_t()> sinceBoot; ///< milliseconds
-        std::function<std::string()> bootId;
-        static Clock system();
-    };
     static constexpr int freeTries = 5;
     static constexpr std::chrono::seconds firstDelay{30}, longestDelay{3600};
 
     /// `file` empty: operator-tries.json of the state folder.
-    explicit PinTries(std::string file = {}, Clock clock = Clock::system());
+    explicit PinTries(std::string file = {}, TriesClock clock = TriesClock::system());
 
     /// Tries until the next delay; 0 while it lasts, 1 after it.
     int left();
@@ -42,7 +37,7 @@ private:
     std::chrono::milliseconds delay() const;
 
     std::string m_file;
-    Clock m_clock;
+    TriesClock m_clock;
     int m_wrong = 0;
     std::string m_boot;
     std::int64_t m_until = 0; ///< milliseconds since boot

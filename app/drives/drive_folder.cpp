@@ -21,6 +21,7 @@ namespace {
 
 constexpr int mostFolders = 2;
 constexpr std::size_t mostModels = 200;
+constexpr std::uintmax_t mostBytes = 16 << 20;
 
 Failure unreadable(const std::string& folder, const std::error_code& error)
 {
@@ -91,7 +92,8 @@ Result<std::string> writeFiles(const std::string& folder, const std::string& nam
                              shownPath(target.string())));
 }
 
-Result<std::vector<std::pair<std::string, std::string>>> filesOf(const std::string& from)
+Result<std::vector<std::pair<std::string, std::string>>> filesOf(const std::string& from,
+                                                                 const std::string& only)
 {
     std::error_code error;
     std::vector<std::pair<std::string, std::string>> files;
@@ -99,6 +101,10 @@ Result<std::vector<std::pair<std::string, std::string>>> filesOf(const std::stri
     if (error)
         return fail(unreadable(from, error));
     for (; entry != fs::directory_iterator(); entry.increment(error)) {
+        std::error_code ignored;
+        if (!entry->is_regular_file(ignored) || entry->file_size(ignored) > mostBytes ||
+            (!only.empty() && entry->path().filename() != only))
+            continue;
         std::ifstream stream(entry->path(), std::ios::binary);
         files.emplace_back(
             entry->path().filename().string(),

@@ -25,7 +25,9 @@ Result<std::vector<ModelFile>> modelsOn(const std::string& folder);
 /// Returns the folder. Fails as IO (class input): what was written of it is taken away again.
 Result<std::string> writeFiles(const std::string& folder, const std::string& name,
                                const std::vector<std::pair<std::string, std::string>>& files);
-/// The files of `from` (no folders in it) with their contents, for writeFiles().
-Result<std::vector<std::pair<std::string, std::string>>> filesOf(const std::string& from);
+/// The files of `from` with their contents, for writeFiles(); with `only` that one, or none. Folders and
+/// files over 16 MB are passed over.
+Result<std::vector<std::pair<std::string, std::string>>> filesOf(const std::string& from,
+                                                                 const std::string& only = {});
 
 } // namespace nanocap::drives

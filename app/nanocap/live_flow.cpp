@@ -42,6 +42,7 @@ void LiveFlow::wirePage()
     connect(m_page, &LivePage::repeatRequested, this, &LiveFlow::repeat);
     connect(m_page, &LivePage::statisticsRequested, this, &LiveFlow::toggleStatistics);
     connect(m_page, &LivePage::pauseToggled, this, &LiveFlow::pause);
+    connect(m_page, &LivePage::playAgainRequested, &m_source, &SourceFlow::start);
     connect(m_page, &LivePage::sourceHelpRequested, this, &LiveFlow::sourceRequested);
     connect(m_page, &LivePage::quitRequested, this, &LiveFlow::quitRequested);
 }

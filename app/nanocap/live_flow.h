@@ -25,6 +25,7 @@ public:
     void begin(const catalog::LocalText& model);
     /// The device is closed; late captions are dropped.
     void end();
+    bool isLive() const { return m_live; }
     /// The preview of a camera shows people as a mirror does.
     void setMirrored(bool on);
 

@@ -28,6 +28,7 @@ LoadFlow::LoadFlow(ui::MainWindow& window, ModelService& service, memory::Memory
 void LoadFlow::load(const session::LoadIntent& intent)
 {
     m_intent = intent;
+    m_loading = true;
     Q_EMIT began(*m_intent);
     m_page->begin(m_intent->card.title(), m_models.plan(m_intent->card.path, m_intent->precision));
     m_window.go(m_page);
@@ -68,6 +69,7 @@ void LoadFlow::finish(const load::LoadReport& report)
 {
     m_monitor.setFast(false);
     m_runningRow.reset();
+    m_loading = false;
     m_last = LastLoad{*m_intent, report, m_page->curve()->data()};
     Q_EMIT ended(report);
     if (report.succeeded()) {

@@ -44,6 +44,7 @@ public:
     const std::optional<session::LoadIntent>& intent() const { return m_intent; }
     /// The last that could be loaded.
     const std::optional<session::LoadIntent>& previous() const { return m_previous; }
+    bool isLoading() const { return m_loading; }
     /// Of the load that is under way; nothing else.
     std::optional<Row> runningRow() const { return m_runningRow; }
 
@@ -67,6 +68,7 @@ private:
     std::optional<LastLoad> m_last;
     worker::RequestId m_request = 0;
     std::optional<Row> m_runningRow;
+    bool m_loading = false;
 };
 
 } // namespace nanocap::app

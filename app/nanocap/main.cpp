@@ -3,6 +3,7 @@
 #include "app/nanocap/clean_exit.h"
 #include "app/nanocap/display_probe.h"
 #include "app/nanocap/last_start.h"
+#include "app/nanocap/operator_flow.h"
 #include "app/nanocap/options.h"
 #include "app/nanocap/single_instance.h"
 #include "app/nanocap/small_heap.h"
@@ -14,11 +15,14 @@
 #include <QLoggingCategory>
 
 #include <cstdio>
+#include <unistd.h>
+#include <vector>
 
-int main(int argc, char* argv[])
+namespace {
+
+int runWindow(int argc, char* argv[])
 {
     using namespace nanocap;
-    app::keepHeapSmall();
     const QStringList words = app::wordsOf(argc, argv);
     if (words.contains(QStringLiteral("--help")) || words.contains(QStringLiteral("--version"))) {
         std::puts(words.contains(QStringLiteral("--help")) ? qPrintable(app::usage().trimmed())
@@ -45,10 +49,17 @@ int main(int argc, char* argv[])
     QApplication::setApplicationVersion(QStringLiteral(NANOCAP_VERSION));
     const app::CleanExit cleanExit;
     app::SingleInstance instance;
-    if (!options->unattended() && !instance.claim()) {
-        std::fprintf(stderr, "nanocap: it is already running; its window has been raised. The options given "
-                             "now were not used.\n");
-        return ExitDone;
+    if (!options->unattended()) {
+        const auto claim = instance.claim(options->files);
+        if (claim != app::SingleInstance::Claim::First) {
+            std::fputs(
+                claim == app::SingleInstance::Claim::Opened
+                    ? "nanocap: it is already running; its window has been raised and opens the file.\n"
+                    : "nanocap: it is already running; its window has been raised. The options given "
+                      "now were not used.\n",
+                stderr);
+            return ExitDone;
+        }
     }
 
     app::SettingsStore store;
@@ -66,6 +77,12 @@ int main(int argc, char* argv[])
     program.source.setUri(options->source.isEmpty() ? settings.source : options->source);
     app::UnattendedRun run(*options, program);
     app::keepSettings(program, store);
+    app::followSettings(program, store);
+    app::OperatorFlow owner(program, store);
+    QObject::connect(&owner, &app::OperatorFlow::exitRequested, [] { QCoreApplication::exit(ExitDone); });
+    QObject::connect(&owner, &app::OperatorFlow::restartRequested,
+                     [] { QCoreApplication::exit(app::restartCode); });
+    instance.setOpener([&program](const QStringList& files) { return program.open.open(files); });
     QObject::connect(&instance, &app::SingleInstance::raiseRequested, &program.window,
                      [&window = program.window] {
                          window.setVisible(true);
@@ -79,4 +96,19 @@ int main(int argc, char* argv[])
     program.users.start();
     program.catalog.refresh();
     return run.finish(QApplication::exec());
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    nanocap::app::keepHeapSmall();
+    // Qt takes its own options out of the list; a new start wants them again.
+    const std::vector<char*> words(argv, argv + argc + 1);
+    const int code = runWindow(argc, argv);
+    if (code != nanocap::app::restartCode)
+        return code;
+    ::execv("/proc/self/exe", words.data());
+    std::perror("nanocap: it could not be started anew");
+    return nanocap::ExitEngine;
 }

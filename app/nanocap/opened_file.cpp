@@ -58,4 +58,29 @@ Result<OpenedFile> whatIs(const QString& path)
     return OpenedFile{Kind::Source, (picture ? QStringLiteral("images:") : QStringLiteral("video:")) + text};
 }
 
+Result<OpenedFiles> whatAre(const QStringList& paths, OpenedFiles all)
+{
+    for (const QString& path : paths) {
+        const auto opened = whatIs(path);
+        if (!opened)
+            return fail(opened.error());
+        if (opened->kind == OpenedFile::Kind::ModelFolder) {
+            all.modelFolders.push_back(pathBytes(opened->value));
+            continue;
+        }
+        QString& place = opened->kind == OpenedFile::Kind::Model ? all.model : all.source;
+        if (!place.isEmpty()) {
+            const std::string shown = shownPath(path).toStdString();
+            return fail(makeFailure(
+                "USAGE",
+                said("Usage",
+                     "\"%1\" is one too many: one model and one source of pictures can be opened at a time.")
+                    .with({shown}),
+                {}, shown));
+        }
+        place = opened->value;
+    }
+    return all;
+}
+
 } // namespace nanocap::app

@@ -7,6 +7,10 @@
 #include "core/base/failure.h"
 
 #include <QString>
+#include <QStringList>
+
+#include <string>
+#include <vector>
 
 namespace nanocap::app {
 
@@ -20,5 +24,16 @@ struct OpenedFile
 /// folder of pictures images:, a folder of checkpoints a models folder, any other file a film. Fails as USAGE
 /// when there is no such file or folder.
 Result<OpenedFile> whatIs(const QString& path);
+
+/// Several at once.
+struct OpenedFiles
+{
+    QString model, source;
+    std::vector<std::string> modelFolders;
+};
+
+/// One model and one source of pictures at most, models folders as many as there are. Fails as USAGE with the
+/// path that is not there or is one too many beside those that are opened `already`.
+Result<OpenedFiles> whatAre(const QStringList& paths, OpenedFiles already = {});
 
 } // namespace nanocap::app

@@ -3,11 +3,10 @@
 
 #include "app/access/pin_file.h"
 #include "app/access/pin_hash.h"
+#include "app/access/pin_tries.h"
+#include "app/nanocap/beside.h"
 #include "ui/main_window.h"
 #include "ui/pages/keypad_page.h"
-
-#include <QPointer>
-#include <QThread>
 
 namespace nanocap::app {
 
@@ -15,17 +14,16 @@ using access::PinFile;
 using std::chrono::ceil;
 using std::chrono::seconds;
 
-OperatorSession::OperatorSession(ui::MainWindow& window, VisitorRights& rights, access::PinTries::Clock clock)
-    : m_window(window), m_rights(rights), m_tries({}, std::move(clock)), m_keypad(new ui::KeypadPage)
+OperatorSession::OperatorSession(ui::MainWindow& window, VisitorRights& rights, access::TriesClock clock)
+    : m_window(window), m_rights(rights),
+      m_tries(std::make_unique<access::PinTries>(std::string(), std::move(clock))),
+      m_keypad(new ui::KeypadPage)
 {
     m_window.add(m_keypad);
     m_idle.setSingleShot(true);
     m_second.setInterval(seconds(1));
     connect(&m_window, &ui::MainWindow::operatorCalled, this, &OperatorSession::call);
-    connect(&m_window, &ui::MainWindow::touched, this, [this] {
-        if (m_idle.isActive())
-            m_idle.start();
-    });
+    connect(&m_window, &ui::MainWindow::touched, this, &OperatorSession::stay);
     connect(&m_idle, &QTimer::timeout, this, &OperatorSession::onIdle);
     connect(&m_second, &QTimer::timeout, this, &OperatorSession::renewKeypad);
     connect(m_keypad, &ui::KeypadPage::entered, this, &OperatorSession::check);
@@ -50,6 +48,12 @@ void OperatorSession::call()
         showKeypad();
 }
 
+void OperatorSession::stay()
+{
+    if (m_idle.isActive())
+        m_idle.start();
+}
+
 void OperatorSession::showKeypad()
 {
     m_keypad->begin();
@@ -67,16 +71,16 @@ void OperatorSession::renewKeypad()
     case PinFile::State::None:
         m_keypad->setBlocked(
             tr("There is no PIN, so the operator's page stays closed. Set one in a terminal of "
-               "this device: nanocapctl pin --set"));
+               "this device:\nnanocapctl pin --set"));
         return;
     case PinFile::State::Unusable:
         m_keypad->setBlocked(tr("The file with the PIN cannot be used. Set a new PIN in a terminal of this "
-                                "device: nanocapctl pin --set"));
+                                "device:\nnanocapctl pin --set"));
         return;
     case PinFile::State::Set:
         break;
     }
-    const auto wait = ceil<seconds>(m_tries.wait()).count();
+    const auto wait = ceil<seconds>(m_tries->wait()).count();
     if (wait > 90)
         m_keypad->setBlocked(tr("Too many wrong PINs. The next try is in %1 minutes.").arg((wait + 59) / 60));
     else if (wait > 0)
@@ -87,7 +91,7 @@ void OperatorSession::renewKeypad()
 
 QString OperatorSession::triesText()
 {
-    const int left = m_tries.left();
+    const int left = m_tries->left();
     return left == 1 ? tr("That is not the PIN. One try is left.")
                      : tr("That is not the PIN. %1 tries are left.").arg(left);
 }
@@ -95,27 +99,21 @@ QString OperatorSession::triesText()
 void OperatorSession::check(const QString& digits)
 {
     const PinFile file = PinFile::read();
-    if (m_checking || file.state != PinFile::State::Set || m_tries.wait().count() > 0)
+    if (m_checking || file.state != PinFile::State::Set || m_tries->wait().count() > 0)
         return renewKeypad();
-    m_tries.begin();
+    m_tries->begin();
     m_checking = true;
     m_keypad->setChecking();
-    auto* thread = QThread::create([session = QPointer(this), hash = file.hash, pin = digits.toStdString()] {
-        const bool right = access::pinMatches(hash, pin);
-        QMetaObject::invokeMethod(qApp, [session, right] {
-            if (session)
-                session->take(right);
-        });
-    });
-    connect(thread, &QThread::finished, thread, &QObject::deleteLater);
-    thread->start();
+    beside(
+        this, [hash = file.hash, pin = digits.toStdString()] { return access::pinMatches(hash, pin); },
+        [this](bool right) { take(right); });
 }
 
 void OperatorSession::take(bool right)
 {
     m_checking = false;
     if (right)
-        m_tries.forget();
+        m_tries->forget();
     if (m_window.currentPage() != m_keypad)
         return; // nobody waits for it any more
     if (right) {
@@ -123,7 +121,7 @@ void OperatorSession::take(bool right)
         open(true);
         return;
     }
-    if (m_tries.left() > 0)
+    if (m_tries->left() > 0)
         m_keypad->setRefused(triesText());
     renewKeypad();
 }

@@ -5,7 +5,7 @@
 // PIN is hashed in a thread beside it.
 #pragma once
 
-#include "app/access/pin_tries.h"
+#include "app/access/tries_clock.h"
 #include "app/nanocap/visitor_rights.h"
 
 #include <QObject>
@@ -13,6 +13,9 @@
 
 #include <memory>
 
+namespace nanocap::access {
+class PinTries;
+}
 namespace nanocap::ui {
 class KeypadPage;
 class MainWindow;
@@ -28,13 +31,15 @@ public:
     static constexpr std::chrono::seconds keypadLimit{30};
 
     OperatorSession(ui::MainWindow& window, VisitorRights& rights,
-                    access::PinTries::Clock clock = access::PinTries::Clock::system());
+                    access::TriesClock clock = access::TriesClock::system());
     ~OperatorSession() override;
     /// Somebody wants the operator's page: the keypad, or opened() at once.
     void call();
     /// The operator leaves: a visitor's rights hold, closed() follows.
     void close();
     bool isOpen() const { return m_open; }
+    /// The operator waits for something: the two minutes begin anew.
+    void stay();
     /// Nobody touched the window for so long, or for so long at the keypad: for tests, which do not wait.
     void passIdleTime() { onIdle(); }
 
@@ -54,7 +59,7 @@ private:
 
     ui::MainWindow& m_window;
     VisitorRights& m_rights;
-    access::PinTries m_tries;
+    std::unique_ptr<access::PinTries> m_tries;
     ui::KeypadPage* m_keypad;
     QTimer m_idle, m_second;
     bool m_open = false, m_checking = false;

@@ -40,24 +40,6 @@ std::optional<int> wholeNumber(const QString& text)
     return error == std::errc() && end == digits.end() ? std::optional(number) : std::nullopt;
 }
 
-Status open(const QString& path, Options& options)
-{
-    const auto opened = whatIs(path);
-    if (!opened)
-        return fail(wrong(opened.error().message));
-    if (opened->kind == OpenedFile::Kind::ModelFolder) {
-        options.modelFolders.push_back(pathBytes(opened->value));
-        return ok();
-    }
-    QString& place = opened->kind == OpenedFile::Kind::Model ? options.model : options.source;
-    if (!place.isEmpty())
-        return fail(wrong(said("Usage", "\"%1\" is one too many: one model and one source of pictures can be "
-                                        "opened at a time.")
-                              .with({shownPath(path).toStdString()})));
-    place = opened->value;
-    return ok();
-}
-
 } // namespace
 
 QString usage()
@@ -109,9 +91,13 @@ Result<Options> parseOptions(const QStringList& arguments)
     o.theme = text("theme");
     for (const QString& folder : parser.values(QStringLiteral("models")))
         o.modelFolders.push_back(pathBytes(folder));
-    for (const QString& file : parser.positionalArguments())
-        if (auto opened = open(file, o); !opened)
-            return fail(opened.error());
+    auto opened = whatAre(parser.positionalArguments(), {o.model, o.source, o.modelFolders});
+    if (!opened)
+        return fail(wrong(opened.error().message));
+    o.model = opened->model;
+    o.source = opened->source;
+    o.modelFolders = std::move(opened->modelFolders);
+    o.files = parser.positionalArguments();
     if (given("source-timeout")) {
         const auto seconds = wholeNumber(text("source-timeout"));
         if (!seconds || *seconds < 1 || *seconds > 86'400)

@@ -32,6 +32,7 @@ struct Options
     std::optional<load::Floor> floor;
     engine::Precision precision = engine::Precision::Fp32;
     std::vector<std::string> modelFolders;
+    QStringList files; ///< opened without an option; model, source and modelFolders have them already
 
     bool unattended() const { return quitAfterDone || captions > 0; }
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocap/program.h"
 
+#include "core/base/path_text.h"
 #include "ui/sheets/notice_sheet.h"
 #include "ui/text/local_text.h"
 
@@ -14,7 +15,7 @@ Program::Program(Behaviour behaviour, sources::SourceOptions sources, Sentence n
       rights(m_behaviour.kiosk && !m_behaviour.unattended), memory(window, monitor, users),
       menu(window, models, m_behaviour), load(window, service, monitor, models),
       source(window, std::move(sources)), captions(service), live(window, captions, source, monitor),
-      failure(window, users), readiness(window, m_behaviour)
+      failure(window, users), readiness(window, m_behaviour), open(window, m_behaviour)
 {
     window.setKiosk(m_behaviour.kiosk);
     window.setRights(rights.now());
@@ -32,12 +33,20 @@ Program::Program(Behaviour behaviour, sources::SourceOptions sources, Sentence n
     joinLoad();
     joinCaptions();
     joinFailure();
+    joinOpen();
 }
 
 void Program::showMemory(const memory::MemorySample& sample)
 {
     memory.show(sample);
     models.renew(sample.reading);
+}
+
+void Program::setFloor(const std::optional<load::Floor>& floor)
+{
+    m_behaviour.floor = floor;
+    memory.setFloor(floor.value_or(load::Floor()));
+    catalog.setFloor(floor);
 }
 
 void Program::joinMenu()
@@ -60,8 +69,9 @@ void Program::joinLoad()
         failure.showLoad(*load.lastLoad(), load.previous());
         showStartNotice();
     });
-    // What was learned changes the plans.
+    // What was learned changes the plans; of a success it is learned when its engine has ended.
     connect(&load, &LoadFlow::ended, &catalog, &worker::CatalogService::refresh);
+    connect(&service, &worker::ModelService::engineEnded, &catalog, &worker::CatalogService::refresh);
 }
 
 void Program::joinCaptions()
@@ -70,14 +80,13 @@ void Program::joinCaptions()
     connect(&source, &SourceFlow::stateChanged, &captions, &CaptionFlow::follow);
     connect(&captions, &CaptionFlow::died, this, [this](const Failure& why) {
         live.end();
+        catalog.refresh();
         load.noteDeath(why);
         failure.showDeath(why, load.lastLoad().value_or(LastLoad()));
     });
     connect(&live, &LiveFlow::left, this, [this] {
-        if (!rights.now().menu)
-            return;
-        menu.show();
-        leaveModel();
+        if (rights.now().menu)
+            leaveForMenu();
     });
     connect(&live, &LiveFlow::sourceRequested, &source, &SourceFlow::openSheet);
     connect(&live, &LiveFlow::quitRequested, &window, [this] {
@@ -99,9 +108,54 @@ void Program::joinFailure()
     connect(&failure, &FailureFlow::sourceRequested, &source, &SourceFlow::openSheet);
 }
 
+void Program::joinOpen()
+{
+    connect(&open, &OpenFlow::modelOpened, this, &Program::openModel);
+    connect(&open, &OpenFlow::sourceOpened, this, &Program::openSource);
+    connect(&open, &OpenFlow::modelFolderOpened, this, [this](const std::string& folder) {
+        catalog.addFolder(folder);
+        showNotice(tr("Folder of models"),
+                   tr("The models in %1 are in the menu now.").arg(shownPath(folder)));
+    });
+}
+
+void Program::openModel(const QString& path)
+{
+    if (load.isLoading()) {
+        showNotice(tr("A model is being loaded"),
+                   tr("Wait until it is loaded, or cancel it; then open %1 again.").arg(shownPath(path)));
+        return;
+    }
+    menu.show();
+    leaveModel();
+    m_opened = pathBytes(path);
+    catalog.want(m_opened);
+}
+
+void Program::openSource(const QString& uri)
+{
+    source.setUri(uri);
+    // In the live page it is seen at once.
+    if (!live.isLive())
+        showNotice(tr("Pictures"),
+                   tr("Pictures will come from %1. Choose a model.").arg(shownPath(source.place())));
+}
+
+void Program::showWanted(const worker::CatalogSnapshot& snapshot)
+{
+    if (m_opened.empty() || snapshot.wantedName != m_opened || !snapshot.wanted)
+        return;
+    m_opened.clear();
+    if (*snapshot.wanted)
+        menu.showPlan(**snapshot.wanted);
+    else
+        failure.show(snapshot.wanted->error());
+}
+
 void Program::takeCatalog(const worker::CatalogSnapshot& snapshot)
 {
     models.replace(snapshot.cards, snapshot.plans);
+    showWanted(snapshot);
     if (m_menuReady)
         return;
     m_menuReady = true;
@@ -128,11 +182,16 @@ void Program::loadWanted(const Result<std::string>& wanted)
     showStartNotice();
 }
 
+void Program::leaveForMenu()
+{
+    menu.show();
+    leaveModel();
+}
+
 void Program::leaveModel()
 {
     live.end();
     service.unload();
-    catalog.refresh();
 }
 
 void Program::showLoaded()

@@ -10,6 +10,7 @@
 #include "app/nanocap/load_flow.h"
 #include "app/nanocap/memory_flow.h"
 #include "app/nanocap/menu_flow.h"
+#include "app/nanocap/open_flow.h"
 #include "app/nanocap/readiness_flow.h"
 #include "app/nanocap/source_flow.h"
 #include "app/nanocap/visitor_rights.h"
@@ -25,15 +26,21 @@ class Program : public QObject
 {
     Q_OBJECT
 
-    const Behaviour m_behaviour;
+    Behaviour m_behaviour;
     Sentence m_notice;
     bool m_menuReady = false;
+    std::string m_opened; ///< the model a person opened, until its plan is shown
 
 public:
     /// `notice`: for the operator, once: what happened since the last start.
     explicit Program(Behaviour behaviour, sources::SourceOptions sources = {}, Sentence notice = {});
     /// A sample taken before the monitor's first, so that no figure is shown as unknown that is known.
     void showMemory(const memory::MemorySample& sample);
+    /// The floor of every load from now on; empty leaves it to the model.
+    void setFloor(const std::optional<load::Floor>& floor);
+    /// The menu, whatever a visitor may do; the model that ran ends.
+    void leaveForMenu();
+    const Behaviour& behaviour() const { return m_behaviour; }
     void showNotice(const QString& title, const QString& text);
 
     // Services first: they outlive the flows.
@@ -53,6 +60,7 @@ public:
     LiveFlow live;
     FailureFlow failure;
     ReadinessFlow readiness;
+    OpenFlow open;
 
 Q_SIGNALS:
     void menuReady(); ///< the first scan is over
@@ -63,8 +71,12 @@ private:
     void joinLoad();
     void joinCaptions();
     void joinFailure();
+    void joinOpen();
     void takeCatalog(const worker::CatalogSnapshot& snapshot);
     void loadWanted(const Result<std::string>& wanted);
+    void showWanted(const worker::CatalogSnapshot& snapshot);
+    void openModel(const QString& path);
+    void openSource(const QString& uri);
     void leaveModel();
     void showLoaded();
     void showStartNotice();

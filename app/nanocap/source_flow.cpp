@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocap/source_flow.h"
 
+#include "app/sources/camera_list.h"
 #include "app/sources/source_factory.h"
 #include "app/sources/source_uri.h"
 #include "core/base/path_text.h"
@@ -28,6 +29,13 @@ void SourceFlow::setUri(const QString& uri)
     m_source.reset();
     if (m_running)
         start();
+}
+
+void SourceFlow::setOrientation(sources::Orientation orientation)
+{
+    m_options.orientation = orientation;
+    if (m_source)
+        m_source->setOrientation(orientation);
 }
 
 void SourceFlow::open()
@@ -88,12 +96,17 @@ Failure SourceFlow::problem(std::chrono::seconds waited) const
         {}, uri);
 }
 
+std::vector<ui::SourceOption> SourceFlow::choices() const
+{
+    std::vector<ui::SourceOption> cameras;
+    for (const sources::NamedCamera& camera : sources::connectedCameras())
+        cameras.push_back({camera.uri, camera.name, camera.isFirst && m_uri == QLatin1String("camera:")});
+    return ui::sourceOptions(cameras, m_uri);
+}
+
 void SourceFlow::openSheet()
 {
-    std::vector<ui::SourceOption> sources = ui::usualSources();
-    for (ui::SourceOption& source : sources)
-        source.current = source.uri == m_uri;
-    m_window.sheet()->open(QStringLiteral("source"), ui::sourceSheet(sources, [this](const QString& uri) {
+    m_window.sheet()->open(QStringLiteral("source"), ui::sourceSheet(choices(), [this](const QString& uri) {
                                setUri(uri);
                                Q_EMIT chosen(uri);
                            }));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/sources/frame_source.h"
+#include "ui/sheets/source_sheet.h"
 
 #include <QObject>
 
@@ -24,6 +25,10 @@ public:
     /// cards.
     void setUri(const QString& uri);
     const QString& uri() const { return m_uri; }
+    /// What follows the scheme: a file, a folder, a camera's name.
+    QString place() const { return m_uri.section(QLatin1Char(':'), 1); }
+    /// Of the camera's picture, from the next one on.
+    void setOrientation(sources::Orientation orientation);
     void start();
     /// Closes the device.
     void stop();
@@ -32,6 +37,8 @@ public:
     quint64 frames() const { return m_source ? m_source->frames() : 0; }
     /// After a caption of a picture from a folder: show the next one.
     void advance();
+    /// What pictures can come from here, the one in use marked.
+    std::vector<ui::SourceOption> choices() const;
     void openSheet();
 
 Q_SIGNALS:

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/nanocap/unattended_run.h"
 
+#include "app/nanocap/png_file.h"
 #include "core/base/path_text.h"
 #include "core/base/whole_file.h"
 #include "core/memory/reading.h"
 #include "core/session/report_json.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QJsonDocument>
 #include <QPixmap>
 #include <QTimer>
@@ -136,23 +136,25 @@ void UnattendedRun::writeReport() const
     if (m_options.reportFile.isEmpty())
         return;
     const std::string problem =
-        writeWholeFile(m_options.reportFile.toStdString(), QJsonDocument(report()).toJson().toStdString());
+        writeWholeFile(pathBytes(m_options.reportFile), QJsonDocument(report()).toJson().toStdString());
     if (!problem.empty())
         std::fprintf(stderr, "nanocap: the report %s cannot be written: %s\n",
-                     qPrintable(m_options.reportFile), problem.c_str());
+                     qPrintable(shownPath(m_options.reportFile)), problem.c_str());
 }
 
 void UnattendedRun::savePicture()
 {
     if (m_options.screenshotFolder.isEmpty())
         return;
-    QDir().mkpath(m_options.screenshotFolder);
     const QString name = QStringLiteral("%1-%2x%3-%4.png")
                              .arg(m_program.window.pageName())
                              .arg(m_program.window.width())
                              .arg(m_program.window.height())
                              .arg(m_program.window.looks().language);
-    m_program.window.grab().save(QDir(m_options.screenshotFolder).filePath(name));
+    const std::string problem = savePng(m_program.window.grab().toImage(), m_options.screenshotFolder, name);
+    if (!problem.empty())
+        std::fprintf(stderr, "nanocap: the picture %s cannot be saved in %s: %s\n", qPrintable(name),
+                     qPrintable(shownPath(m_options.screenshotFolder)), problem.c_str());
 }
 
 QJsonObject UnattendedRun::report() const

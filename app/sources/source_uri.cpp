@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sources/source_uri.h"
 
+#include "app/sources/camera_list.h"
 #include "app/sources/frame_source.h"
 #include "app/sources/gst_advice.h"
-#include "app/sources/media_backend.h"
 #include "core/base/path_text.h"
 
-#include <QCameraDevice>
-#include <QDir>
 #include <QFileInfo>
-#include <QMediaDevices>
 #include <QProcess>
-#include <QUrl>
 
 namespace nanocap::sources {
 
@@ -47,8 +43,7 @@ QString pathOf(const QString& argument)
 {
     if (!argument.startsWith(QLatin1String("file:")) || QFileInfo::exists(argument))
         return argument;
-    return pathText(
-        QByteArray::fromPercentEncoding(QUrl(argument).path(QUrl::FullyEncoded).toLatin1()).toStdString());
+    return pathOfAddress(QUrl(argument));
 }
 
 } // namespace
@@ -118,13 +113,7 @@ SourceProbe probeSources()
         probe.csi = inspect.waitForFinished(2000) && inspect.exitStatus() == QProcess::NormalExit &&
                     inspect.exitCode() == 0;
     }
-    const bool nodes = !QDir(QStringLiteral("/dev"))
-                            .entryList({QStringLiteral("video*")}, QDir::System | QDir::Files)
-                            .isEmpty();
-    if (nodes) {
-        preferLightMediaBackend();
-        probe.camera = !QMediaDevices::videoInputs().isEmpty();
-    }
+    probe.camera = !connectedCameras().empty();
     return probe;
 }
 

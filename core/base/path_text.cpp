@@ -67,6 +67,14 @@ std::string pathBytes(const QString& path)
     return bytes + path.mid(from).toStdString();
 }
 
+QString pathOfAddress(const QUrl& address)
+{
+    if (!address.isLocalFile())
+        return {};
+    const QByteArray bytes = QByteArray::fromPercentEncoding(address.path(QUrl::FullyEncoded).toLatin1());
+    return pathText({bytes.constData(), std::size_t(bytes.size())});
+}
+
 QString shownPath(const QString& path)
 {
     QString shown;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QString>
+#include <QUrl>
 
 #include <string>
 #include <string_view>
@@ -16,6 +17,10 @@ QString pathText(std::string_view bytes);
 
 /// The bytes to give to the system: the reverse of pathText().
 std::string pathBytes(const QString& path);
+
+/// The path in a file: address, as file managers hand over what is dropped or opened; its percent signs stand
+/// for bytes of any encoding. Empty when the address is none of this machine's files.
+QString pathOfAddress(const QUrl& address);
 
 /// A path for sentences, JSON and screens: each byte that is not UTF-8 is written as \xBB, as shells do.
 QString shownPath(const QString& path);

@@ -101,6 +101,11 @@ const Folders& Catalog::folders() const
 {
     return m_state->folders;
 }
+void Catalog::search(Folders folders)
+{
+    m_state->folders = std::move(folders);
+}
+
 int Catalog::parsedFiles() const
 {
     return m_state->parsed;

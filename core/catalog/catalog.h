@@ -76,6 +76,8 @@ public:
     ~Catalog();
     Catalog(Catalog&&) noexcept;
     const Folders& folders() const;
+    /// Scans these from now on; what was parsed stays known.
+    void search(Folders folders);
     std::vector<ModelCard> scan();
     /// Contents lists parsed by the last scan: 0 when nothing changed.
     int parsedFiles() const;

@@ -64,6 +64,13 @@ CatalogWatcher::CatalogWatcher(Folders folders, QObject* parent)
     m_poll.start();
 }
 
+void CatalogWatcher::setFolders(Folders folders)
+{
+    m_folders = std::move(folders);
+    m_signature = signature();
+    watchAgain();
+}
+
 void CatalogWatcher::check()
 {
     const std::string now = signature();

@@ -19,6 +19,8 @@ class CatalogWatcher : public QObject
     Q_OBJECT
 public:
     explicit CatalogWatcher(Folders folders, QObject* parent = nullptr);
+    /// Watches these from now on.
+    void setFolders(Folders folders);
     /// Looks at once; emits changed() if something did. For a Refresh button.
     void check();
 

@@ -202,8 +202,8 @@ Plan withReading(Plan plan, const memory::MemoryReading& reading)
 
 bool isModelsFault(const PastLoad& past)
 {
-    for (const char* harmless :
-         {"done", "MEMORY", "MEMORY_UNKNOWN", "TOO_LARGE", "OOM_KILLED", "THRASHING", "CANCELLED"})
+    for (const char* harmless : {"done", "MEMORY", "MEMORY_UNKNOWN", "TOO_LARGE", "OOM_KILLED", "THRASHING",
+                                 "CANCELLED", "SIGILL", "ENGINE_MISSING", "ENGINE_VERSION"})
         if (past.outcome == harmless)
             return false;
     return true;

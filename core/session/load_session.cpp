@@ -141,6 +141,8 @@ Result<engine::Caption> LoadSession::caption(const QImage& image, const engine::
     if (!caption) {
         recordFailure(caption.error());
         m_loaded = m_engine->isRunning();
+        if (!m_loaded)
+            learnOfDeath(caption.error());
     } else {
         m_decodeMs += caption->decodeMs;
         m_words += caption->words.size();
@@ -156,6 +158,7 @@ std::optional<Failure> LoadSession::checkIdle()
     if (death) {
         m_loaded = false;
         recordFailure(*death);
+        learnOfDeath(*death);
     }
     return death;
 }
@@ -195,9 +198,19 @@ void LoadSession::recordFailure(const Failure& failure)
                      {"message", failure.message.text()}});
 }
 
+void LoadSession::learnOfDeath(const Failure& failure)
+{
+    if (!m_report)
+        return;
+    m_report->failure = failure;
+    learn(*std::exchange(m_report, std::nullopt));
+}
+
 void LoadSession::learn(const load::LoadReport& report)
 {
-    const auto checkpoint = m_pipeline->checkpoint();
+    // After a failure the pipeline has let go of it.
+    const auto opened = m_pipeline->checkpoint();
+    const auto checkpoint = opened ? opened : m_intent.card.checkpoint;
     load::LearnedFigures figures(journal::stateFolder());
     if (m_runtimeAtStart && m_runtimeAtStart->anonymous && m_runtimeAtStart->file)
         figures.rememberRuntime(*m_runtimeAtStart->anonymous, *m_runtimeAtStart->file);

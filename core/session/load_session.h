@@ -45,6 +45,8 @@ private:
     void tell(const load::LoadEvent& event) const;
     void recordFailure(const Failure& failure);
     void learn(const load::LoadReport& report);
+    /// The engine died while it captioned: that is how this load went.
+    void learnOfDeath(const Failure& failure);
 
     LoadIntent m_intent;
     Observer m_observer;

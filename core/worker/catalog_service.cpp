@@ -4,6 +4,7 @@
 #include "core/catalog/catalog_watcher.h"
 #include "core/session/load_session.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace nanocap::worker {
@@ -20,8 +21,10 @@ public:
     {
         auto snapshot = std::make_shared<CatalogSnapshot>();
         snapshot->cards = m_catalog.scan();
-        if (!m_wanted.empty())
+        if (!m_wanted.empty()) {
             snapshot->wanted = findWanted(snapshot->cards);
+            snapshot->wantedName = m_wanted;
+        }
         const auto reading = memory::readMemory();
         for (const auto& card : snapshot->cards) {
             CardPlans plans;
@@ -32,6 +35,10 @@ public:
         }
         return snapshot;
     }
+
+    void setFloor(std::optional<load::Floor> floor) { m_floor = floor; }
+    void want(std::string name) { m_wanted = std::move(name); }
+    void search(catalog::Folders folders) { m_catalog.search(std::move(folders)); }
 
 private:
     /// A path that is in none of the folders joins the menu as its first card.
@@ -55,7 +62,7 @@ private:
 
 CatalogService::CatalogService(catalog::Folders folders, std::optional<load::Floor> floor, std::string wanted,
                                QObject* parent)
-    : QObject(parent), m_scanner(new Scanner(folders, floor, std::move(wanted))),
+    : QObject(parent), m_scanner(new Scanner(folders, floor, std::move(wanted))), m_folders(folders),
       m_watcher(std::make_unique<catalog::CatalogWatcher>(folders))
 {
     m_thread.setObjectName(QStringLiteral("catalog"));
@@ -69,6 +76,29 @@ CatalogService::~CatalogService()
 {
     m_thread.quit();
     m_thread.wait();
+}
+
+void CatalogService::want(const std::string& name)
+{
+    QMetaObject::invokeMethod(m_scanner, [scanner = m_scanner, name] { scanner->want(name); });
+    refresh();
+}
+
+void CatalogService::setFloor(std::optional<load::Floor> floor)
+{
+    QMetaObject::invokeMethod(m_scanner, [scanner = m_scanner, floor] { scanner->setFloor(floor); });
+    refresh();
+}
+
+void CatalogService::addFolder(const std::string& folder)
+{
+    std::vector<std::string>& extra = m_folders.extra;
+    extra.erase(std::remove(extra.begin(), extra.end(), folder), extra.end());
+    extra.insert(extra.begin(), folder);
+    m_watcher->setFolders(m_folders);
+    QMetaObject::invokeMethod(m_scanner,
+                              [scanner = m_scanner, folders = m_folders] { scanner->search(folders); });
+    refresh();
 }
 
 void CatalogService::refresh()

@@ -32,6 +32,7 @@ struct CatalogSnapshot
     /// Path of the model asked for by name (path, id or number), which is one of the cards; or why there is
     /// none.
     std::optional<Result<std::string>> wanted;
+    std::string wantedName = {}; ///< as it was asked for
 };
 
 class CatalogService : public QObject
@@ -44,6 +45,12 @@ public:
     ~CatalogService() override;
     /// Scans now; scanned() follows. Also happens by itself when a folder changes.
     void refresh();
+    /// Asks for this model (path, id or number) from now on: CatalogSnapshot::wanted. Scans.
+    void want(const std::string& name);
+    /// Plans are made against this floor from now on. Scans.
+    void setFloor(std::optional<load::Floor> floor);
+    /// Searches this folder first, from now on. Scans.
+    void addFolder(const std::string& folder);
 
 Q_SIGNALS:
     void scanned(const std::shared_ptr<const nanocap::worker::CatalogSnapshot>& snapshot);
@@ -51,6 +58,7 @@ Q_SIGNALS:
 private:
     class Scanner;
     Scanner* m_scanner = nullptr; ///< lives in m_thread
+    catalog::Folders m_folders;
     QThread m_thread;
     std::unique_ptr<catalog::CatalogWatcher> m_watcher;
 };

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <filesystem>
+#include <fstream>
 
 using namespace nanocap::tests;
 
@@ -124,6 +125,27 @@ private Q_SLOTS:
         }
         QCOMPARE(window.exitCode(), 0);
         QVERIFY(looks > 10); // before, during and after the load
+    }
+
+    void reportAndPicturesGoWhereTheNameSays()
+    {
+        const QByteArray folder = m_state.path().toUtf8() + "/\xBB\xE7\xC1\xF8";
+        // QProcess would write these bytes as it understands them; a shell hands them over as they are.
+        const QByteArray line = "exec '" NANOCAP_BIN_DIR "/nanocap' --model 1 --captions 1 --source cards: "
+                                "--min-available auto --quit-after-done --report '" +
+                                folder + "/report.json' --frames '" + folder + "' --screenshot '" + folder +
+                                "'";
+        const std::string script = m_state.filePath("run.sh").toStdString();
+        std::filesystem::create_directories(folder.toStdString());
+        std::ofstream(script) << line.toStdString() << '\n';
+        QProcess shell;
+        shell.setProcessEnvironment(m_environment);
+        shell.start(QStringLiteral("/bin/sh"), {QString::fromStdString(script)});
+        QVERIFY(shell.waitForFinished(60'000));
+        QVERIFY2(shell.exitCode() == 0, shell.readAllStandardError().constData());
+        for (const char* name : {"/report.json", "/000001.png", "/live-1280x800-en.png"})
+            QVERIFY2(std::filesystem::exists(folder.toStdString() + name), name);
+        std::filesystem::remove_all(folder.toStdString()); // QTemporaryDir cannot
     }
 
     void anInterruptedRunIsACancelledOne()

@@ -25,7 +25,7 @@ struct Machine
 {
     std::int64_t now = 1'000'000;
     std::string boot = "first-boot";
-    PinTries::Clock clock()
+    TriesClock clock()
     {
         return {[this] { return now; }, [this] { return boot; }};
     }

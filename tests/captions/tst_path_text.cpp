@@ -50,4 +50,15 @@ INSTANTIATE_TEST_SUITE_P(
         return name;
     });
 
+TEST(PathOfAddress, PercentSignsAreBytesOfAnyEncoding)
+{
+    const auto bytes = [](const char* address) {
+        return pathBytes(pathOfAddress(QUrl::fromEncoded(address)));
+    };
+    EXPECT_EQ(bytes("file:///a%20b/%ED%95%9C.png"), "/a b/\xED\x95\x9C.png");
+    EXPECT_EQ(bytes("file:///%BB%E7%C1%F8.png"), "/\xBB\xE7\xC1\xF8.png");
+    EXPECT_EQ(bytes("file:///100%25%20%23.mp4"), "/100% #.mp4");
+    EXPECT_EQ(bytes("https://example.org/a.png"), "");
+}
+
 } // namespace

@@ -487,6 +487,32 @@ private Q_SLOTS:
         QCOMPARE(shown.window.titleBar()->sourceText(), QStringLiteral("camera off"));
     }
 
+    void aFilmThatEndedIsPlayedAgain_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::newRow("to its end") << int(SourceState::Finished);
+        QTest::newRow("no further than its damage") << int(SourceState::Failed);
+    }
+    void aFilmThatEndedIsPlayedAgain()
+    {
+        QFETCH(int, state);
+        Shown shown;
+        shown.showLive(SourceState::On, false);
+        auto* live = pageOf<LivePage>(shown.window);
+        QSignalSpy again(live, &LivePage::playAgainRequested), paused(live, &LivePage::pauseToggled);
+        auto* button = static_cast<ActionButton*>(live->firstFocus());
+        QCOMPARE(button->text(), QStringLiteral("Pause"));
+        live->setSource(SourceState(state), said("Sources", "The film has ended."), false);
+        QCOMPARE(button->text(), QStringLiteral("Play again"));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(again.size(), 1);
+        QCOMPARE(paused.size(), 0);
+        live->setSource(SourceState::On, {}, false);
+        QCOMPARE(button->text(), QStringLiteral("Pause"));
+        live->setSource(SourceState(state), {}, true); // a camera comes back by itself
+        QCOMPARE(button->text(), QStringLiteral("Pause"));
+    }
+
     void refusalShowsBothNumbersAndTheLineThatRepeatsIt()
     {
         Shown shown;

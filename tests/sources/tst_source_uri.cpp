@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/pipeline/pipeline_text.h"
+#include "app/sources/camera_list.h"
 #include "app/sources/source_factory.h"
 #include "app/sources/source_uri.h"
 #include "core/base/path_text.h"
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void refuses();
     void choosesADefault_data();
     void choosesADefault();
+    void camerasAreChosenByName_data();
+    void camerasAreChosenByName();
     void takesWholeLaunchLines();
     void takesPathsLetterByLetter_data();
     void takesPathsLetterByLetter();
@@ -112,6 +115,41 @@ void SourceUriTest::choosesADefault()
     QFETCH(bool, csi);
     QFETCH(bool, camera);
     QTEST(defaultSource({csi, camera}), "source");
+}
+
+void SourceUriTest::camerasAreChosenByName_data()
+{
+    QTest::addColumn<QStringList>("found");
+    QTest::addColumn<QStringList>("choices");
+    QTest::newRow("none") << QStringList() << QStringList();
+    QTest::newRow("one stays right when another takes its place")
+        << QStringList{"HD Webcam=/dev/video0"} << QStringList{"HD Webcam > camera:"};
+    QTest::newRow("two of different names")
+        << QStringList{"HD Webcam=/dev/video0", "현미경=/dev/video2"}
+        << QStringList{"HD Webcam > camera:HD Webcam", "현미경 > camera:현미경"};
+    QTest::newRow("two of one kind") << QStringList{"HD Webcam=/dev/video0", "HD Webcam=/dev/video2"}
+                                     << QStringList{"HD Webcam > camera:/dev/video0",
+                                                    "HD Webcam (2) > camera:/dev/video2"};
+}
+
+void SourceUriTest::camerasAreChosenByName()
+{
+    QFETCH(QStringList, found);
+    QFETCH(QStringList, choices);
+    std::vector<std::pair<QString, QString>> devices;
+    for (const QString& camera : found)
+        devices.emplace_back(camera.section('=', 0, 0), camera.section('=', 1));
+    QStringList named;
+    const auto cameras = namedCameras(devices);
+    for (const NamedCamera& camera : cameras) {
+        named << camera.name + " > " + camera.uri;
+        const auto uri = parseSourceUri(camera.uri);
+        VERIFY_RESULT(uri);
+        QCOMPARE(int(uri->kind), int(SourceKind::Camera));
+    }
+    QCOMPARE(named, choices);
+    QCOMPARE(std::count_if(cameras.begin(), cameras.end(), [](const auto& c) { return c.isFirst; }),
+             std::ptrdiff_t(cameras.empty() ? 0 : 1));
 }
 
 void SourceUriTest::takesWholeLaunchLines()

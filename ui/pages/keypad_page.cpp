@@ -9,6 +9,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace nanocap::ui {
 
@@ -146,8 +147,12 @@ void KeypadPage::erase()
 
 void KeypadPage::enter()
 {
-    if (m_open && m_digits.size() >= leastDigits)
-        Q_EMIT entered(m_digits);
+    if (!m_open || m_digits.size() < leastDigits)
+        return;
+    const QString digits =
+        std::exchange(m_digits, QString()); // whoever takes them makes the page say the next thing
+    renew();
+    Q_EMIT entered(digits);
 }
 
 void KeypadPage::renew()

@@ -75,9 +75,10 @@ void ListPage::setContent(const ListContent& content)
 void ListPage::rebuild()
 {
     QString focused;
-    for (ListRow* row : m_rows) {
+    for (const ListRow* row : m_rows)
         if (row->hasFocus())
             focused = row->content().id;
+    for (ListRow* row : m_rows) { // hiding one gives the focus to the next
         row->hide();
         row->setParent(nullptr);
         row->deleteLater(); // it may be the row in whose click we are
@@ -93,20 +94,22 @@ void ListPage::rebuild()
         m_columns.back()->setSpacing(m_metrics.gap);
         m_sides->addLayout(m_columns.back(), 1);
     }
-    // A section stays together; the second column begins with the first one past the middle.
-    const std::size_t half = m_content.rows.size() / 2;
-    std::size_t column = 0;
+    // A section stays together; the second column begins with the one that starts nearest to the middle.
+    const std::size_t rows = m_content.rows.size();
+    std::size_t second = rows;
+    const auto fromMiddle = [rows](std::size_t at) { return at * 2 > rows ? at * 2 - rows : rows - at * 2; };
+    for (std::size_t i = 1; i < rows && m_columns.size() > 1; ++i)
+        if (m_content.rows[i].kind == Kind::Heading && fromMiddle(i) < fromMiddle(second))
+            second = i;
     for (std::size_t i = 0; i < m_content.rows.size(); ++i) {
         const RowContent& content = m_content.rows[i];
-        if (content.kind == Kind::Heading && column + 1 < m_columns.size() && i >= half)
-            ++column;
         auto* row = new ListRow(m_list);
         row->setContent(content);
         connect(row, &QAbstractButton::clicked, this, [this, id = content.id, row] {
             row->setChecked(row->content().on); // what it shows is what is set, not what was tapped
             Q_EMIT chosen(id);
         });
-        m_columns[column]->addWidget(row);
+        m_columns[i >= second ? 1 : 0]->addWidget(row);
         m_rows.push_back(row);
         row->show();
     }

@@ -34,7 +34,7 @@ LivePage::LivePage(QWidget* parent)
     connect(m_statisticsButton, &QPushButton::clicked, this, &LivePage::statisticsRequested);
     connect(m_repeat, &QPushButton::clicked, this, &LivePage::repeatRequested);
     connect(m_once, &QPushButton::clicked, this, &LivePage::captionOnceRequested);
-    connect(m_pause, &QPushButton::clicked, this, &LivePage::togglePause);
+    connect(m_pause, &QPushButton::clicked, this, &LivePage::press);
     m_silence.setSingleShot(true);
     m_silence.setInterval(silenceMs);
     connect(&m_silence, &QTimer::timeout, this, &LivePage::renewCaption);
@@ -183,6 +183,19 @@ void LivePage::togglePause()
     Q_EMIT pauseToggled(m_paused);
 }
 
+void LivePage::press()
+{
+    if (hasEnded())
+        Q_EMIT playAgainRequested();
+    else
+        togglePause();
+}
+
+bool LivePage::hasEnded() const
+{
+    return !m_paused && !m_isCamera && (m_source == SourceState::Finished || m_source == SourceState::Failed);
+}
+
 QWidget* LivePage::firstFocus() const
 {
     return rights().pause ? m_pause : m_once;
@@ -253,8 +266,8 @@ void LivePage::retranslate()
     m_statisticsButton->setText(tr("Statistics"));
     m_repeat->setText(tr("Repeat"));
     m_once->setText(tr("Caption"));
-    m_pause->setText(m_paused ? tr("Go on") : tr("Pause"));
-    m_pause->setIconKind(m_paused ? Icon::Play : Icon::Pause);
+    m_pause->setText(hasEnded() ? tr("Play again") : m_paused ? tr("Go on") : tr("Pause"));
+    m_pause->setIconKind(hasEnded() ? Icon::Repeat : m_paused ? Icon::Play : Icon::Pause);
     m_privacy->setText(tr("Pictures never leave this device and none are stored."));
     const bool trouble = m_source == SourceState::Busy || m_source == SourceState::NoFrames ||
                          m_source == SourceState::Unplugged;
@@ -271,7 +284,7 @@ void LivePage::retranslate()
     m_sourceHelp->setVisible(rights().source &&
                              (trouble || m_source == SourceState::Failed || m_source == SourceState::Off));
     m_menu->setVisible(rights().menu);
-    m_pause->setVisible(rights().pause);
+    m_pause->setVisible(rights().pause || hasEnded());
     m_once->setEnabled(!m_paused);
     renewCaption();
 }

@@ -57,6 +57,7 @@ Q_SIGNALS:
     void repeatRequested();
     void statisticsRequested();
     void pauseToggled(bool paused);
+    void playAgainRequested(); ///< the film or the folder of pictures, from its beginning
     void sourceHelpRequested();
     void quitRequested();
 
@@ -65,6 +66,9 @@ protected:
 
 private:
     void leave();
+    /// The one large button: pause, go on, or a film from its beginning.
+    void press();
+    bool hasEnded() const;
     void renewCaption();
     QString reasonForSilence() const;
 

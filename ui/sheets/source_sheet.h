@@ -16,7 +16,8 @@ struct SourceOption
 /// `choose` is called with the URI of the one that was tapped.
 SheetContent sourceSheet(const std::vector<SourceOption>& sources,
                          std::function<void(const QString& uri)> choose);
-/// Camera, CSI camera and cards in the window's language.
-std::vector<SourceOption> usualSources();
+/// In the window's language: the cameras (uri and the system's name; one without a name when there is none),
+/// the CSI camera, the cards, and `current` when it is none of these: a film, a folder, a pipeline.
+std::vector<SourceOption> sourceOptions(const std::vector<SourceOption>& cameras, const QString& current);
 
 } // namespace nanocap::ui
