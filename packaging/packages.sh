@@ -6,11 +6,14 @@ build_packages="build-essential cmake ninja-build ccache pkg-config zlib1g-dev l
  libgl1-mesa-dev libtorch-dev libopencv-dev libgstreamer1.0-dev
  libgstreamer-plugins-base1.0-dev libjpeg-dev libtiff-dev
  qt6-speech-dev qt6-declarative-dev
- libavformat-dev libavcodec-dev libavutil-dev libswscale-dev libsystemd-dev"
+ libavformat-dev libavcodec-dev libavutil-dev libswscale-dev libsystemd-dev
+ libsodium-dev"
 runtime_packages="libopenblas0-pthread libqt6multimedia6 qt6-image-formats-plugins qt6-qpa-plugins gstreamer1.0-plugins-base
  gstreamer1.0-plugins-good qt6-speech-flite-plugin qt6-speech-speechd-plugin speech-dispatcher
- speech-dispatcher-espeak-ng fonts-nanum fonts-dejavu-core"
+ speech-dispatcher-espeak-ng fonts-nanum fonts-dejavu-core
+ libsodium23"
 test_packages="clang-format libgtest-dev libgmock-dev libbenchmark-dev clang-14 libclang-rt-14-dev xvfb xauth ffmpeg strace procps pulseaudio locales
+ dbus-daemon
  python3-torch python3-torchvision python3-numpy python3-pil"
 
 say() { printf '%s\n' "== $*"; }

@@ -12,12 +12,14 @@
 #include "ui/widgets/sheet.h"
 #include "ui/widgets/title_bar.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QDragEnterEvent>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QMouseEvent>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -53,6 +55,7 @@ MainWindow::MainWindow(QWidget* parent)
         if ((!focusWidget() || focusWidget() == this) && page && page->firstFocus())
             page->firstFocus()->setFocus(Qt::OtherFocusReason);
     });
+    qApp->installEventFilter(this); // taps in the corner count whatever lies under the finger
     applyTheme(this, m_theme);
     resize(800, 480);
 }
@@ -94,6 +97,7 @@ void MainWindow::add(Page* page)
     m_pages->addWidget(page);
     m_actions->addWidget(page->actionBar());
     page->setMetrics(m_theme.metrics);
+    page->setRights(m_rights);
     connect(page, &Page::headingChanged, this, [this, page] {
         if (page == currentPage())
             renewHeading();
@@ -106,9 +110,39 @@ void MainWindow::add(Page* page)
         bring(page);
 }
 
+void MainWindow::setRights(const Rights& rights)
+{
+    m_rights = rights;
+    m_title->setRights(rights);
+    for (int i = 0; i < m_pages->count(); ++i)
+        static_cast<Page*>(m_pages->widget(i))->setRights(rights);
+}
+
 void MainWindow::go(Page* page)
 {
-    m_under.clear();
+    std::vector<Page*> all = m_under;
+    if (currentPage())
+        all.push_back(currentPage());
+    const auto top = std::find_if(all.begin(), all.end(), [](Page* each) { return each->staysOnTop(); });
+    if (top == all.end() || page->staysOnTop()) {
+        m_under.clear();
+        bring(page);
+        return;
+    }
+    m_under.assign(top, all.end() - 1);
+    m_under.insert(m_under.begin(), page);
+}
+
+void MainWindow::leaveTop()
+{
+    const auto top =
+        std::find_if(m_under.begin(), m_under.end(), [](Page* each) { return each->staysOnTop(); });
+    if (top == m_under.end() && !(currentPage() && currentPage()->staysOnTop()))
+        return;
+    if (top == m_under.begin())
+        return; // nothing lies under it
+    Page* page = *(top - 1);
+    m_under.erase(top - 1, m_under.end());
     bring(page);
 }
 
@@ -139,6 +173,10 @@ void MainWindow::bring(Page* page)
     const bool changed = page != before || !page->isVisible();
     m_pages->setCurrentWidget(page);
     m_actions->setCurrentWidget(page->actionBar());
+    if (m_actions->isHidden() == page->hasActions()) {
+        m_actions->setVisible(page->hasActions());
+        placeGauge();
+    }
     m_title->setControls(page->titleControls());
     renewHeading();
     if (QWidget* first = page->firstFocus(); first && changed)
@@ -189,6 +227,52 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         page->goBack();
     else if (!page->takeKey(key))
         QWidget::keyPressEvent(event);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto isMine = [this, watched] {
+        const auto* widget = qobject_cast<QWidget*>(watched);
+        return widget && widget->window() == this;
+    };
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonDblClick:
+        if (isMine())
+            takeTap(*static_cast<QMouseEvent*>(event));
+        break;
+    case QEvent::KeyPress:
+    case QEvent::Wheel:
+    case QEvent::TouchBegin:
+        if (isMine())
+            Q_EMIT touched();
+        break;
+    case QEvent::ContextMenu:
+    case QEvent::DragEnter:
+        return m_kiosk && isMine(); // what a label offers to copy would be a second window
+    default:
+        break;
+    }
+    return false;
+}
+
+void MainWindow::takeTap(const QMouseEvent& event)
+{
+    if (event.button() != Qt::LeftButton || event.timestamp() == std::exchange(m_lastTap, event.timestamp()))
+        return;
+    Q_EMIT touched();
+    const QPoint at = mapFromGlobal(event.globalPosition().toPoint());
+    // Later: the widget under the finger may go away with the page.
+    if (m_taps.tap(at, std::max(64, m_theme.metrics.touch), static_cast<qint64>(event.timestamp())))
+        QMetaObject::invokeMethod(this, &MainWindow::operatorCalled, Qt::QueuedConnection);
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    // Else Qt gives the focus to the first button there is, which is the language.
+    if (!focusWidget())
+        setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -7,7 +7,9 @@
 // title on the smallest screens, inside the memory pane on wide ones (from 1100 px).
 #pragma once
 
+#include "ui/rights.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/corner_taps.h"
 
 #include <QTranslator>
 #include <QUrl>
@@ -35,12 +37,15 @@ public:
 
     /// The window owns the page from now on. The first one is in view at once.
     void add(Page* page);
-    /// Goes to a page; there is no way back from it but its own.
+    /// Goes to a page; there is no way back from it but its own. While a page that stays on top is in view,
+    /// it goes under that one.
     void go(Page* page);
     /// Shows a page over the one in view, to which its Back returns.
     void open(Page* page);
     /// Leaves a page that was opened over another; nothing when there is none under it.
     void back();
+    /// Leaves every page that stays on top, and what was opened over it.
+    void leaveTop();
     Page* currentPage() const;
     QString pageName() const;
 
@@ -48,6 +53,9 @@ public:
     void setLooks(const Looks& looks);
     const Looks& looks() const { return m_looks; }
     const Theme& theme() const { return m_theme; }
+    /// What may be done in it from now on; every page follows.
+    void setRights(const Rights& rights);
+    const Rights& rights() const { return m_rights; }
     /// No way to close it, no pointer, nothing to drop on it.
     void setKiosk(bool on);
 
@@ -57,6 +65,10 @@ public:
     Sheet* sheet() const { return m_sheet; }
 
 Q_SIGNALS:
+    /// Five taps in the top left corner.
+    void operatorCalled();
+    /// A finger, key or wheel: somebody is there.
+    void touched();
     void pageShown(const QString& name);
     void looksChanged(const nanocap::ui::Looks& looks);
     void quitRequested();
@@ -64,6 +76,8 @@ Q_SIGNALS:
     void dropped(const QList<QUrl>& addresses);
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
@@ -72,16 +86,21 @@ protected:
 
 private:
     void layOut();
+    void placeGauge();
     void bring(Page* page);
     void renewHeading();
+    void takeTap(const QMouseEvent& event);
     void wireTitleBar();
     void setLanguage(const QString& language);
     void changeLooks(const Looks& looks);
 
     Looks m_looks;
+    Rights m_rights;
     Theme m_theme;
     QTranslator m_translator;
     bool m_kiosk = false;
+    CornerTaps m_taps;
+    quint64 m_lastTap = 0;      ///< of the press that was counted: it travels from child to parent
     std::vector<Page*> m_under; ///< pages under the one in view, lowest first
 
     QBoxLayout* m_column;

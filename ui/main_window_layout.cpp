@@ -62,6 +62,15 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     if (changed)
         applyTheme(this, m_theme);
     layOut();
+    placeGauge();
+    m_sheet->setGeometry(rect());
+    if (m_sheet->isOpen())
+        m_sheet->raise();
+}
+
+void MainWindow::placeGauge()
+{
+    const Metrics& fresh = m_theme.metrics;
     m_column->activate();
     if (fresh.small) {
         // The title is the finger's part of the line under it.
@@ -73,9 +82,6 @@ void MainWindow::resizeEvent(QResizeEvent* event)
         m_gauge->setGeometry(0, m_strip->y() - extra, width(), m_gauge->height());
         m_gauge->raise();
     }
-    m_sheet->setGeometry(rect());
-    if (m_sheet->isOpen())
-        m_sheet->raise();
 }
 
 void MainWindow::setLooks(const Looks& looks)

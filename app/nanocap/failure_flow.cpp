@@ -117,10 +117,15 @@ void FailureFlow::act(NextAction action)
     }
 }
 
+Result<QString> FailureFlow::writeReport() const
+{
+    return exportReport(m_last ? std::optional(m_last->report) : std::nullopt,
+                        m_details->timelineImage(QSize(1200, 500)));
+}
+
 void FailureFlow::saveReport()
 {
-    const auto saved = exportReport(m_last ? std::optional(m_last->report) : std::nullopt,
-                                    m_details->timelineImage(QSize(1200, 500)));
+    const auto saved = writeReport();
     m_window.sheet()->open(
         QStringLiteral("notice"),
         saved ? ui::noticeSheet(tr("Report saved"), *saved)

@@ -33,6 +33,8 @@ public:
     /// Whatever else failed: there is no model to speak of.
     void show(const Failure& failure);
     void showDetails();
+    /// The report of the last load, in the state folder; its folder.
+    Result<QString> writeReport() const;
 
 Q_SIGNALS:
     void retryRequested(const nanocap::load::Floor& floor);

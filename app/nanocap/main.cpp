@@ -3,6 +3,7 @@
 #include "app/nanocap/clean_exit.h"
 #include "app/nanocap/display_probe.h"
 #include "app/nanocap/last_start.h"
+#include "app/nanocap/operator_flow.h"
 #include "app/nanocap/options.h"
 #include "app/nanocap/single_instance.h"
 #include "app/nanocap/small_heap.h"
@@ -18,11 +19,14 @@
 #include <QLoggingCategory>
 
 #include <cstdio>
+#include <unistd.h>
+#include <vector>
 
-int main(int argc, char* argv[])
+namespace {
+
+int runWindow(int argc, char* argv[])
 {
     using namespace nanocap;
-    app::keepHeapSmall();
     const QStringList words = app::wordsOf(argc, argv);
     if (words.contains(QStringLiteral("--help")) || words.contains(QStringLiteral("--version"))) {
         std::puts(words.contains(QStringLiteral("--help")) ? qPrintable(app::usage().trimmed())
@@ -82,6 +86,11 @@ int main(int argc, char* argv[])
     QObject::connect(&status, &app::StatusReport::renewed, &supervision,
                      [&](const QJsonObject& now) { supervision.setStatus(session::statusLine(now)); });
     QObject::connect(&cleanExit, &app::CleanExit::asked, &supervision, &app::Supervision::stopping);
+    app::followSettings(program, store);
+    app::OperatorFlow owner(program, store);
+    QObject::connect(&owner, &app::OperatorFlow::exitRequested, [] { QCoreApplication::exit(ExitDone); });
+    QObject::connect(&owner, &app::OperatorFlow::restartRequested,
+                     [] { QCoreApplication::exit(app::restartCode); });
     instance.setOpener([&program](const QStringList& files) { return program.open.open(files); });
     app::follow(program, store, *options);
     QObject::connect(&instance, &app::SingleInstance::raiseRequested, &program.window,
@@ -98,4 +107,19 @@ int main(int argc, char* argv[])
     program.users.start();
     program.catalog.refresh();
     return run.finish(QApplication::exec());
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    nanocap::app::keepHeapSmall();
+    // Qt takes its own options out of the list; a new start wants them again.
+    const std::vector<char*> words(argv, argv + argc + 1);
+    const int code = runWindow(argc, argv);
+    if (code != nanocap::app::restartCode)
+        return code;
+    ::execv("/proc/self/exe", words.data());
+    std::perror("nanocap: it could not be started anew");
+    return nanocap::ExitEngine;
 }

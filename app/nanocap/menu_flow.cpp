@@ -19,9 +19,11 @@ MenuFlow::MenuFlow(ui::MainWindow& window, Models& models, const Behaviour& beha
     m_window.add(m_menu);
     m_window.add(m_plan);
     m_menu->setQuitVisible(!behaviour.kiosk);
-    connect(m_menu, &MenuPage::modelPicked, this, &MenuFlow::showPlan);
+    m_menu->setSettingsVisible(!behaviour.kiosk);
+    connect(m_menu, &MenuPage::modelPicked, this, &MenuFlow::pick);
     connect(m_menu, &MenuPage::readinessRequested, this, &MenuFlow::readinessRequested);
     connect(m_menu, &MenuPage::sourceRequested, this, &MenuFlow::sourceRequested);
+    connect(m_menu, &MenuPage::settingsRequested, this, &MenuFlow::settingsRequested);
     connect(m_menu, &MenuPage::quitRequested, this, &MenuFlow::quitRequested);
     connect(m_menu, &MenuPage::shown, this, &MenuFlow::renewMenu);
     wirePlan();
@@ -61,6 +63,18 @@ void MenuFlow::wirePlan()
 void MenuFlow::show()
 {
     m_window.go(m_menu);
+}
+
+void MenuFlow::pick(const std::string& path)
+{
+    const catalog::ModelCard* card = m_models.card(path);
+    const auto plan = m_models.plan(path, m_behaviour.precision);
+    // A visitor came for captions, not for a plan.
+    if (!m_window.rights().operate && card && !card->problem && card->quarantine.empty() && plan &&
+        plan->fit == load::Fit::Fits)
+        Q_EMIT loadRequested(intentFor(*card, m_behaviour.precision));
+    else
+        showPlan(path);
 }
 
 void MenuFlow::showPlan(const std::string& path)

@@ -34,9 +34,11 @@ Q_SIGNALS:
     void badFilePicked(const nanocap::catalog::ModelCard& card);
     void readinessRequested();
     void sourceRequested();
+    void settingsRequested();
     void quitRequested();
 
 private:
+    void pick(const std::string& path);
     void wirePlan();
     void renewMenu();
     void renewPlan();

@@ -14,7 +14,8 @@ namespace nanocap::app {
 
 Program::Program(Behaviour behaviour, sources::SourceOptions sources, Sentence notice)
     : m_behaviour(std::move(behaviour)), m_notice(std::move(notice)),
-      catalog(m_behaviour.folders, m_behaviour.floor, m_behaviour.model), memory(window, monitor, users),
+      catalog(m_behaviour.folders, m_behaviour.floor, m_behaviour.model),
+      rights(m_behaviour.kiosk && !m_behaviour.unattended), memory(window, monitor, users),
       menu(window, models, m_behaviour), load(window, service, monitor, models),
       source(window, std::move(sources)), captions(service), live(window, captions, source, monitor),
       failure(window, users), readiness(window, m_behaviour), open(window, m_behaviour),
@@ -22,6 +23,8 @@ Program::Program(Behaviour behaviour, sources::SourceOptions sources, Sentence n
 {
     window.setKiosk(m_behaviour.kiosk);
     source.setUnceasing(m_behaviour.kiosk && !m_behaviour.unattended);
+    window.setRights(rights.now());
+    connect(&rights, &VisitorRights::changed, &window, &ui::MainWindow::setRights);
     if (m_behaviour.floor)
         memory.setFloor(*m_behaviour.floor);
     connect(
@@ -45,6 +48,13 @@ void Program::showMemory(const memory::MemorySample& sample)
 {
     memory.show(sample);
     models.renew(sample.reading);
+}
+
+void Program::setFloor(const std::optional<load::Floor>& floor)
+{
+    m_behaviour.floor = floor;
+    memory.setFloor(floor.value_or(load::Floor()));
+    catalog.setFloor(floor);
 }
 
 void Program::joinMenu()
@@ -99,9 +109,8 @@ void Program::joinCaptions()
     });
     connect(&captions, &CaptionFlow::captioned, &recovery, &RecoveryFlow::noteCaption);
     connect(&live, &LiveFlow::left, this, [this] {
-        menu.show();
-        leaveModel();
-        recovery.noteLeft();
+        if (rights.now().menu)
+            leaveForMenu();
     });
     connect(&live, &LiveFlow::sourceRequested, &source, &SourceFlow::openSheet);
     connect(&live, &LiveFlow::quitRequested, &window, [this] {
@@ -114,11 +123,7 @@ void Program::joinFailure()
 {
     connect(&failure, &FailureFlow::retryRequested, &load, &LoadFlow::retry);
     connect(&failure, &FailureFlow::previousRequested, &load, &LoadFlow::loadPrevious);
-    connect(&failure, &FailureFlow::menuRequested, this, [this] {
-        menu.show();
-        leaveModel();
-        recovery.noteLeft();
-    });
+    connect(&failure, &FailureFlow::menuRequested, this, &Program::leaveForMenu);
     connect(&failure, &FailureFlow::planRequested, &menu, &MenuFlow::showPlan);
     connect(&failure, &FailureFlow::readinessRequested, &readiness, &ReadinessFlow::open);
     connect(&failure, &FailureFlow::sourceRequested, &source, &SourceFlow::openSheet);
@@ -293,6 +298,13 @@ void Program::loadWanted(const Result<std::string>& wanted)
     }
     menu.showPlan(*wanted); // it is loaded again only when asked, and this page asks
     showStartNotice();
+}
+
+void Program::leaveForMenu()
+{
+    menu.show();
+    leaveModel();
+    recovery.noteLeft();
 }
 
 void Program::leaveModel()

@@ -17,6 +17,7 @@
 #include "app/nanocap/recovery_flow.h"
 #include "app/nanocap/source_flow.h"
 #include "app/nanocap/speech_flow.h"
+#include "app/nanocap/visitor_rights.h"
 #include "core/worker/catalog_service.h"
 #include "core/worker/model_service.h"
 #include "ui/main_window.h"
@@ -29,7 +30,7 @@ class Program : public QObject
 {
     Q_OBJECT
 
-    const Behaviour m_behaviour;
+    Behaviour m_behaviour;
     Sentence m_notice;
     bool m_menuReady = false;
     std::string m_opened; ///< the model a person opened, until its plan is shown
@@ -41,6 +42,11 @@ public:
     explicit Program(Behaviour behaviour, sources::SourceOptions sources = {}, Sentence notice = {});
     /// A sample taken before the monitor's first, so that no figure is shown as unknown that is known.
     void showMemory(const memory::MemorySample& sample);
+    /// The floor of every load from now on; empty leaves it to the model.
+    void setFloor(const std::optional<load::Floor>& floor);
+    /// The menu, whatever a visitor may do; the model that ran ends.
+    void leaveForMenu();
+    const Behaviour& behaviour() const { return m_behaviour; }
     void showNotice(const QString& title, const QString& text);
     /// What happened since the last start and the warnings of this life, as long as nobody was shown them.
     const Sentence& notice() const { return m_notice; }
@@ -57,6 +63,7 @@ public:
     worker::CatalogService catalog;
     Models models;
     MemoryUsersWatch users;
+    VisitorRights rights;
 
     MemoryFlow memory;
     MenuFlow menu;

@@ -41,6 +41,13 @@ void SourceFlow::setUri(const QString& uri)
         start();
 }
 
+void SourceFlow::setOrientation(sources::Orientation orientation)
+{
+    m_options.orientation = orientation;
+    if (m_source)
+        m_source->setOrientation(orientation);
+}
+
 void SourceFlow::open()
 {
     if (m_uri.isEmpty())

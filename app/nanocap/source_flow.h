@@ -36,6 +36,8 @@ public:
     bool isStandIn() const { return m_standIn != nullptr; }
     /// What follows the scheme: a file, a folder, a camera's name.
     QString place() const { return m_uri.section(QLatin1Char(':'), 1); }
+    /// Of the camera's picture, from the next one on.
+    void setOrientation(sources::Orientation orientation);
     void start();
     /// Closes the device.
     void stop();

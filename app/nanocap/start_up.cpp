@@ -11,6 +11,17 @@
 
 namespace nanocap::app {
 
+namespace {
+
+QString windowLanguage(const QString& setting)
+{
+    if (!setting.isEmpty())
+        return setting;
+    return QLocale::system().language() == QLocale::Korean ? QStringLiteral("ko") : QStringLiteral("en");
+}
+
+} // namespace
+
 QStringList wordsOf(int argc, char* argv[])
 {
     QStringList words;
@@ -74,10 +85,8 @@ sources::SourceOptions sourceOptionsOf(const Settings& settings, const Options& 
 
 ui::Looks looksOf(const Settings& settings, const Options& options)
 {
-    QString language = !options.language.isEmpty() ? options.language : settings.language;
-    if (language.isEmpty())
-        language =
-            QLocale::system().language() == QLocale::Korean ? QStringLiteral("ko") : QStringLiteral("en");
+    const QString language =
+        windowLanguage(!options.language.isEmpty() ? options.language : settings.language);
     const QString theme = options.theme.isEmpty() ? settings.theme : options.theme;
     return {language, theme == QLatin1String("light") ? ui::ThemeKind::Light : ui::ThemeKind::Dark,
             static_cast<ui::TextSize>(settings.textSize), settings.panelInches};
@@ -133,10 +142,11 @@ void keepSettings(Program& program, SettingsStore& store)
     });
     // What the command line asked for is not the person's wish for the next time.
     QObject::connect(&program.window, &ui::MainWindow::looksChanged, &store,
-                     [&store, &program, before = program.window.looks()](const ui::Looks& now) mutable {
+                     [&program, &store, before = program.window.looks()](const ui::Looks& now) mutable {
                          const ui::Looks old = std::exchange(before, now);
-                         if (program.isKiosk())
-                             return; // a visitor's; it goes with the visitor
+                         // A visitor changes the window, not what the next visitor finds.
+                         if (!program.rights.now().operate)
+                             return;
                          if (now.language != old.language)
                              store.set(&Settings::language, now.language);
                          if (now.theme != old.theme)
@@ -146,8 +156,41 @@ void keepSettings(Program& program, SettingsStore& store)
                          if (now.textSize != old.textSize)
                              store.set(&Settings::textSize, static_cast<int>(now.textSize));
                      });
-    QObject::connect(&program.source, &SourceFlow::chosen, &store,
-                     [&store](const QString& uri) { store.set(&Settings::source, uri); });
+    QObject::connect(&program.source, &SourceFlow::chosen, &store, [&program, &store](const QString& uri) {
+        if (program.rights.now().operate)
+            store.set(&Settings::source, uri);
+    });
+}
+
+void followSettings(Program& program, SettingsStore& store)
+{
+    program.rights.setAllowed(store.values().visitorsMay);
+    QObject::connect(&store, &SettingsStore::changed, &program, [&program, &store](const QString& name) {
+        const Settings& now = store.values();
+        const SettingKey* key = settingKey(name);
+        const auto is = [key](SettingField field) { return key && key->field == field; };
+        ui::Looks looks = program.window.looks();
+        if (is(&Settings::language))
+            looks.language = windowLanguage(now.language);
+        else if (is(&Settings::theme))
+            looks.theme = now.theme == QLatin1String("light") ? ui::ThemeKind::Light : ui::ThemeKind::Dark;
+        else if (is(&Settings::textSize))
+            looks.textSize = static_cast<ui::TextSize>(now.textSize);
+        else if (is(&Settings::panelInches))
+            looks.panelInches = now.panelInches;
+        else if (is(&Settings::source))
+            program.source.setUri(now.source);
+        else if (is(&Settings::mirrorPreview))
+            program.live.setMirrored(now.mirrorPreview);
+        else if (is(&Settings::rotation) || is(&Settings::flip))
+            program.source.setOrientation({(now.rotation + 360) % 360, now.flip});
+        else if (is(&Settings::floor))
+            program.setFloor(now.floor);
+        else if (is(&Settings::visitorsMay))
+            program.rights.setAllowed(now.visitorsMay);
+        if (looks != program.window.looks())
+            program.window.setLooks(looks);
+    });
 }
 
 } // namespace nanocap::app

@@ -12,6 +12,9 @@
 
 namespace nanocap::app {
 
+/// Of the event loop: end, and start anew. No exit code of a process.
+constexpr int restartCode = 1000;
+
 /// The program's arguments with its own name first, Qt's own options (-platform …) taken out.
 QStringList wordsOf(int argc, char* argv[]);
 /// False, with a sentence on standard error, when there is no display. An unattended run draws off screen
@@ -26,5 +29,8 @@ void show(ui::MainWindow& window, const Options& options);
 /// From now on what the person changes in the window is kept in the settings; a notice says when it could not
 /// be saved.
 void keepSettings(Program& program, SettingsStore& store);
+/// From now on a setting that changes takes effect in the window at once; folders of models at the next
+/// start.
+void followSettings(Program& program, SettingsStore& store);
 
 } // namespace nanocap::app

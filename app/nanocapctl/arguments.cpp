@@ -30,7 +30,7 @@ struct CommandShape
 };
 constexpr CommandShape commands[] = {{"inspect", 1, false}, {"plan", 1, false},   {"load", 1, false},
                                      {"caption", 1, true},  {"doctor", 0, false}, {"bench", 1, false},
-                                     {"journal", 0, false}, {"status", 0, false}};
+                                     {"journal", 0, false}, {"status", 0, false}, {"pin", 0, false}};
 
 const CommandShape* shapeOf(const QString& name)
 {
@@ -57,6 +57,8 @@ QString usage()
         "  bench FILE               load and caption timings and memory                       [--runs N]\n"
         "  journal                  the flight recorder, newest last\n"
         "  status                   what the running window is doing; root sees every user's\n"
+        "  pin                      is there a PIN for the operator's page                    [--set] "
+        "[--reset]\n"
         "\n"
         "  --json                   one JSON object on standard output\n"
         "  --models DIR             search this folder for models first (may be repeated)\n"
@@ -74,7 +76,7 @@ Result<Arguments> parseArguments(const QStringList& arguments)
     QCommandLineParser parser;
     parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
-    for (const char* flag : {"json", "verify", "attention"})
+    for (const char* flag : {"json", "verify", "attention", "set", "reset"})
         parser.addOption(QCommandLineOption(QLatin1String(flag)));
     for (const char* valued : {"models", "min-available", "precision", "runs"})
         parser.addOption(QCommandLineOption(QLatin1String(valued), {}, QStringLiteral("value")));
@@ -85,6 +87,8 @@ Result<Arguments> parseArguments(const QStringList& arguments)
     a.json = parser.isSet(QStringLiteral("json"));
     a.verify = parser.isSet(QStringLiteral("verify"));
     a.attention = parser.isSet(QStringLiteral("attention"));
+    a.set = parser.isSet(QStringLiteral("set"));
+    a.reset = parser.isSet(QStringLiteral("reset"));
     QStringList words = parser.positionalArguments();
     if (words.isEmpty())
         return fail(wrongWithHelp(said("Usage", "No command given.")));
@@ -92,6 +96,14 @@ Result<Arguments> parseArguments(const QStringList& arguments)
     const CommandShape* shape = shapeOf(a.command);
     if (!shape)
         return fail(wrongWithHelp(said("Usage", "Unknown command \"%1\".").with({a.command.toStdString()})));
+    if ((a.set || a.reset) && a.command != QLatin1String("pin"))
+        return fail(wrong(said("Usage", "--set and --reset belong to pin.")));
+    if (a.set && a.reset)
+        return fail(wrong(said("Usage", "pin takes --set or --reset, not both.")));
+    if (a.command == QLatin1String("pin") && !words.isEmpty())
+        // Not repeated: it may be the PIN, and a terminal's output is kept somewhere.
+        return fail(wrong(said("Usage", "A PIN is never given on the command line, where other users can "
+                                        "read it. nanocapctl pin --set asks for it.")));
     if (words.size() < shape->files)
         return fail(wrong(said("Usage", "%1 needs a FILE: a checkpoint's path, a model's id or its number.")
                               .with({a.command.toStdString()})));

@@ -25,6 +25,7 @@ struct Arguments
     bool json = false;
     bool verify = false;
     bool attention = false;
+    bool set = false, reset = false; ///< of pin
     int runs = 5;
     Sentence settingsNote; ///< what of the settings file could not be used
 };

@@ -18,5 +18,7 @@ int showJournal(const Arguments& arguments);
 inline constexpr int ExitNotRunning = 8;
 /// What the running window is doing.
 int status(const Arguments& arguments);
+/// Sets, takes away or tells whether there is the PIN of the operator's page.
+int pin(const Arguments& arguments);
 
 } // namespace nanocap::ctl

@@ -64,5 +64,7 @@ int main(int argc, char* argv[])
         return ctl::showJournal(*arguments);
     if (command == QLatin1String("status"))
         return ctl::status(*arguments);
+    if (command == QLatin1String("pin"))
+        return ctl::pin(*arguments);
     return ctl::loadAndCaption(*arguments, cancelToken);
 }

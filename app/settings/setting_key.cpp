@@ -61,6 +61,12 @@ bool SettingKey::accepts(const QJsonValue& value) const
     switch (rule.kind) {
     case SettingRule::Kind::OneOf:
         return value.isString() && rule.words.contains(value.toString());
+    case SettingRule::Kind::SomeOf: {
+        const QJsonArray chosen = value.toArray();
+        return value.isArray() && std::all_of(chosen.begin(), chosen.end(), [this](const QJsonValue& word) {
+                   return word.isString() && rule.words.contains(word.toString());
+               });
+    }
     case SettingRule::Kind::Number: {
         const double number = value.toDouble();
         return value.isDouble() && number >= rule.least && number <= rule.most &&
@@ -85,6 +91,9 @@ Sentence SettingKey::takes() const
     switch (rule.kind) {
     case SettingRule::Kind::OneOf:
         return said("Settings", "%1 takes one of these: \"%2\".")
+            .with({name, rule.words.join(QStringLiteral("\", \"")).toStdString()});
+    case SettingRule::Kind::SomeOf:
+        return said("Settings", "%1 takes a list of any of these: [\"%2\"].")
             .with({name, rule.words.join(QStringLiteral("\", \"")).toStdString()});
     case SettingRule::Kind::Number:
         if (rule.step == 0)

@@ -21,8 +21,8 @@ using SettingField = std::variant<QString Settings::*, int Settings::*, double S
 /// What a value may be; a page chooses its control by it.
 struct SettingRule
 {
-    enum class Kind { OneOf, Number, YesNo, Text, Folders } kind = Kind::Text;
-    QStringList words = {};     ///< OneOf: in the order they are offered
+    enum class Kind { OneOf, SomeOf, Number, YesNo, Text, Folders } kind = Kind::Text;
+    QStringList words = {};     ///< OneOf, SomeOf: in the order they are offered
     double least = 0, most = 0; ///< Number, both included
     double step = 0;            ///< Number: only its multiples; 0 = any number
     bool (*isMeant)(const QString&) =
@@ -36,7 +36,8 @@ struct SettingKey
     SettingField field;
     SettingRule rule;
     QJsonValue byDefault;
-    Sentence meaning; ///< one sentence, for the page and README.md
+    Sentence meaning;           ///< one sentence, for the page and README.md
+    bool ofThisMachine = false; ///< says something of this screen, camera or disk: not copied to another
 
     bool accepts(const QJsonValue& value) const;
     /// "text_size takes a whole number from 0 to 2."

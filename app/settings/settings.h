@@ -25,7 +25,6 @@ struct Settings
     bool mirrorPreview{};
     int rotation{}; ///< degrees clockwise, a multiple of 90
     bool flip{};
-    QString defaultModel{}; ///< path or id; empty = the menu
     QString speech{};   ///< "off", "requested", "changes"
     int speechRate{};   ///< -100 slowest … 0 usual … 100 fastest
     int speechVolume{}; ///< 0 … 100
@@ -33,6 +32,8 @@ struct Settings
     int attractAfter{}; ///< seconds without a touch or change; 0 = never
     QString night{};    ///< hours "22-7"; empty = never dimmed
     bool reducedMotion{};
+    QString defaultModel{};    ///< path or id; empty = the menu
+    QStringList visitorsMay{}; ///< in a kiosk
 
     /// The defaults of the table.
     Settings();

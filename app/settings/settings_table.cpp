@@ -32,6 +32,11 @@ SettingRule anyText()
     return {.kind = Kind::Text};
 }
 
+SettingRule someOf(const QStringList& words)
+{
+    return {.kind = Kind::SomeOf, .words = words};
+}
+
 SettingRule folders()
 {
     return {.kind = Kind::Folders};
@@ -65,22 +70,25 @@ const std::vector<SettingKey>& settingKeys()
         {"source", &Settings::source, anyText(), "",
          said("Settings",
               "Where pictures come from, written as for --source; empty takes a CSI camera, else a "
-              "webcam, else the cards.")},
+              "webcam, else the cards."),
+         true},
         {"minimum_available_mb", &Settings::floor, megabytesOrAuto(), "",
          said("Settings", "Megabytes that must be available before a model is loaded; auto leaves what the "
                           "model itself needs, empty takes the model's own figure, else 1200.")},
         {"model_folders", &Settings::modelFolders, folders(), QJsonArray(),
-         said("Settings", "Folders searched for models before the usual ones.")},
+         said("Settings", "Folders searched for models before the usual ones."), true},
         {"panel_inches", &Settings::panelInches, number(0, 100), 0,
          said("Settings", "Diagonal of the screen in inches, so that buttons are large enough for a finger; "
-                          "0 is unknown.")},
+                          "0 is unknown."),
+         true},
         {"mirror_preview", &Settings::mirrorPreview, yesOrNo(), true,
          said("Settings", "Shows the preview as a mirror would; the model gets it as the camera sees it.")},
         {"rotation", &Settings::rotation, number(-360, 360, 90), 0,
-         said("Settings", "Degrees the camera's picture is turned clockwise, for preview and model.")},
+         said("Settings", "Degrees the camera's picture is turned clockwise, for preview and model."), true},
         {"flip", &Settings::flip, yesOrNo(), false,
          said("Settings",
-              "Exchanges left and right of the camera's picture after turning it, for preview and model.")},
+              "Exchanges left and right of the camera's picture after turning it, for preview and model."),
+         true},
         {"default_model", &Settings::defaultModel, anyText(), "",
          said("Settings", "Model that is loaded at the start: its path, or its id in the menu; empty shows "
                           "the menu.")},
@@ -100,6 +108,10 @@ const std::vector<SettingKey>& settingKeys()
          said("Settings", "Hours in which a kiosk nobody uses is dimmed, as in 22-7; empty is never.")},
         {"reduced_motion", &Settings::reducedMotion, yesOrNo(), false,
          said("Settings", "Shows changes at once, without moving anything.")},
+        {"visitors_may", &Settings::visitorsMay,
+         someOf({"language", "text_size", "theme", "mute", "pause", "menu", "source"}),
+         QJsonArray({"language", "text_size", "mute", "pause"}),
+         said("Settings", "What a visitor of a kiosk may change without the operator's PIN.")},
     };
     return keys;
 }

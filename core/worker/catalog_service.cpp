@@ -36,6 +36,7 @@ public:
         return snapshot;
     }
 
+    void setFloor(std::optional<load::Floor> floor) { m_floor = floor; }
     void want(std::string name) { m_wanted = std::move(name); }
     void search(catalog::Folders folders) { m_catalog.search(std::move(folders)); }
 
@@ -80,6 +81,12 @@ CatalogService::~CatalogService()
 void CatalogService::want(const std::string& name)
 {
     QMetaObject::invokeMethod(m_scanner, [scanner = m_scanner, name] { scanner->want(name); });
+    refresh();
+}
+
+void CatalogService::setFloor(std::optional<load::Floor> floor)
+{
+    QMetaObject::invokeMethod(m_scanner, [scanner = m_scanner, floor] { scanner->setFloor(floor); });
     refresh();
 }
 

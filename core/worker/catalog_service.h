@@ -47,6 +47,8 @@ public:
     void refresh();
     /// Asks for this model (path, id or number) from now on: CatalogSnapshot::wanted. Scans.
     void want(const std::string& name);
+    /// Plans are made against this floor from now on. Scans.
+    void setFloor(std::optional<load::Floor> floor);
     /// Searches this folder first, from now on. Scans.
     void addFolder(const std::string& folder);
 

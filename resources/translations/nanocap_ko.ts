@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
+    <name>Access</name>
+    <message>
+        <source>The PIN could not be changed: %1 cannot be written (%2).</source>
+        <translation>PIN을 바꾸지 못했습니다. %1 파일에 쓸 수 없습니다(%2).</translation>
+    </message>
+    <message>
+        <source>A PIN is four to eight digits, 0 to 9.</source>
+        <translation>PIN은 0부터 9까지의 숫자 네 자리에서 여덟 자리입니다.</translation>
+    </message>
+    <message>
+        <source>The PIN could not be hashed: 8 MB of memory are needed for a moment.</source>
+        <translation>PIN을 처리하지 못했습니다. 잠시 8 MB의 메모리가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Cancelled. The PIN was not changed.</source>
+        <translation>취소했습니다. PIN은 바뀌지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same. The PIN was not changed.</source>
+        <translation>두 PIN이 서로 다릅니다. PIN은 바뀌지 않았습니다.</translation>
+    </message>
+</context>
+<context>
     <name>CaptionText</name>
     <message>
         <source>Looks like</source>
@@ -939,6 +962,57 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Drives</name>
+    <message>
+        <source>%1 holds no SHA-256 sum of %2. Write it with sha256sum, or remove it to compare the sum yourself.</source>
+        <translation>%1 파일에 %2의 SHA-256 값이 없습니다. sha256sum으로 다시 만들거나, 직접 비교하려면 그 파일을 지우십시오.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2). Was the drive pulled out?</source>
+        <translation>%1: 읽을 수 없습니다(%2). 드라이브가 빠졌습니까?</translation>
+    </message>
+    <message>
+        <source>Nothing was written to the drive: %1 (%2).</source>
+        <translation>드라이브에 아무것도 쓰지 못했습니다: %1(%2).</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read to its end (%2). Was the drive pulled out? Nothing was kept of it; put the drive in and try again.</source>
+        <translation>%1: 끝까지 읽을 수 없습니다(%2). 드라이브가 빠졌습니까? 남은 것은 없습니다. 드라이브를 다시 꽂고 해 보십시오.</translation>
+    </message>
+    <message>
+        <source>The model could not be copied: %1 cannot be written (%2). Nothing was kept of it.</source>
+        <translation>모델을 복사하지 못했습니다. %1에 쓸 수 없습니다(%2). 남은 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no room for %1: it needs %2 MB, and %3 MB are free in %4. Remove a model first.</source>
+        <translation>%1: 자리가 부족합니다. %2 MB가 필요한데 %4에는 %3 MB가 비어 있습니다. 먼저 모델 하나를 지우십시오.</translation>
+    </message>
+    <message>
+        <source>The copy was cancelled. Nothing was kept of it.</source>
+        <translation>복사를 취소했습니다. 남은 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not the file its checksum was made of: it should be %2 and is %3. Copy it to the drive again. Nothing was kept of it.</source>
+        <translation>%1: 체크섬과 다릅니다. %2 값이어야 하는데 %3 값입니다. 드라이브에 다시 복사하십시오. 남은 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The drives cannot be listed: %1 cannot be read (%2).</source>
+        <translation>드라이브 목록을 만들 수 없습니다. %1: 읽을 수 없습니다(%2).</translation>
+    </message>
+    <message>
+        <source>The drives cannot be listed: udisks2 does not answer (%1).</source>
+        <translation>드라이브 목록을 만들 수 없습니다. udisks2가 응답하지 않습니다(%1).</translation>
+    </message>
+    <message>
+        <source>This user may not mount %1. Let it (polkit&apos;s rule for udisks2), or have the system mount drives by itself.</source>
+        <translation>이 사용자는 %1 드라이브를 마운트할 권한이 없습니다. udisks2의 polkit 규칙으로 허락하거나, 시스템이 스스로 마운트하게 하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be mounted (%2). Pull it out and put it in again.</source>
+        <translation>%1: 마운트할 수 없습니다(%2). 뺐다가 다시 꽂으십시오.</translation>
     </message>
 </context>
 <context>
@@ -2177,6 +2251,18 @@
         <source>Shows changes at once, without moving anything.</source>
         <translation>움직임 없이 바뀐 모습을 바로 보여 줍니다.</translation>
     </message>
+    <message>
+        <source>%1 holds no settings of Nanocap. Write it on the other kiosk&apos;s operator page.</source>
+        <translation>%1 파일에 Nanocap 설정이 없습니다. 다른 키오스크의 운영자 화면에서 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 takes a list of any of these: [&quot;%2&quot;].</source>
+        <translation>%1에는 다음 가운데 고른 목록이 들어갑니다: [&quot;%2&quot;].</translation>
+    </message>
+    <message>
+        <source>What a visitor of a kiosk may change without the operator&apos;s PIN.</source>
+        <translation>키오스크 방문자가 운영자 PIN 없이 바꿀 수 있는 것.</translation>
+    </message>
 </context>
 <context>
     <name>SourceSheet</name>
@@ -2539,6 +2625,18 @@
         <source>--size takes WIDTHxHEIGHT from 480x320 or 320x480 on, not &quot;%1&quot;.</source>
         <translation>--size에는 480x320 또는 320x480 이상의 너비x높이를 씁니다. 받은 값: &quot;%1&quot;.</translation>
     </message>
+    <message>
+        <source>--set and --reset belong to pin.</source>
+        <translation>--set과 --reset은 pin에만 씁니다.</translation>
+    </message>
+    <message>
+        <source>pin takes --set or --reset, not both.</source>
+        <translation>pin에는 --set과 --reset 가운데 하나만 씁니다.</translation>
+    </message>
+    <message>
+        <source>A PIN is never given on the command line, where other users can read it. nanocapctl pin --set asks for it.</source>
+        <translation>PIN은 다른 사용자가 읽을 수 있는 명령줄에 쓰지 않습니다. nanocapctl pin --set이 물어봅니다.</translation>
+    </message>
 </context>
 <context>
     <name>nanocap::app::FailureFlow</name>
@@ -2574,6 +2672,322 @@
     <message>
         <source>Not opened</source>
         <translation>열지 못했습니다</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::app::OperatorFlow</name>
+    <message>
+        <source>This device</source>
+        <translation>이 기기</translation>
+    </message>
+    <message>
+        <source>Check machine</source>
+        <translation>기기 점검</translation>
+    </message>
+    <message>
+        <source>Flight recorder</source>
+        <translation>비행 기록</translation>
+    </message>
+    <message>
+        <source>Report to USB</source>
+        <translation>보고서를 USB로</translation>
+    </message>
+    <message>
+        <source>For whoever must find out why. No picture and no caption is in it.</source>
+        <translation>원인을 찾을 사람을 위한 것입니다. 사진과 캡션은 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Settings to USB</source>
+        <translation>설정을 USB로</translation>
+    </message>
+    <message>
+        <source>For a second kiosk, without the PIN.</source>
+        <translation>다른 키오스크용이며 PIN은 들어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Settings from USB</source>
+        <translation>USB에서 설정 가져오기</translation>
+    </message>
+    <message>
+        <source>Reset the settings</source>
+        <translation>설정 초기화</translation>
+    </message>
+    <message>
+        <source>Start the program anew</source>
+        <translation>프로그램 다시 시작</translation>
+    </message>
+    <message>
+        <source>Leave the kiosk</source>
+        <translation>키오스크 끝내기</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>운영자</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Back to the kiosk</source>
+        <translation>키오스크로</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>At the start: %1</source>
+        <translation>시작할 때: %1</translation>
+    </message>
+    <message>
+        <source>Open the menu</source>
+        <translation>메뉴 열기</translation>
+    </message>
+    <message>
+        <source>Ends the model that runs.</source>
+        <translation>지금 쓰는 모델을 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Where pictures come from</source>
+        <translation>사진을 받는 곳</translation>
+    </message>
+    <message>
+        <source>Reset the settings?</source>
+        <translation>설정을 초기화합니까?</translation>
+    </message>
+    <message>
+        <source>Every setting gets its first value again. Models and the PIN stay.</source>
+        <translation>모든 설정이 처음 값으로 돌아갑니다. 모델과 PIN은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>초기화</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>저장하지 못함</translation>
+    </message>
+    <message>
+        <source>Start anew?</source>
+        <translation>다시 시작합니까?</translation>
+    </message>
+    <message>
+        <source>The program ends and starts again.</source>
+        <translation>프로그램이 끝났다가 다시 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>다시 시작</translation>
+    </message>
+    <message>
+        <source>Quit?</source>
+        <translation>끝냅니까?</translation>
+    </message>
+    <message>
+        <source>The program ends. The screen shows what lies under it.</source>
+        <translation>프로그램을 끝냅니다. 그 아래에 있던 화면이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>최근 것부터</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet.</source>
+        <translation>아직 기록이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::app::OperatorModels</name>
+    <message>
+        <source>None: the menu is shown</source>
+        <translation>없음, 메뉴가 나옵니다</translation>
+    </message>
+    <message>
+        <source>%1, which is not there</source>
+        <translation>%1(지금은 없음)</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>저장하지 못함</translation>
+    </message>
+    <message>
+        <source>loaded at the start</source>
+        <translation>시작할 때 불러옴</translation>
+    </message>
+    <message>
+        <source>loaded now</source>
+        <translation>지금 쓰는 중</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>기본 제공</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>다시 찾기</translation>
+    </message>
+    <message>
+        <source>Import from a USB drive</source>
+        <translation>USB 드라이브에서 가져오기</translation>
+    </message>
+    <message>
+        <source>Copies a model into this device.</source>
+        <translation>모델을 이 기기에 복사합니다.</translation>
+    </message>
+    <message>
+        <source>Load none at the start</source>
+        <translation>시작할 때 불러오지 않음</translation>
+    </message>
+    <message>
+        <source>The menu is shown.</source>
+        <translation>메뉴가 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Load it now</source>
+        <translation>지금 불러오기</translation>
+    </message>
+    <message>
+        <source>Load it at every start</source>
+        <translation>시작할 때마다 불러오기</translation>
+    </message>
+    <message>
+        <source>Remove it from this device</source>
+        <translation>이 기기에서 지우기</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>지웁니까? %1</translation>
+    </message>
+    <message>
+        <source>The file %1 is deleted. It cannot be brought back here.</source>
+        <translation>%1 파일이 지워집니다. 여기서는 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Not removed</source>
+        <translation>지우지 못함</translation>
+    </message>
+    <message>
+        <source>%1 cannot be deleted (%2).</source>
+        <translation>%1: 지울 수 없습니다(%2).</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::app::OperatorSession</name>
+    <message>
+        <source>There is no PIN, so the operator&apos;s page stays closed. Set one in a terminal of this device:
+nanocapctl pin --set</source>
+        <translation>PIN이 없어 운영자 화면을 열 수 없습니다. 이 기기의 터미널에서 정하십시오:
+nanocapctl pin --set</translation>
+    </message>
+    <message>
+        <source>The file with the PIN cannot be used. Set a new PIN in a terminal of this device:
+nanocapctl pin --set</source>
+        <translation>PIN 파일을 쓸 수 없습니다. 이 기기의 터미널에서 새 PIN을 정하십시오:
+nanocapctl pin --set</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. The next try is in %1 minutes.</source>
+        <translation>PIN이 여러 번 틀렸습니다. %1분 뒤에 다시 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. The next try is in %1 s.</source>
+        <translation>PIN이 여러 번 틀렸습니다. %1초 뒤에 다시 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. One try is left.</source>
+        <translation>PIN이 아닙니다. 한 번 더 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. %1 tries are left.</source>
+        <translation>PIN이 아닙니다. %1번 더 할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::app::OperatorSource</name>
+    <message>
+        <source>Where pictures come from</source>
+        <translation>사진을 받는 곳</translation>
+    </message>
+    <message>
+        <source>On this device</source>
+        <translation>이 기기에 있는 것</translation>
+    </message>
+    <message>
+        <source>A film, or a folder of pictures</source>
+        <translation>영상이나 사진 폴더</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>영상</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Home folder</source>
+        <translation>홈 폴더</translation>
+    </message>
+    <message>
+        <source>USB drive %1</source>
+        <translation>USB 드라이브 %1</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>읽는 중…</translation>
+    </message>
+    <message>
+        <source>These pictures</source>
+        <translation>이 사진들</translation>
+    </message>
+    <message>
+        <source>The folder is being read…</source>
+        <translation>폴더를 읽고 있습니다…</translation>
+    </message>
+    <message>
+        <source>No film, picture or folder is in it.</source>
+        <translation>영상, 사진, 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read (%1).</source>
+        <translation>폴더를 읽을 수 없습니다(%1).</translation>
+    </message>
+    <message>
+        <source>The drive cannot be used</source>
+        <translation>드라이브를 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>Not opened</source>
+        <translation>열지 못함</translation>
+    </message>
+    <message>
+        <source>%1 is neither a film nor a picture.</source>
+        <translation>%1: 영상도 사진도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>저장하지 못함</translation>
     </message>
 </context>
 <context>
@@ -2628,6 +3042,352 @@
     <message>
         <source>Next model</source>
         <translation>다음 모델</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::app::SettingsRows</name>
+    <message>
+        <source>Window</source>
+        <translation>화면</translation>
+    </message>
+    <message>
+        <source>Visitors may change</source>
+        <translation>방문자가 바꿀 수 있는 것</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>음성</translation>
+    </message>
+    <message>
+        <source>Nobody there</source>
+        <translation>사람이 없을 때</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>저장하지 못함</translation>
+    </message>
+    <message>
+        <source>Preview as a mirror</source>
+        <translation>미리보기를 거울처럼</translation>
+    </message>
+    <message>
+        <source>Turn the picture</source>
+        <translation>사진 돌리기</translation>
+    </message>
+    <message>
+        <source>Exchange left and right</source>
+        <translation>좌우 바꾸기</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Caption size</source>
+        <translation>캡션 크기</translation>
+    </message>
+    <message>
+        <source>Size of the screen</source>
+        <translation>화면 크기</translation>
+    </message>
+    <message>
+        <source>Memory kept free (the floor)</source>
+        <translation>비워 둘 메모리(하한)</translation>
+    </message>
+    <message>
+        <source>Speak captions</source>
+        <translation>캡션 읽어 주기</translation>
+    </message>
+    <message>
+        <source>Speed of speech</source>
+        <translation>말하는 빠르기</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>소리 크기</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>소리 끄기</translation>
+    </message>
+    <message>
+        <source>Show the cards when nobody is there</source>
+        <translation>사람이 없을 때 카드 보여 주기</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>The model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Where pictures come from</source>
+        <translation>사진을 받는 곳</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템에 따름</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>크게</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>가장 크게</translation>
+    </message>
+    <message>
+        <source>Not turned</source>
+        <translation>돌리지 않음</translation>
+    </message>
+    <message>
+        <source>%1° clockwise</source>
+        <translation>시계 방향 %1°</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>모름</translation>
+    </message>
+    <message>
+        <source>%1 inches</source>
+        <translation>%1인치</translation>
+    </message>
+    <message>
+        <source>As the model says, else 1200 MB</source>
+        <translation>모델이 정한 값, 없으면 1200 MB</translation>
+    </message>
+    <message>
+        <source>Only what the model needs</source>
+        <translation>모델에 필요한 만큼만</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>하지 않음</translation>
+    </message>
+    <message>
+        <source>After %1 s</source>
+        <translation>%1초 뒤</translation>
+    </message>
+    <message>
+        <source>Camera, else the cards</source>
+        <translation>카메라, 없으면 카드</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>카메라</translation>
+    </message>
+    <message>
+        <source>Camera %1</source>
+        <translation>카메라 %1</translation>
+    </message>
+    <message>
+        <source>CSI camera %1</source>
+        <translation>CSI 카메라 %1</translation>
+    </message>
+    <message>
+        <source>Built-in cards</source>
+        <translation>내장 카드</translation>
+    </message>
+    <message>
+        <source>Film %1</source>
+        <translation>영상 %1</translation>
+    </message>
+    <message>
+        <source>Pictures of %1</source>
+        <translation>사진 %1</translation>
+    </message>
+    <message>
+        <source>Dim at night</source>
+        <translation>밤에 어둡게</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>움직임 줄이기</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>읽지 않음</translation>
+    </message>
+    <message>
+        <source>Captions somebody asks for</source>
+        <translation>요청한 캡션만</translation>
+    </message>
+    <message>
+        <source>New captions too</source>
+        <translation>새 캡션도</translation>
+    </message>
+    <message>
+        <source>%1 percent</source>
+        <translation>%1퍼센트</translation>
+    </message>
+    <message>
+        <source>Slowest</source>
+        <translation>가장 느리게</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>느리게</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>빠르게</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>가장 빠르게</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::app::UsbFlow</name>
+    <message>
+        <source>There is no USB drive. Put one in and try once more.</source>
+        <translation>USB 드라이브가 없습니다. 꽂고 다시 해 보십시오.</translation>
+    </message>
+    <message>
+        <source>The drive cannot be used</source>
+        <translation>드라이브를 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>Report to USB</source>
+        <translation>보고서를 USB로</translation>
+    </message>
+    <message>
+        <source>The report could not be saved</source>
+        <translation>보고서를 저장하지 못함</translation>
+    </message>
+    <message>
+        <source>Report saved</source>
+        <translation>보고서를 저장했습니다</translation>
+    </message>
+    <message>
+        <source>%1. The drive can be pulled out.</source>
+        <translation>%1. 이제 드라이브를 빼도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Settings to USB</source>
+        <translation>설정을 USB로</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved</source>
+        <translation>설정을 저장하지 못함</translation>
+    </message>
+    <message>
+        <source>Settings saved</source>
+        <translation>설정을 저장했습니다</translation>
+    </message>
+    <message>
+        <source>%1 is on the drive, which can be pulled out. The PIN is not in it, nor what belongs to this device alone: the source of pictures, folders and files of models, the screen&apos;s size, how the camera is turned.</source>
+        <translation>드라이브에 %1 파일을 저장했습니다. 이제 빼도 됩니다. PIN과 이 기기에만 맞는 것(사진을 받는 곳, 모델 폴더와 파일, 화면 크기, 카메라 방향)은 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Settings from USB</source>
+        <translation>USB에서 설정 가져오기</translation>
+    </message>
+    <message>
+        <source>%1 settings were taken over.</source>
+        <translation>설정 %1개를 가져왔습니다.</translation>
+    </message>
+    <message>
+        <source>Passed over, since they are of another device or not known here: %1.</source>
+        <translation>다른 기기의 것이거나 여기서 모르는 것이라 넘어갔습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>모델 가져오기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>다시 찾기</translation>
+    </message>
+    <message>
+        <source>%1 is being copied: %2 of %3.</source>
+        <translation>%1: 복사하는 중입니다(%3 중 %2).</translation>
+    </message>
+    <message>
+        <source>Drives are being looked for…</source>
+        <translation>드라이브를 찾고 있습니다…</translation>
+    </message>
+    <message>
+        <source>There is no USB drive. Put one in and look again.</source>
+        <translation>USB 드라이브가 없습니다. 꽂고 다시 찾으십시오.</translation>
+    </message>
+    <message>
+        <source>No model is on it: files that end in .pth, .pt or .pth.tar.</source>
+        <translation>모델(.pth, .pt, .pth.tar 파일)이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>가져오지 못함</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>할 일이 없음</translation>
+    </message>
+    <message>
+        <source>The very same model is there already: %1.</source>
+        <translation>똑같은 모델이 이미 있습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Keep %1?</source>
+        <translation>보관합니까? %1</translation>
+    </message>
+    <message>
+        <source>Another model of this name is there. It is replaced.</source>
+        <translation>이름이 같은 다른 모델이 있습니다. 그것을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>The copy is what its checksum says.</source>
+        <translation>복사본이 체크섬과 일치합니다.</translation>
+    </message>
+    <message>
+        <source>No checksum lies beside it. Its SHA-256 is %1. Keep it if that is what its maker says.</source>
+        <translation>함께 있는 체크섬이 없습니다. SHA-256은 %1입니다. 만든 사람이 알려 준 값과 같으면 보관하십시오.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>보관</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>가져왔습니다</translation>
+    </message>
+    <message>
+        <source>%1 is in the menu now. The copy is what its checksum says.</source>
+        <translation>%1: 이제 메뉴에 있습니다. 복사본이 체크섬과 일치합니다.</translation>
+    </message>
+    <message>
+        <source>%1 is in the menu now.</source>
+        <translation>%1: 이제 메뉴에 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -2949,6 +3709,37 @@
     </message>
 </context>
 <context>
+    <name>nanocap::ui::KeypadPage</name>
+    <message>
+        <source>One moment…</source>
+        <translation>잠시만 기다리십시오…</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>운영자</translation>
+    </message>
+    <message>
+        <source>%1 digits typed</source>
+        <translation>%1자리 입력됨</translation>
+    </message>
+    <message>
+        <source>Type the operator&apos;s PIN.</source>
+        <translation>운영자 PIN을 누르십시오.</translation>
+    </message>
+    <message>
+        <source>Take the last digit away</source>
+        <translation>마지막 숫자 지우기</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+</context>
+<context>
     <name>nanocap::ui::LatencyTrio</name>
     <message>
         <source>Latency</source>
@@ -2965,6 +3756,21 @@
     <message>
         <source>count</source>
         <translation>횟수</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::ListPage</name>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>아래로</translation>
     </message>
 </context>
 <context>
@@ -3178,6 +3984,10 @@
     <message>
         <source>Camera</source>
         <translation>카메라</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
     </message>
 </context>
 <context>

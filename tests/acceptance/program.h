@@ -36,11 +36,14 @@ inline QProcessEnvironment cleanEnvironment(const QTemporaryDir& state)
     return environment;
 }
 
-inline Finished run(const char* name, const QStringList& arguments, const QProcessEnvironment& environment)
+inline Finished run(const char* name, const QStringList& arguments, const QProcessEnvironment& environment,
+                    const QByteArray& input = {})
 {
     QProcess process;
     process.setProcessEnvironment(environment);
     process.start(program(name), arguments);
+    process.write(input);
+    process.closeWriteChannel();
     Finished finished;
     if (!process.waitForFinished(120'000)) {
         process.kill();

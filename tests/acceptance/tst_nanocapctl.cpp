@@ -45,6 +45,25 @@ private Q_SLOTS:
         QVERIFY(o["vocabulary"].toInt() > 100);
     }
 
+    void thePinComesFromStandardInputAndNeverFromTheCommandLine()
+    {
+        QCOMPARE(ctl({"pin", "--json"}).json()["pin"].toString(), "none");
+        const auto given = ctl({"pin", "--set", "4711"});
+        QCOMPARE(given.exitCode, 2);
+        QVERIFY(!given.err.contains("4711"));
+        QCOMPARE(ctl({"pin", "--set"}, "47\n").exitCode, 2);
+        QCOMPARE(ctl({"pin", "--set"}).exitCode, 2);
+        QCOMPARE(ctl({"pin", "--json"}).json()["pin"].toString(), "none");
+        const auto set = ctl({"pin", "--set"}, "4711\n");
+        QCOMPARE(set.exitCode, 0);
+        QVERIFY(!set.out.contains("4711") && !set.err.contains("4711"));
+        QCOMPARE(ctl({"pin", "--json"}).json()["pin"].toString(), "set");
+        QCOMPARE(ctl({"pin", "--set", "--reset"}).exitCode, 2);
+        QCOMPARE(ctl({"doctor", "--reset"}).exitCode, 2);
+        QCOMPARE(ctl({"pin", "--reset"}).exitCode, 0);
+        QCOMPARE(ctl({"pin", "--json"}).json()["pin"].toString(), "none");
+    }
+
     void theSettingsFileHoldsHereToo()
     {
         QVERIFY(QDir(m_state.path()).mkpath("nanocap"));
@@ -286,7 +305,10 @@ private Q_SLOTS:
     }
 
 private:
-    Finished ctl(const QStringList& arguments) { return run("nanocapctl", arguments, m_environment); }
+    Finished ctl(const QStringList& arguments, const QByteArray& input = {})
+    {
+        return run("nanocapctl", arguments, m_environment, input);
+    }
     QTemporaryDir m_state;
     QProcessEnvironment m_environment = cleanEnvironment(m_state);
 };

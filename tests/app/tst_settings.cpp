@@ -84,8 +84,8 @@ private Q_SLOTS:
         }
         QCOMPARE(names, QStringList({"language", "theme", "text_size", "source", "minimum_available_mb",
                                      "model_folders", "panel_inches", "mirror_preview", "rotation", "flip",
-                                     "speech", "speech_rate", "speech_volume", "mute", "attract_after",
-                                     "night", "reduced_motion"}));
+                                     "default_model", "speech", "speech_rate", "speech_volume", "mute",
+                                     "attract_after", "night", "reduced_motion", "visitors_may"}));
     }
 
     void theReadmeListsEveryKeyItsDefaultAndItsMeaning()

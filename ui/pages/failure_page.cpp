@@ -196,7 +196,8 @@ void FailurePage::rebuildSteps(const FailureText& text)
 
 void FailurePage::retranslate()
 {
-    const FailureText text = describe(m_failure, m_context);
+    FailureText text = describe(m_failure, m_context);
+    std::erase_if(text.steps, [this](const NextStep& step) { return !isPermitted(step.action, rights()); });
     const bool cancelled = m_failure.failureClass == FailureClass::Cancelled;
     static_cast<FailureSign*>(m_icon)->calm = cancelled;
     m_icon->update();
@@ -227,9 +228,10 @@ void FailurePage::retranslate()
     m_curve->setVisible(m_roomForCurve && m_report && m_report->plan);
     m_menu->setText(tr("Menu"));
     m_details->setText(tr("Details"));
-    m_details->setVisible(reported);
+    m_menu->setVisible(rights().menu);
+    m_details->setVisible(reported && rights().operate);
     m_save->setText(tr("Save report"));
-    m_save->setVisible(reported);
+    m_save->setVisible(reported && rights().operate);
     QString primary;
     Icon icon = Icon::Retry;
     switch (m_primaryAction) {

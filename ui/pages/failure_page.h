@@ -41,7 +41,11 @@ public:
     QString name() const override { return QStringLiteral("failure"); }
     QString title() const override;
     void setMetrics(const Metrics& metrics) override;
-    void goBack() override { Q_EMIT actionChosen(NextAction::OpenMenu); }
+    void goBack() override
+    {
+        if (rights().menu)
+            Q_EMIT actionChosen(NextAction::OpenMenu);
+    }
     QWidget* firstFocus() const override;
 
 Q_SIGNALS:

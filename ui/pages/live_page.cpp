@@ -88,14 +88,21 @@ bool LivePage::takeKey(int key)
         Q_EMIT statisticsRequested();
         return true;
     case Qt::Key_M:
-        Q_EMIT menuRequested();
+        leave();
         return true;
     case Qt::Key_Q:
-        Q_EMIT quitRequested();
+        if (rights().operate)
+            Q_EMIT quitRequested();
         return true;
     default:
         return false;
     }
+}
+
+void LivePage::leave()
+{
+    if (rights().menu)
+        Q_EMIT menuRequested();
 }
 
 void LivePage::setFrame(const QImage& picture)
@@ -215,7 +222,7 @@ bool LivePage::hasEnded() const
 
 QWidget* LivePage::firstFocus() const
 {
-    return m_pause;
+    return rights().pause ? m_pause : m_once;
 }
 
 void LivePage::setMetrics(const Metrics& metrics)
@@ -298,7 +305,10 @@ void LivePage::retranslate()
                       : m_source == SourceState::Unplugged ? tr("The camera was unplugged.")
                                                            : tr("No picture yet");
     m_preview->setPlaceholder(placeholder);
-    m_sourceHelp->setVisible(trouble || m_source == SourceState::Failed || m_source == SourceState::Off);
+    m_sourceHelp->setVisible(rights().source &&
+                             (trouble || m_source == SourceState::Failed || m_source == SourceState::Off));
+    m_menu->setVisible(rights().menu);
+    m_pause->setVisible(rights().pause || hasEnded());
     m_once->setEnabled(!m_paused);
     renewCaption();
 }

@@ -55,7 +55,7 @@ public:
     /// The original's keys: S caption and R repeat, P statistics, M menu, Q quit; X ends what is read aloud.
     bool takeKey(int key) override;
     void setMetrics(const Metrics& metrics) override;
-    void goBack() override { Q_EMIT menuRequested(); }
+    void goBack() override { leave(); }
     QWidget* firstFocus() const override;
 
 Q_SIGNALS:
@@ -73,6 +73,7 @@ protected:
     void retranslate() override;
 
 private:
+    void leave();
     /// The one large button: pause, go on, or a film from its beginning.
     void press();
     bool hasEnded() const;

@@ -20,6 +20,8 @@ MenuPage::MenuPage(QWidget* parent)
     m_quit = actionBar()->addLeft(Icon::Power);
     m_readiness = actionBar()->addLeft(Icon::Readiness);
     m_source = actionBar()->addLeft(Icon::Camera);
+    m_settings = actionBar()->addLeft(Icon::Settings);
+    connect(m_settings, &QPushButton::clicked, this, &MenuPage::settingsRequested);
     m_up = actionBar()->addRight(Icon::Up);
     m_down = actionBar()->addRight(Icon::Down);
     connect(m_quit, &QPushButton::clicked, this, &MenuPage::quitRequested);
@@ -50,7 +52,14 @@ void MenuPage::setAvailable(const MaybeBytes& available)
 
 void MenuPage::setQuitVisible(bool visible)
 {
-    m_quit->setVisible(visible);
+    m_mayQuit = visible;
+    retranslate();
+}
+
+void MenuPage::setSettingsVisible(bool visible)
+{
+    m_hasSettings = visible;
+    retranslate();
 }
 
 void MenuPage::pick(int index)
@@ -171,6 +180,11 @@ void MenuPage::retranslate()
     m_quit->setText(tr("Quit"));
     m_readiness->setText(tr("Check machine"));
     m_source->setText(tr("Camera"));
+    m_quit->setVisible(m_mayQuit && rights().operate);
+    m_readiness->setVisible(rights().operate);
+    m_source->setVisible(rights().source);
+    m_settings->setText(tr("Settings"));
+    m_settings->setVisible(m_hasSettings && rights().operate);
     m_up->setAccessibleName(tr("Previous models"));
     m_down->setAccessibleName(tr("Next models"));
     m_empty->setText(tr("No models found."));

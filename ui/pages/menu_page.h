@@ -27,6 +27,8 @@ public:
                    const std::vector<std::optional<load::Plan>>& plans);
     void setAvailable(const MaybeBytes& available);
     void setQuitVisible(bool visible);
+    /// The way to the operator's page that needs no taps in a corner.
+    void setSettingsVisible(bool visible);
     ModelCardWidget* cardWidget(int index) const; ///< null when it is on another screenful
     int screenfuls() const;
 
@@ -43,6 +45,7 @@ Q_SIGNALS:
     void modelPicked(const std::string& path);
     void readinessRequested();
     void sourceRequested();
+    void settingsRequested();
     void quitRequested();
 
 protected:
@@ -61,6 +64,8 @@ private:
     ActionButton* m_quit;
     ActionButton* m_readiness;
     ActionButton* m_source;
+    ActionButton* m_settings;
+    bool m_mayQuit = true, m_hasSettings = false;
     ActionButton* m_up;
     ActionButton* m_down;
     MaybeBytes m_available;

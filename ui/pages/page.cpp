@@ -12,6 +12,14 @@ void Page::setMetrics(const Metrics& metrics)
     m_actionBar->setMetrics(metrics);
 }
 
+void Page::setRights(const Rights& rights)
+{
+    if (rights == m_rights)
+        return;
+    m_rights = rights;
+    retranslate();
+}
+
 void Page::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);

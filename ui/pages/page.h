@@ -3,6 +3,7 @@
 // memory gauge and sheets belong to the window, so that they are at the same place on every page.
 #pragma once
 
+#include "ui/rights.h"
 #include "ui/widgets/action_bar.h"
 #include "ui/widgets/title_bar.h"
 
@@ -20,10 +21,17 @@ public:
     virtual QString title() const = 0;
     virtual QString note() const { return {}; }
     virtual TitleBar::Controls titleControls() const { return {}; }
+    /// Without them it has the whole height to itself.
+    virtual bool hasActions() const { return true; }
+    /// It stays in view when another page is gone to meanwhile, which then lies under it.
+    virtual bool staysOnTop() const { return false; }
     /// A key nobody inside the page took (no arrows, no Escape); false when it means nothing here.
     virtual bool takeKey(int) { return false; }
     /// Called when the window's layout changes; pages rearrange for narrow or wide.
     virtual void setMetrics(const Metrics& metrics);
+    /// What is not permitted is not shown.
+    void setRights(const Rights& rights);
+    const Rights& rights() const { return m_rights; }
     /// Escape and the Back button.
     virtual void goBack() { Q_EMIT backRequested(); }
     /// What the keyboard should be on when the page appears; null = the first control.
@@ -41,6 +49,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    Rights m_rights;
     ActionBar* m_actionBar;
 };
 

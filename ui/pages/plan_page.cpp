@@ -121,7 +121,7 @@ void PlanPage::setMetrics(const Metrics& metrics)
 
 QWidget* PlanPage::firstFocus() const
 {
-    return m_load->isEnabled() ? m_load : m_back;
+    return m_load->isEnabled() && !m_load->isHidden() ? m_load : m_back;
 }
 
 QString PlanPage::factsText() const
@@ -159,7 +159,7 @@ void PlanPage::retranslate()
     QString reason;
     if (quarantined) {
         m_headline->setText(tr("In quarantine: %1").arg(quarantineText(m_card.quarantine)));
-        reason = tr("Loading it again may end the engine; this window stays.");
+        reason = rights().operate ? tr("Loading it again may end the engine; this window stays.") : QString();
     } else if (!m_plan) {
         m_headline->setText(tr("Being measured"));
         reason = tr("Being measured");
@@ -185,8 +185,9 @@ void PlanPage::retranslate()
     m_historyButton->setVisible(m_plan && !m_plan->history.empty());
     m_load->setText(quarantined ? tr("Try anyway") : tr("Load"));
     m_load->setEnabled(quarantined || mayLoad);
+    m_load->setVisible(!quarantined || rights().operate);
     m_withoutFloor->setText(tr("Load without the floor"));
-    m_withoutFloor->setVisible(!quarantined && m_plan && !mayLoad && !automatic &&
+    m_withoutFloor->setVisible(rights().operate && !quarantined && m_plan && !mayLoad && !automatic &&
                                (unknown || load::modelItselfFits(*m_plan)));
     actionBar()->setReason(reason);
     m_curve->setVisible(m_plan.has_value());

@@ -38,6 +38,13 @@ const char* strokesOf(Icon icon)
         {Icon::Statistics, "M 4 20 L 20 20 M 6.5 16 L 6.5 12 M 12 16 L 12 5 M 17.5 16 L 17.5 9"},
         {Icon::Menu, "M 4 4 L 10 4 L 10 10 L 4 10 Z M 14 4 L 20 4 L 20 10 L 14 10 Z M 4 14 L 10 14 L 10 20 L "
                      "4 20 Z M 14 14 L 20 14 L 20 20 L 14 20 Z"},
+        {Icon::Settings,
+         "M 3.5 7 L 11 7 M 17 7 L 20.5 7 O 14 7 2.6 M 3.5 17 L 6.5 17 M 12.5 17 L 20.5 17 O 9.5 17 2.6"},
+        {Icon::Usb, "M 8 9.5 L 8 3 L 16 3 L 16 9.5 M 6 9.5 L 18 9.5 L 18 21 L 6 21 Z M 11 5.8 L 11 7 M 13.6 "
+                    "5.8 L 13.6 7"},
+        {Icon::Folder, "M 3 5.5 L 9.5 5.5 L 11.5 8 L 21 8 L 21 19 L 3 19 Z"},
+        {Icon::Trash, "M 4 6.5 L 20 6.5 M 9 6.5 L 9 3.5 L 15 3.5 L 15 6.5 M 6 6.5 L 7 20.5 L 17 20.5 L 18 "
+                      "6.5 M 10 10 L 10 17 M 14 10 L 14 17"},
         {Icon::More, "D 5 12 1.8 D 12 12 1.8 D 19 12 1.8"},
         {Icon::Info, "O 12 12 9 M 12 11 L 12 16.5 D 12 7.7 1.3"},
         {Icon::Retry,

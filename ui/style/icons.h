@@ -43,6 +43,10 @@ enum class Icon {
     Down,
     Memory,
     More,
+    Settings,
+    Usb,
+    Folder,
+    Trash,
     Logo
 };
 

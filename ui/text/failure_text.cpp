@@ -103,6 +103,26 @@ Steps stepsOf(const Failure& failure)
 
 } // namespace
 
+bool isPermitted(NextAction action, const Rights& rights)
+{
+    switch (action) {
+    case NextAction::None:
+    case NextAction::Retry:
+    case NextAction::ReloadPrevious:
+        return true;
+    case NextAction::OpenMenu:
+        return rights.menu;
+    case NextAction::ChangeSource:
+        return rights.source;
+    case NextAction::RetryWithoutFloor:
+    case NextAction::OpenPlan:
+    case NextAction::OpenReadiness:
+    case NextAction::SaveReport:
+        break;
+    }
+    return rights.operate;
+}
+
 FailureText describe(const Failure& failure, const FailureContext& context)
 {
     FailureText text;

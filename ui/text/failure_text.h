@@ -5,6 +5,7 @@
 
 #include "core/base/failure.h"
 #include "core/catalog/catalog.h"
+#include "ui/rights.h"
 
 #include <QString>
 
@@ -51,6 +52,8 @@ struct FailureText
     std::vector<NextStep> steps; ///< best first, at most four
 };
 
+/// Whether a step is offered to whoever has these rights.
+bool isPermitted(NextAction action, const Rights& rights);
 FailureText describe(const Failure& failure, const FailureContext& context = {});
 /// The title alone, for the model card.
 QString shortReason(const Failure& failure);

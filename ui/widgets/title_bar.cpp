@@ -137,13 +137,19 @@ void TitleBar::setControls(const Controls& controls)
     renewControls();
 }
 
+void TitleBar::setRights(const Rights& rights)
+{
+    m_rights = rights;
+    renewControls();
+}
+
 void TitleBar::renewControls()
 {
     m_logo->setVisible(m_controls.logo && !m_narrow);
-    m_language->setVisible(m_controls.language && !m_small);
-    m_theme->setVisible(m_controls.theme && !m_small);
-    m_textSize->setVisible(m_controls.textSize && !m_small);
-    m_more->setVisible(m_small);
+    m_language->setVisible(m_controls.language && !m_small && m_rights.language);
+    m_theme->setVisible(m_controls.theme && !m_small && m_rights.theme);
+    m_textSize->setVisible(m_controls.textSize && !m_small && m_rights.textSize);
+    m_more->setVisible(m_small && (m_rights.language || m_rights.theme || m_rights.textSize));
     fit();
 }
 
@@ -165,9 +171,16 @@ void TitleBar::setMetrics(const Metrics& metrics)
 
 std::vector<TitleBar::Choice> TitleBar::choices() const
 {
-    return {{m_language->objectName(), m_language->text(), Icon::Globe, &TitleBar::languageClicked},
-            {m_theme->objectName(), tr("Dark or light"), Icon::Theme, &TitleBar::themeClicked},
-            {m_textSize->objectName(), tr("Caption size"), Icon::TextSize, &TitleBar::textSizeClicked}};
+    std::vector<Choice> list;
+    if (m_rights.language)
+        list.push_back(
+            {m_language->objectName(), m_language->text(), Icon::Globe, &TitleBar::languageClicked});
+    if (m_rights.theme)
+        list.push_back({m_theme->objectName(), tr("Dark or light"), Icon::Theme, &TitleBar::themeClicked});
+    if (m_rights.textSize)
+        list.push_back(
+            {m_textSize->objectName(), tr("Caption size"), Icon::TextSize, &TitleBar::textSizeClicked});
+    return list;
 }
 
 QString TitleBar::sourceText() const

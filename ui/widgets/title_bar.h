@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/captions/source_state.h"
+#include "ui/rights.h"
 #include "ui/style/icons.h"
 
 #include <QWidget>
@@ -38,6 +39,7 @@ public:
         bool logo = false, language = false, theme = false, textSize = false;
     };
     void setControls(const Controls& controls);
+    void setRights(const Rights& rights);
     void setMetrics(const Metrics& metrics);
     /// A quick setting as one chooses it in a list.
     struct Choice
@@ -79,6 +81,7 @@ private:
     ActionButton* m_textSize;
     ActionButton* m_more;
     Controls m_controls;
+    Rights m_rights;
     QString m_sourceWord;
     bool m_small = false, m_narrow = false;
     int m_touch = 48;
