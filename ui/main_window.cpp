@@ -171,12 +171,15 @@ void MainWindow::bring(Page* page)
     m_sheet->close();
     Page* before = currentPage();
     const bool changed = page != before || !page->isVisible();
+    const bool pane = m_paneFrame->isVisibleTo(this);
     m_pages->setCurrentWidget(page);
     m_actions->setCurrentWidget(page->actionBar());
     if (m_actions->isHidden() == page->hasActions()) {
         m_actions->setVisible(page->hasActions());
         placeGauge();
     }
+    if (pane != hasPane())
+        layOut();
     m_title->setControls(page->titleControls());
     renewHeading();
     if (QWidget* first = page->firstFocus(); first && changed)

@@ -4,7 +4,8 @@
 // It never opens a second window. GUI thread.
 //
 // The memory gauge is one widget, on every page at the same place: a strip over the actions, a line under the
-// title on the smallest screens, inside the memory pane on wide ones (from 1100 px).
+// title on the smallest screens, inside the memory pane on wide ones (from 1100 px), where the live page has
+// a strip too: it wants the width.
 #pragma once
 
 #include "ui/rights.h"
@@ -86,6 +87,8 @@ protected:
 
 private:
     void layOut();
+    /// Memory stands in a pane at the right: on wide screens, unless the page in view wants the width.
+    bool hasPane() const;
     void placeGauge();
     void bring(Page* page);
     void renewHeading();

@@ -19,21 +19,22 @@ namespace nanocap::ui {
 void MainWindow::layOut()
 {
     const Metrics& m = m_theme.metrics;
+    const bool pane = hasPane();
     for (QWidget* widget :
          {static_cast<QWidget*>(m_title), m_body, m_strip, static_cast<QWidget*>(m_actions)})
         m_column->removeWidget(widget);
     m_title->setFixedHeight(m.title);
     m_actions->setFixedHeight(m.action);
     m_strip->setFixedHeight(m.strip);
-    m_strip->setVisible(!m.wide && !m.small);
+    m_strip->setVisible(!pane && !m.small);
     m_column->addWidget(m_title);
     m_column->addWidget(m_body, 1);
     m_column->addWidget(m_strip);
     m_column->addWidget(m_actions);
     m_title->setMetrics(m);
-    m_paneFrame->setVisible(m.wide);
+    m_paneFrame->setVisible(pane);
     m_paneFrame->layout()->setContentsMargins(0, m.margin, m.margin, m.gap);
-    if (m.wide) {
+    if (pane) {
         m_pane->setFixedWidth(m.sidePane - m.margin);
         m_pane->adoptGauge(m_gauge);
     } else {
@@ -48,6 +49,28 @@ void MainWindow::layOut()
     }
     for (int i = 0; i < m_pages->count(); ++i)
         static_cast<Page*>(m_pages->widget(i))->setMetrics(m);
+    placeGauge();
+}
+
+bool MainWindow::hasPane() const
+{
+    return m_theme.metrics.wide && !(currentPage() && currentPage()->isStage());
+}
+
+void MainWindow::placeGauge()
+{
+    const Metrics& m = m_theme.metrics;
+    m_column->activate();
+    if (m.small) {
+        // The title is the finger's part of the line under it.
+        m_gauge->setGeometry(0, 0, width() - m.margin - m.touch - m.gap, m.title);
+        m_gauge->raise();
+    } else if (!hasPane()) {
+        // Touch area of a finger around the visible strip: it reaches into the paddings above and below.
+        const int extra = (m_gauge->height() - m.strip) / 2;
+        m_gauge->setGeometry(0, m_strip->y() - extra, width(), m_gauge->height());
+        m_gauge->raise();
+    }
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)
@@ -62,26 +85,9 @@ void MainWindow::resizeEvent(QResizeEvent* event)
     if (changed)
         applyTheme(this, m_theme);
     layOut();
-    placeGauge();
     m_sheet->setGeometry(rect());
     if (m_sheet->isOpen())
         m_sheet->raise();
-}
-
-void MainWindow::placeGauge()
-{
-    const Metrics& fresh = m_theme.metrics;
-    m_column->activate();
-    if (fresh.small) {
-        // The title is the finger's part of the line under it.
-        m_gauge->setGeometry(0, 0, width() - fresh.margin - fresh.touch - fresh.gap, fresh.title);
-        m_gauge->raise();
-    } else if (!fresh.wide) {
-        // Touch area of a finger around the visible strip: it reaches into the paddings above and below.
-        const int extra = (m_gauge->height() - fresh.strip) / 2;
-        m_gauge->setGeometry(0, m_strip->y() - extra, width(), m_gauge->height());
-        m_gauge->raise();
-    }
 }
 
 void MainWindow::setLooks(const Looks& looks)

@@ -11,7 +11,7 @@ CaptionFlow::CaptionFlow(ModelService& service) : m_service(service)
 {
     connect(&m_service, &ModelService::captionReady, this, &CaptionFlow::take);
     connect(&m_service, &ModelService::captionStalled, this, [this](const Sentence& why) {
-        if (!m_live)
+        if (!m_live || m_paused)
             return;
         if (m_stream.clear())
             Q_EMIT changed();
@@ -23,10 +23,11 @@ CaptionFlow::CaptionFlow(ModelService& service) : m_service(service)
     });
 }
 
-void CaptionFlow::begin()
+void CaptionFlow::begin(const QString& model)
 {
     m_live = true;
-    m_stream.begin();
+    m_paused = false;
+    m_stream.begin(model);
     senseAnew();
     m_service.setCaptioning(true);
     Q_EMIT changed();
@@ -41,6 +42,7 @@ void CaptionFlow::end()
 
 void CaptionFlow::setPaused(bool paused)
 {
+    m_paused = paused;
     m_service.setCaptioning(!paused);
 }
 
@@ -59,7 +61,7 @@ void CaptionFlow::captionNow()
 void CaptionFlow::take(const captions::CaptionResult& result)
 {
     // One that was under way when the light went out says nothing of the dark.
-    if (!m_live || captions::isTrouble(scene()))
+    if (!m_live || m_paused || captions::isTrouble(scene()))
         return;
     const bool changes = m_stream.take(result);
     Q_EMIT captioned(result);
@@ -171,6 +173,8 @@ void CaptionFlow::forgetHistory()
 
 void CaptionFlow::follow(SourceState state)
 {
+    if (m_paused)
+        return;
     bool went = false;
     if (state == SourceState::Finished)
         went = m_stream.stayAt(m_newest.number);

@@ -29,10 +29,11 @@ public:
     static constexpr int enoughOfStillScene = 3;
 
     explicit CaptionFlow(worker::ModelService& service);
-    /// A model is ready: captions count from now on.
-    void begin();
+    /// A model is ready, by its id: captions count from now on.
+    void begin(const QString& model = {});
     /// It is not any more: what comes late is nobody's caption.
     void end();
+    /// What stands under the picture stays as it is until it goes on; what comes late is nobody's caption.
     void setPaused(bool paused);
     /// The newest picture now; its caption is shown at once. Nothing for a scene that cannot be seen.
     void captionNow();
@@ -85,7 +86,7 @@ private:
     Sensing m_sensing = Sensing::Off;
     std::optional<captions::SceneSense> m_sense;
     int m_ofStillScene = 0; ///< captions of it so far
-    bool m_live = false;
+    bool m_live = false, m_paused = false;
     bool m_resting = false;
     bool m_few = false;
 };

@@ -3,17 +3,21 @@
 
 #include "ui/main_window.h"
 #include "ui/pages/live_page.h"
+#include "ui/sheets/confidence_sheet.h"
 #include "ui/sheets/notice_sheet.h"
-#include "ui/sheets/statistics_sheet.h"
 #include "ui/text/caption_text.h"
-#include "ui/text/scene_text.h"
+#include "ui/text/local_text.h"
+#include "ui/widgets/past_captions.h"
 
 namespace nanocap::app {
 
 using ui::LivePage;
 
-LiveFlow::LiveFlow(ui::MainWindow& window, CaptionFlow& captions, SourceFlow& source,
-                   memory::MemoryMonitor& monitor)
+namespace {
+constexpr std::chrono::seconds lookInKiosk{10};
+}
+
+LiveFlow::LiveFlow(ui::MainWindow& window, CaptionFlow& captions, SourceFlow& source)
     : m_window(window), m_captions(captions), m_source(source), m_page(new LivePage)
 {
     m_window.add(m_page);
@@ -21,29 +25,29 @@ LiveFlow::LiveFlow(ui::MainWindow& window, CaptionFlow& captions, SourceFlow& so
     connect(&m_captions, &CaptionFlow::seen, this, &LiveFlow::showFrame);
     connect(&m_source, &SourceFlow::stateChanged, m_page, &LivePage::setSource);
     connect(&m_source, &SourceFlow::standInChanged, m_page, &LivePage::setStandIn);
-    connect(&m_captions, &CaptionFlow::changed, this, [this] {
-        const auto& current = m_captions.stream().current();
-        m_page->setCaption(current ? std::optional(current->caption) : std::nullopt);
-    });
+    connect(&m_captions, &CaptionFlow::sceneChanged, m_page, &LivePage::setScene);
+    connect(&m_captions, &CaptionFlow::changed, this, &LiveFlow::showCaption);
     connect(&m_captions, &CaptionFlow::captioned, this, [this] {
-        const captions::LatencyStatistics statistics = m_captions.stream().statistics();
-        m_page->setStatistics(statistics);
-        if (m_window.sheet()->isOpen(QStringLiteral("statistics")))
-            m_window.sheet()->refresh(statisticsNow());
+        m_page->answer();
+        m_page->setStatistics(m_captions.stream().statistics());
     });
     connect(&m_captions, &CaptionFlow::stalled, m_page, &LivePage::setStalled);
-    connect(&m_captions, &CaptionFlow::sceneChanged, m_page, &LivePage::setScene);
-    connect(&monitor, &memory::MemoryMonitor::sampled, this,
-            [this](const memory::MemorySample& sample) { m_sample = sample; });
 }
 
 void LiveFlow::wirePage()
 {
-    connect(m_page, &LivePage::menuRequested, this, &LiveFlow::left);
-    connect(m_page, &LivePage::captionOnceRequested, &m_captions, &CaptionFlow::captionNow);
+    connect(m_page, &LivePage::menuRequested, this, &LiveFlow::leave);
+    connect(m_page, &LivePage::captionOnceRequested, this, [this] {
+        m_captions.captionNow();
+        if (captions::isTrouble(m_captions.scene())) // none comes, and the page says why
+            m_page->answer();
+    });
     connect(m_page, &LivePage::repeatRequested, this, &LiveFlow::repeat);
     connect(m_page, &LivePage::silenceRequested, this, &LiveFlow::silenced);
-    connect(m_page, &LivePage::statisticsRequested, this, &LiveFlow::toggleStatistics);
+    connect(m_page, &LivePage::statisticsRequested, this, &LiveFlow::statisticsRequested);
+    connect(m_page, &LivePage::historyRequested, this, &LiveFlow::historyRequested);
+    connect(m_page, &LivePage::explanationRequested, this,
+            [this] { m_window.sheet()->open(QStringLiteral("confidence"), ui::confidenceSheet()); });
     connect(m_page, &LivePage::pauseToggled, this, &LiveFlow::pause);
     connect(m_page, &LivePage::playAgainRequested, &m_source, &SourceFlow::start);
     connect(m_page, &LivePage::sourceHelpRequested, this, &LiveFlow::sourceRequested);
@@ -61,11 +65,12 @@ void LiveFlow::showFrame(const captions::Frame& frame)
     m_page->setFrame(frame.picture);
 }
 
-void LiveFlow::begin(const catalog::LocalText& model)
+void LiveFlow::begin(const catalog::LocalText& model, const QString& id, double loadSeconds)
 {
     m_live = true;
+    m_loadSeconds = loadSeconds;
     m_page->begin(model);
-    m_captions.begin();
+    m_captions.begin(id);
     m_window.go(m_page);
     m_source.start();
 }
@@ -87,6 +92,40 @@ void LiveFlow::setMirrored(bool on)
     m_page->setMirrored(on);
 }
 
+void LiveFlow::setKiosk(bool on)
+{
+    m_page->setLookLimit(on ? lookInKiosk : std::chrono::seconds(0));
+}
+
+void LiveFlow::showCaption()
+{
+    const captions::CaptionStream& stream = m_captions.stream();
+    const auto& current = stream.current();
+    m_page->setCaption(current);
+    const auto& history = stream.history();
+    // The newest of the history is what stands, or what stood last.
+    const bool stands = current && !history.empty() && history.front().caption.text == current->caption.text;
+    const std::pair now(history.empty() ? qint64(0) : history.front().doneMs, stands);
+    if (std::exchange(m_earlier, now) == now && !history.empty())
+        return;
+    const auto from = history.begin() + (stands ? 1 : 0);
+    const auto most = std::min<std::ptrdiff_t>(history.end() - from, ui::PastCaptions::mostInRail);
+    m_page->setEarlier({from, from + most});
+}
+
+void LiveFlow::leave()
+{
+    if (m_loadSeconds <= longLoad || !m_live)
+        return Q_EMIT left();
+    ui::SheetContent sheet;
+    sheet.title = tr("Stop this model?");
+    sheet.body = tr("It took %1 to load, and must be loaded again to be used again.")
+                     .arg(ui::secondsText(m_loadSeconds));
+    sheet.actions = {
+        {QStringLiteral("stopModel"), tr("Stop it"), ui::Icon::Stop, true, [this] { Q_EMIT left(); }}};
+    m_window.sheet()->open(QStringLiteral("leave"), sheet);
+}
+
 void LiveFlow::pause(bool paused)
 {
     m_captions.setPaused(paused);
@@ -98,29 +137,15 @@ void LiveFlow::pause(bool paused)
 
 void LiveFlow::repeat()
 {
-    Q_EMIT repeated();
     const auto& history = m_captions.stream().history();
-    if (!history.empty())
-        m_window.sheet()->open(
-            QStringLiteral("notice"),
-            ui::noticeSheet(tr("Last caption"), ui::shownText(ui::shownWords(history.front().caption))));
-}
-
-void LiveFlow::toggleStatistics()
-{
-    if (m_window.sheet()->isOpen(QStringLiteral("statistics")))
-        m_window.sheet()->close();
-    else
-        m_window.sheet()->open(QStringLiteral("statistics"), statisticsNow());
-}
-
-ui::SheetContent LiveFlow::statisticsNow() const
-{
-    ui::SheetContent content = ui::statisticsSheet(m_captions.stream().statistics(), m_sample);
-    if (const auto figures = m_captions.sceneFigures())
-        for (auto& row : ui::sceneRows(m_captions.scene(), *figures))
-            content.rows.push_back(std::move(row));
-    return content;
+    if (history.empty())
+        return;
+    Q_EMIT repeated();
+    if (m_page->repeatVisibly())
+        return;
+    m_window.sheet()->open(
+        QStringLiteral("notice"),
+        ui::noticeSheet(tr("Last caption"), ui::shownText(ui::shownWords(history.front().caption))));
 }
 
 void LiveFlow::endPause()

@@ -2,6 +2,7 @@
 #include "app/nanocap/program.h"
 
 #include "core/base/path_text.h"
+#include "core/base/qt_text.h"
 #include "ui/sheets/notice_sheet.h"
 #include "ui/text/local_text.h"
 
@@ -17,14 +18,20 @@ Program::Program(Behaviour behaviour, sources::SourceOptions sources, Sentence n
       catalog(m_behaviour.folders, m_behaviour.floor, m_behaviour.model),
       rights(m_behaviour.kiosk && !m_behaviour.unattended), memory(window, monitor, users),
       menu(window, models, m_behaviour), load(window, service, monitor, models),
-      source(window, std::move(sources)), captions(service), live(window, captions, source, monitor),
+      source(window, std::move(sources)), captions(service), live(window, captions, source),
       failure(window, users), readiness(window, m_behaviour), open(window, m_behaviour),
-      recovery(window, models, m_behaviour), idle(captions::nowMs), speech(captions), attract(window)
+      recovery(window, models, m_behaviour), idle(captions::nowMs), speech(captions), attract(window),
+      history(window, captions), statistics(window, captions, monitor)
 {
     window.setKiosk(m_behaviour.kiosk);
+    live.setKiosk(m_behaviour.kiosk);
     source.setUnceasing(m_behaviour.kiosk && !m_behaviour.unattended);
-    window.setRights(rights.now());
-    connect(&rights, &VisitorRights::changed, &window, &ui::MainWindow::setRights);
+    const auto follow = [this](const ui::Rights& now) {
+        window.setRights(now);
+        history.setExportVisible(now.operate);
+    };
+    follow(rights.now());
+    connect(&rights, &VisitorRights::changed, this, follow);
     if (m_behaviour.floor)
         memory.setFloor(*m_behaviour.floor);
     connect(
@@ -112,6 +119,8 @@ void Program::joinCaptions()
         if (rights.now().menu)
             leaveForMenu();
     });
+    connect(&live, &LiveFlow::historyRequested, &history, &HistoryFlow::open);
+    connect(&live, &LiveFlow::statisticsRequested, &statistics, &StatisticsFlow::open);
     connect(&live, &LiveFlow::sourceRequested, &source, &SourceFlow::openSheet);
     connect(&live, &LiveFlow::quitRequested, &window, [this] {
         if (!m_behaviour.kiosk)
@@ -241,7 +250,8 @@ void Program::setAttractAfter(std::chrono::seconds after)
 void Program::rest()
 {
     const QString page = window.pageName();
-    if (page == QLatin1String("loading") || page == QLatin1String("failure")) {
+    if (page == QLatin1String("loading") || page == QLatin1String("failure") ||
+        page == QLatin1String("countdown")) {
         idle.stir(); // they are going somewhere, or tell what somebody must know
         return;
     }
@@ -319,7 +329,7 @@ void Program::showLoaded()
     failure.remember(last);
     recovery.noteLoaded(last.intent.card.path);
     speech.setLanguage(QString::fromStdString(last.intent.card.language));
-    live.begin(last.intent.card.title());
+    live.begin(last.intent.card.title(), toQString(last.intent.card.id), last.report.seconds);
     // One sheet at a time: what happened before waits for the next load.
     // A kiosk's page is not covered by what concerns its operator.
     if (!last.report.selfTest.empty() && !m_behaviour.unattended && !m_behaviour.kiosk)

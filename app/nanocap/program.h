@@ -7,6 +7,7 @@
 #include "app/nanocap/behaviour.h"
 #include "app/nanocap/caption_flow.h"
 #include "app/nanocap/failure_flow.h"
+#include "app/nanocap/history_flow.h"
 #include "app/nanocap/idle_watch.h"
 #include "app/nanocap/live_flow.h"
 #include "app/nanocap/load_flow.h"
@@ -17,6 +18,7 @@
 #include "app/nanocap/recovery_flow.h"
 #include "app/nanocap/source_flow.h"
 #include "app/nanocap/speech_flow.h"
+#include "app/nanocap/statistics_flow.h"
 #include "app/nanocap/visitor_rights.h"
 #include "core/worker/catalog_service.h"
 #include "core/worker/model_service.h"
@@ -78,6 +80,8 @@ public:
     IdleWatch idle;
     SpeechFlow speech;
     AttractFlow attract;
+    HistoryFlow history;
+    StatisticsFlow statistics;
 
 Q_SIGNALS:
     void menuReady(); ///< the first scan is over

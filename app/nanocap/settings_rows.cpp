@@ -191,7 +191,7 @@ std::vector<SettingsRows::Choice> SettingsRows::choicesOf(const SettingKey& key)
         return {{tr("Normal"), 0}, {tr("Large"), 1}, {tr("Largest"), 2}};
     if (name == QLatin1String("rotation")) {
         list.push_back({tr("Not turned"), 0});
-        numbers({90, 180, 270}, tr("%1\u00B0 clockwise"));
+        numbers({90, 180, 270}, tr("%1° clockwise"));
     } else if (name == QLatin1String("panel_inches")) {
         list.push_back({tr("Unknown"), 0});
         numbers({3.5, 4.3, 5, 7, 8, 10.1, 11.6, 13.3, 15.6, 21.5, 23.8, 27, 32}, tr("%1 inches"));

@@ -7,6 +7,7 @@
 #include "core/session/load_session.h"
 #include "core/session/report_json.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QSysInfo>
 #include <QThread>
@@ -80,7 +81,7 @@ int bench(const Arguments& a, const engine::CancelToken& cancel)
     if (!card)
         return reportFailure(card.error(), a.json);
     const QImage picture = benchmarkPicture();
-    Series load, encoder, step, caption;
+    Series load, encoder, step, caption, trip;
     MaybeBytes rss, peak, baseline;
     for (int run = 0; run < a.runs; ++run) {
         session::LoadSession session({*card, a.precision, session::floorFor(*card, a.floor), true}, {},
@@ -90,7 +91,9 @@ int bench(const Arguments& a, const engine::CancelToken& cancel)
             return reportFailure(*report.failure, a.json, session::loadJson(report));
         load.add(report.seconds * 1000);
         for (int i = 0; i < warmUps + captionsPerLoad; ++i) {
-            const auto result = session.caption(picture, {false, captionWords});
+            QElapsedTimer timer;
+            timer.start();
+            const auto result = session.caption(picture, {a.attention, captionWords});
             if (!result)
                 return reportFailure(result.error(), a.json);
             if (i < warmUps)
@@ -98,6 +101,7 @@ int bench(const Arguments& a, const engine::CancelToken& cancel)
             encoder.add(result->encodeMs);
             step.add(result->decodeMs / captionWords);
             caption.add(result->encodeMs + result->decodeMs);
+            trip.add(static_cast<double>(timer.nsecsElapsed()) / 1e6);
         }
         const auto process = session.engineReading();
         rss = process.rss;
@@ -120,6 +124,7 @@ int bench(const Arguments& a, const engine::CancelToken& cancel)
                    {"encoder_ms", encoder.json()},
                    {"step_ms", step.json()},
                    {"caption20_ms", caption.json()},
+                   {"caption20_round_trip_ms", trip.json()},
                    {"engine_rss", session::toJson(rss)},
                    {"engine_peak_rss", session::toJson(peak)},
                    {"engine_baseline_rss", session::toJson(baseline)}});
@@ -134,6 +139,7 @@ int bench(const Arguments& a, const engine::CancelToken& cancel)
     print(encoder.line("encoder"));
     print(step.line("one word"));
     print(caption.line("caption of 20 words"));
+    print(trip.line("there and back"));
     print(QStringLiteral("engine memory: %1 with libtorch only, %2 now, %3 at its peak")
               .arg(toQString(toText(baseline)), toQString(toText(rss)), toQString(toText(peak))));
     return ExitDone;

@@ -21,8 +21,9 @@ QByteArray thumbnailOf(const QImage& picture)
 
 } // namespace
 
-void CaptionStream::begin()
+void CaptionStream::begin(const QString& model)
 {
+    m_model = model;
     clear();
     m_latency.clear();
     m_requested = false;
@@ -79,7 +80,8 @@ void CaptionStream::remember(const CaptionResult& result)
 {
     PastCaption past{result.caption,      thumbnailOf(result.frame.picture),
                      result.frame.number, result.frame.origin,
-                     result.frame.item,   result.doneMs};
+                     result.frame.item,   result.doneMs,
+                     result.latencyMs,    m_model};
     past.caption.attention.clear();
     m_history.push_front(std::move(past));
     if (m_history.size() > longestHistory)

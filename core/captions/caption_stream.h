@@ -23,6 +23,8 @@ struct PastCaption
     quint64 frame = 0;
     QString origin, item;
     qint64 doneMs = 0; ///< captions::nowMs
+    double latencyMs = 0;
+    QString model; ///< as CaptionStream::begin was told
 };
 
 class CaptionStream
@@ -30,8 +32,8 @@ class CaptionStream
 public:
     static constexpr std::size_t longestHistory = 100;
 
-    /// Another model: its statistics begin anew, nothing stands; the history stays.
-    void begin();
+    /// Another model, by its id: its statistics begin anew, nothing stands; the history stays.
+    void begin(const QString& model = {});
     /// `frame` is in view now. A caption of another scene goes; true when one went.
     bool see(const Frame& frame);
     /// `frame` was the last one: only what was said of that very picture may stand. True when a caption went.
@@ -59,6 +61,7 @@ private:
     Latency m_latency;
     std::optional<CaptionResult> m_current;
     std::deque<PastCaption> m_history;
+    QString m_model;
     quint64 m_scene = 0;              ///< in view
     std::optional<quint64> m_stopped; ///< number of the frame that stays in view
     bool m_requested = false;

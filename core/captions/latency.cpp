@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <vector>
 
 namespace nanocap::captions {
 
@@ -25,6 +24,7 @@ LatencyStatistics Latency::statistics() const
     s.count = m_count;
     if (m_latencies.empty())
         return s;
+    s.recent.assign(m_latencies.begin(), m_latencies.end());
     std::vector<double> sorted(m_latencies.begin(), m_latencies.end());
     std::sort(sorted.begin(), sorted.end());
     const auto n = sorted.size();

@@ -59,10 +59,11 @@ struct Caption
     std::string text; ///< without <start> <end> <pad> <unk>
     std::vector<std::string> words;
     std::vector<std::int64_t> tokens;
-    std::vector<float> probabilities;          ///< softmax probability of each chosen word
-    std::vector<std::vector<float>> attention; ///< 49 numbers (7 x 7, row by row) per word, when asked for
-    double encodeMs = 0;                       ///< preprocessing and encoder
-    double decodeMs = 0;                       ///< all steps
+    std::vector<float> probabilities; ///< softmax probability of each chosen word
+    std::vector<std::vector<float>>
+        attention;       ///< 7 x 7, row by row over the whole picture, per word, when asked for
+    double encodeMs = 0; ///< preprocessing and encoder
+    double decodeMs = 0; ///< all steps
 };
 
 /// Says how far a row has come, in bytes of `total` (0 = unknown); returns false to stop the row (CANCELLED).

@@ -87,7 +87,7 @@ void ModelWorker::captionNext()
     m_once = false;
     QElapsedTimer timer;
     timer.start();
-    auto caption = m_session->caption(frame->picture);
+    auto caption = m_session->caption(frame->picture, {.attention = true});
     if (!caption) {
         showCaptionFailure(caption.error());
         return;

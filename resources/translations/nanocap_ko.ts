@@ -38,6 +38,22 @@
         <source>Not sure</source>
         <translation>확실하지 않음</translation>
     </message>
+    <message>
+        <source>just now</source>
+        <translation>방금</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>%1초 전</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1분 전</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>%1시간 전</translation>
+    </message>
 </context>
 <context>
     <name>Catalog</name>
@@ -94,7 +110,7 @@
     </message>
     <message>
         <source>The word list has no %1.</source>
-        <translation>단어 목록에 %1이(가) 없습니다.</translation>
+        <translation>단어 목록에 %1 항목이 없습니다.</translation>
     </message>
     <message>
         <source>&apos;%1&apos; in model_state_dict is itself a dictionary (%2). Save one state dict whose names begin with &apos;%1.&apos;.</source>
@@ -620,6 +636,53 @@
     <message>
         <source>FAILED LAST TIME</source>
         <translation>지난번 실패</translation>
+    </message>
+</context>
+<context>
+    <name>ConfidenceSheet</name>
+    <message>
+        <source>How sure is the model?</source>
+        <translation>모델은 얼마나 확신하나요?</translation>
+    </message>
+    <message>
+        <source>Tap a word to see where in the picture the model looked for it. Sure is not the same as right.</source>
+        <translation>낱말을 누르면 모델이 그림의 어디를 보고 그 말을 골랐는지 보여 줍니다. 확신한다고 해서 꼭 맞는 것은 아닙니다.</translation>
+    </message>
+    <message>
+        <source>70 % or more a word</source>
+        <translation>낱말마다 70 % 이상</translation>
+    </message>
+    <message>
+        <source>37 to 70 %</source>
+        <translation>37~70 %</translation>
+    </message>
+    <message>
+        <source>less than 37 %</source>
+        <translation>37 % 미만</translation>
+    </message>
+    <message>
+        <source>no line</source>
+        <translation>밑줄 없음</translation>
+    </message>
+    <message>
+        <source>75 % or more</source>
+        <translation>75 % 이상</translation>
+    </message>
+    <message>
+        <source>broken line</source>
+        <translation>끊어진 밑줄</translation>
+    </message>
+    <message>
+        <source>50 to 75 %</source>
+        <translation>50~75 %</translation>
+    </message>
+    <message>
+        <source>thick line</source>
+        <translation>굵은 밑줄</translation>
+    </message>
+    <message>
+        <source>less than 50 %</source>
+        <translation>50 % 미만</translation>
     </message>
 </context>
 <context>
@@ -1688,19 +1751,19 @@
     </message>
     <message>
         <source>The board restarted while &quot;%1&quot; was loaded: power was lost or it was reset, Nanocap was not stopped first.</source>
-        <translation>&quot;%1&quot;을(를) 쓰는 동안 보드가 다시 시작되었습니다. Nanocap을 끝내기 전에 전원이 끊겼거나 리셋되었습니다.</translation>
+        <translation>&quot;%1&quot; 모델을 쓰는 동안 보드가 다시 시작되었습니다. Nanocap을 끝내기 전에 전원이 끊겼거나 리셋되었습니다.</translation>
     </message>
     <message>
         <source>Nanocap ended unexpectedly while &quot;%1&quot; was loaded; the board kept running.</source>
-        <translation>&quot;%1&quot;을(를) 쓰는 동안 Nanocap이 갑자기 종료되었습니다. 보드는 계속 작동했습니다.</translation>
+        <translation>&quot;%1&quot; 모델을 쓰는 동안 Nanocap이 갑자기 종료되었습니다. 보드는 계속 작동했습니다.</translation>
     </message>
     <message>
         <source>The board restarted while loading &quot;%1&quot; (row %2): power was lost or it was reset, Nanocap was not stopped first.</source>
-        <translation>&quot;%1&quot;을(를) 불러오는 동안(%2 단계) 보드가 다시 시작되었습니다. Nanocap을 끝내기 전에 전원이 끊겼거나 리셋되었습니다.</translation>
+        <translation>&quot;%1&quot; 모델을 불러오는 동안(%2 단계) 보드가 다시 시작되었습니다. Nanocap을 끝내기 전에 전원이 끊겼거나 리셋되었습니다.</translation>
     </message>
     <message>
         <source>Nanocap ended unexpectedly while loading &quot;%1&quot; (row %2); the board kept running.</source>
-        <translation>&quot;%1&quot;을(를) 불러오는 동안(%2 단계) Nanocap이 갑자기 종료되었습니다. 보드는 계속 작동했습니다.</translation>
+        <translation>&quot;%1&quot; 모델을 불러오는 동안(%2 단계) Nanocap이 갑자기 종료되었습니다. 보드는 계속 작동했습니다.</translation>
     </message>
     <message>
         <source>How much memory was available then is unknown.</source>
@@ -2221,7 +2284,7 @@
     </message>
     <message>
         <source>%1 takes two hours, as in &quot;22-7&quot;.</source>
-        <translation>%1 값은 "22-7"처럼 두 시각이어야 합니다.</translation>
+        <translation>%1 값은 &quot;22-7&quot;처럼 두 시각이어야 합니다.</translation>
     </message>
     <message>
         <source>What is read aloud: off is nothing, requested the captions a person asks for, changes in the kiosk every new caption too.</source>
@@ -2319,7 +2382,7 @@
     </message>
     <message>
         <source>There is no video file &quot;%1&quot; that can be read.</source>
-        <translation>읽을 수 있는 동영상 파일 &quot;%1&quot;이(가) 없습니다.</translation>
+        <translation>&quot;%1&quot; 동영상 파일이 없거나 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>GStreamer sources need the helper program nanocap-gst, which is not installed. Install it, or choose another source.</source>
@@ -2343,7 +2406,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; is not a source. Use camera:, camera:NAME, gst:PIPELINE, csi:0, video:FILE, images:DIR or cards:.</source>
-        <translation>&quot;%1&quot;은(는) 쓸 수 있는 입력이 아닙니다. camera:, camera:NAME, gst:PIPELINE, csi:0, video:FILE, images:DIR, cards: 가운데 하나를 쓰십시오.</translation>
+        <translation>쓸 수 없는 입력입니다: &quot;%1&quot;. camera:, camera:NAME, gst:PIPELINE, csi:0, video:FILE, images:DIR, cards: 가운데 하나를 쓰십시오.</translation>
     </message>
     <message>
         <source>its pictures in the format &quot;%1&quot; are damaged or too small. Choose another camera, or read it with gst:v4l2src</source>
@@ -2505,53 +2568,6 @@
     </message>
 </context>
 <context>
-    <name>StatisticsSheet</name>
-    <message>
-        <source>The last 30 captions</source>
-        <translation>최근 캡션 30개</translation>
-    </message>
-    <message>
-        <source>mean</source>
-        <translation>평균</translation>
-    </message>
-    <message>
-        <source>median</source>
-        <translation>중앙값</translation>
-    </message>
-    <message>
-        <source>least</source>
-        <translation>최소</translation>
-    </message>
-    <message>
-        <source>greatest</source>
-        <translation>최대</translation>
-    </message>
-    <message>
-        <source>deviation</source>
-        <translation>편차</translation>
-    </message>
-    <message>
-        <source>captions per second</source>
-        <translation>초당 캡션</translation>
-    </message>
-    <message>
-        <source>captions in all</source>
-        <translation>전체 캡션</translation>
-    </message>
-    <message>
-        <source>window</source>
-        <translation>창</translation>
-    </message>
-    <message>
-        <source>engine</source>
-        <translation>엔진</translation>
-    </message>
-    <message>
-        <source>free</source>
-        <translation>여유</translation>
-    </message>
-</context>
-<context>
     <name>Usage</name>
     <message>
         <source>See nanocap --help.</source>
@@ -2650,10 +2666,49 @@
     </message>
 </context>
 <context>
+    <name>nanocap::app::HistoryFlow</name>
+    <message>
+        <source>Save the history</source>
+        <translation>기록 저장</translation>
+    </message>
+    <message>
+        <source>What was said, when and how surely, as one file. No pictures are in it.</source>
+        <translation>캡션과 시각, 확신 정도를 파일 하나로 저장합니다. 그림은 들어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>For a spreadsheet (CSV)</source>
+        <translation>스프레드시트용 (CSV)</translation>
+    </message>
+    <message>
+        <source>For a program (JSON)</source>
+        <translation>프로그램용 (JSON)</translation>
+    </message>
+    <message>
+        <source>History saved</source>
+        <translation>기록을 저장했습니다</translation>
+    </message>
+    <message>
+        <source>The history was not saved</source>
+        <translation>기록을 저장하지 못했습니다</translation>
+    </message>
+</context>
+<context>
     <name>nanocap::app::LiveFlow</name>
     <message>
         <source>Last caption</source>
         <translation>마지막 캡션</translation>
+    </message>
+    <message>
+        <source>Stop this model?</source>
+        <translation>이 모델을 끝낼까요?</translation>
+    </message>
+    <message>
+        <source>It took %1 to load, and must be loaded again to be used again.</source>
+        <translation>불러오는 데 %1 걸렸습니다. 다시 쓰려면 처음부터 다시 불러와야 합니다.</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>끝내기</translation>
     </message>
 </context>
 <context>
@@ -2664,7 +2719,7 @@
     </message>
     <message>
         <source>%1 is no longer there.</source>
-        <translation>%1이(가) 더는 없습니다.</translation>
+        <translation>%1 모델이 더는 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -3407,6 +3462,14 @@ nanocapctl pin --set</translation>
         <source>Caption</source>
         <translation>캡션</translation>
     </message>
+    <message>
+        <source>%1; not sure of: %2</source>
+        <translation>%1; 확실하지 않은 낱말: %2</translation>
+    </message>
+    <message>
+        <source>Captioning…</source>
+        <translation>캡션을 만드는 중…</translation>
+    </message>
 </context>
 <context>
     <name>nanocap::ui::CountdownPage</name>
@@ -3709,6 +3772,37 @@ nanocapctl pin --set</translation>
     </message>
 </context>
 <context>
+    <name>nanocap::ui::HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>captions: %1</source>
+        <translation>캡션 %1개</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet.</source>
+        <translation>아직 캡션이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>nanocap::ui::KeypadPage</name>
     <message>
         <source>One moment…</source>
@@ -3737,6 +3831,25 @@ nanocapctl pin --set</translation>
     <message>
         <source>Back</source>
         <translation>뒤로</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::LatencyChart</name>
+    <message>
+        <source>No caption was timed yet.</source>
+        <translation>아직 잰 시간이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Latency of the last 30 captions</source>
+        <translation>최근 캡션 30개에 걸린 시간</translation>
+    </message>
+    <message>
+        <source>from %1 to %2, mean %3</source>
+        <translation>%1~%2, 평균 %3</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>평균 %1</translation>
     </message>
 </context>
 <context>
@@ -3862,6 +3975,22 @@ nanocapctl pin --set</translation>
     <message>
         <source>Cards until the camera is back</source>
         <translation>카메라가 돌아올 때까지 카드 표시</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>실시간으로</translation>
+    </message>
+    <message>
+        <source>%1 % sure</source>
+        <translation>확신 %1 %</translation>
+    </message>
+    <message>
+        <source>Where the model looked for %1</source>
+        <translation>모델이 %1 낱말을 고를 때 본 곳</translation>
     </message>
 </context>
 <context>
@@ -4014,6 +4143,17 @@ nanocapctl pin --set</translation>
     </message>
 </context>
 <context>
+    <name>nanocap::ui::PastCaptions</name>
+    <message>
+        <source>Earlier captions</source>
+        <translation>지난 캡션</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>기록</translation>
+    </message>
+</context>
+<context>
     <name>nanocap::ui::PlanPage</name>
     <message>
         <source>unknown</source>
@@ -4102,6 +4242,14 @@ nanocapctl pin --set</translation>
         <source>Preview</source>
         <translation>미리 보기</translation>
     </message>
+    <message>
+        <source>less</source>
+        <translation>적게</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>많이</translation>
+    </message>
 </context>
 <context>
     <name>nanocap::ui::ReadinessPage</name>
@@ -4155,6 +4303,65 @@ nanocapctl pin --set</translation>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::StatisticsPage</name>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>least</source>
+        <translation>최소</translation>
+    </message>
+    <message>
+        <source>greatest</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>deviation</source>
+        <translation>편차</translation>
+    </message>
+    <message>
+        <source>captions per second</source>
+        <translation>초당 캡션</translation>
+    </message>
+    <message>
+        <source>captions in all</source>
+        <translation>전체 캡션</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation>엔진</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>여유</translation>
+    </message>
+    <message>
+        <source>The last 30 captions</source>
+        <translation>최근 캡션 30개</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>최근</translation>
+    </message>
+    <message>
+        <source>pressure</source>
+        <translation>메모리 압박</translation>
     </message>
 </context>
 <context>

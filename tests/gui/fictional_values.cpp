@@ -205,7 +205,14 @@ captions::CaptionResult caption(const std::vector<std::pair<std::string, float>>
         result.caption.probabilities.push_back(probability);
         if (word.front() != '<')
             result.caption.text += (result.caption.text.empty() ? "" : " ") + word;
+        std::vector<float> looked(49, 0.004f);
+        const std::size_t peak = 8 + 5 * result.caption.attention.size() % 33;
+        looked[peak] = 0.4f;
+        looked[peak + 1] = looked[peak + 7] = 0.2f;
+        result.caption.attention.push_back(std::move(looked));
     }
+    result.frame.picture = frame();
+    result.doneMs = captions::nowMs();
     result.latencyMs = 412;
     result.frame.number = 212;
     return result;
@@ -213,7 +220,39 @@ captions::CaptionResult caption(const std::vector<std::pair<std::string, float>>
 
 captions::LatencyStatistics statistics()
 {
-    return {212, 412, 448, 441, 398, 1630, 37.4, 2.2};
+    captions::LatencyStatistics s{212, 412, 448, 441, 398, 1630, 37.4, 2.2};
+    for (int i = 0; i < 30; ++i)
+        s.recent.push_back(i == 11 ? 1630 : 398 + i * 37 % 70);
+    return s;
+}
+
+std::deque<captions::PastCaption> history(int count)
+{
+    static const std::vector<std::vector<std::pair<std::string, float>>> said = {
+        {{"a", 0.99f}, {"fox", 0.98f}, {"on", 0.9f}, {"a", 0.9f}, {"blue", 0.88f}, {"background", 0.97f}},
+        {{"nothing", 0.9f}, {"in", 0.9f}, {"view", 0.9f}},
+        {{"two", 0.6f},
+         {"rockets", 0.41f},
+         {"and", 0.9f},
+         {"a", 0.95f},
+         {"slice", 0.35f},
+         {"of", 0.9f},
+         {"pizza", 0.5f},
+         {"on", 0.9f},
+         {"a", 0.9f},
+         {"yellow", 0.7f},
+         {"background", 0.97f}},
+        {{"a", 0.3f}, {"person", 0.2f}, {"holding", 0.3f}, {"a", 0.4f}, {"cup", 0.2f}}};
+    captions::CaptionStream stream;
+    for (int i = 0; i < count; ++i) {
+        captions::CaptionResult result = caption(said[static_cast<std::size_t>(i) % said.size()]);
+        result.frame.number = static_cast<quint64>(i + 1);
+        result.doneMs = captions::nowMs() - 17000 * (count - i);
+        result.frame.scene = static_cast<quint64>(i + 1);
+        stream.see(result.frame);
+        stream.take(result);
+    }
+    return stream.history();
 }
 
 QImage frame(QSize size)

@@ -2,7 +2,7 @@
 // Values as a 4 GB board might give them, for tests and pictures of the window. None of them was measured.
 #pragma once
 
-#include "core/captions/caption_result.h"
+#include "core/captions/caption_stream.h"
 #include "core/captions/latency.h"
 #include "core/catalog/catalog.h"
 #include "core/load/load_report.h"
@@ -29,8 +29,11 @@ load::LoadReport refusedReport();
 /// Ended by the kernel in row WEIGHTS.
 load::LoadReport killedReport();
 
+/// Of frame(); each word was looked for at another place of it.
 captions::CaptionResult caption(const std::vector<std::pair<std::string, float>>& words);
 captions::LatencyStatistics statistics();
+/// The newest `count` of a day's captions, newest first.
+std::deque<captions::PastCaption> history(int count);
 QImage frame(QSize size = {640, 480});
 std::vector<ui::CheckLine> checks();
 

@@ -89,8 +89,42 @@ void Stage::showLive(ui::SourceState state, bool isCamera)
 
 void Stage::say(const captions::CaptionResult& result)
 {
-    page<ui::LivePage>()->setCaption(result.caption);
+    page<ui::LivePage>()->setCaption(result);
     page<ui::LivePage>()->setStatistics(statistics());
+}
+
+void Stage::showStage(int word)
+{
+    showLive(ui::SourceState::On);
+    say(caption({{"a", 0.99f},
+                 {"fox", 0.98f},
+                 {"and", 0.97f},
+                 {"a", 0.95f},
+                 {"slice", 0.41f},
+                 {"of", 0.9f},
+                 {"pizza", 0.63f},
+                 {"on", 0.9f},
+                 {"a", 0.9f},
+                 {"blue", 0.88f},
+                 {"background", 0.97f},
+                 {"<end>", 0.99f}}));
+    auto* live = page<ui::LivePage>();
+    live->setEarlier(history(6));
+    if (word >= 0)
+        live->look(word);
+}
+
+void Stage::showHistory(int count)
+{
+    page<ui::HistoryPage>()->setCaptions(history(count));
+    window.open(page<ui::HistoryPage>());
+}
+
+void Stage::showStatistics()
+{
+    page<ui::StatisticsPage>()->setStatistics(statistics());
+    page<ui::StatisticsPage>()->setMemory(boardSample(1702, 207));
+    window.open(page<ui::StatisticsPage>());
 }
 
 void Stage::showFailure(const load::LoadReport& report, const std::string& previous)

@@ -8,11 +8,13 @@
 #include "ui/pages/countdown_page.h"
 #include "ui/pages/details_page.h"
 #include "ui/pages/failure_page.h"
+#include "ui/pages/history_page.h"
 #include "ui/pages/live_page.h"
 #include "ui/pages/loading_page.h"
 #include "ui/pages/menu_page.h"
 #include "ui/pages/plan_page.h"
 #include "ui/pages/readiness_page.h"
+#include "ui/pages/statistics_page.h"
 
 #include <vector>
 
@@ -47,6 +49,11 @@ public:
     void showLoading();
     void showLive(ui::SourceState state, bool isCamera = true);
     void say(const captions::CaptionResult& result);
+    /// A caption with weak words on the live page, six before it, and, from `word` 0 on, where the model
+    /// looked.
+    void showStage(int word = -1);
+    void showHistory(int count = 100);
+    void showStatistics();
     void showFailure(const load::LoadReport& report, const std::string& previous = {});
     void showDetails(const load::LoadReport& report);
     void showReadiness();

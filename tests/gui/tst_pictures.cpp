@@ -3,7 +3,8 @@
 // there, to be looked at; without it the test only proves that every page draws and no text is cut off where
 // that is known.
 #include "tests/gui/stage.h"
-#include "ui/sheets/statistics_sheet.h"
+#include "ui/pages/statistics_page.h"
+#include "ui/sheets/confidence_sheet.h"
 #include "ui/text/scene_text.h"
 #include "ui/widgets/attract_view.h"
 #include "ui/widgets/memory_gauge.h"
@@ -78,37 +79,38 @@ private Q_SLOTS:
         keep(window, "loading-stalled");
         stage.showLive(SourceState::On);
         stage.setMemory(boardSample(1702, 207));
-        const auto words = caption({{"a", 0.99f},
-                                    {"fox", 0.98f},
-                                    {"and", 0.97f},
-                                    {"a", 0.95f},
-                                    {"slice", 0.41f},
-                                    {"of", 0.9f},
-                                    {"pizza", 0.93f},
-                                    {"on", 0.9f},
-                                    {"a", 0.9f},
-                                    {"blue", 0.88f},
-                                    {"background", 0.97f},
-                                    {"<end>", 0.99f}});
-        stage.say(words);
+        stage.showStage();
         keep(window, "live");
-        window.sheet()->open("statistics", statisticsSheet(statistics(), boardSample(1702, 207)));
-        keep(window, "live-statistics");
-        SheetContent judged = statisticsSheet(statistics(), boardSample(1702, 207));
-        for (auto& row : sceneRows(captions::SceneState::Frozen, {118, 204, 37, 0.213, 0.4, 0, 4800, 12'300}))
-            judged.rows.push_back(row);
-        window.sheet()->open("statistics", judged);
-        keep(window, "live-statistics-scene");
+        stage.showStage(4);
+        keep(window, "live-attention");
+        stage.page<LivePage>()->stopLooking();
+        stage.page<LivePage>()->setPaused(true);
+        keep(window, "live-paused");
+        window.sheet()->open("confidence", confidenceSheet());
+        keep(window, "live-confidence");
         window.sheet()->close();
+        stage.showLive(SourceState::On);
+        keep(window, "live-first");
+        stage.page<LivePage>()->setFrame(frame({1280, 720}));
+        stage.say(caption({{"a", 0.9f}, {"fox", 0.6f}, {"<end>", 0.9f}}));
+        stage.page<LivePage>()->setEarlier(history(6));
+        keep(window, "live-film");
+        stage.showHistory();
+        keep(window, "history");
+        stage.showStatistics();
+        keep(window, "statistics");
+        stage.page<StatisticsPage>()->setScene(
+            sceneRows(captions::SceneState::Frozen, {118, 204, 37, 0.213, 0.4, 0, 4800, 12'300}));
+        keep(window, "statistics-scene");
         looks.textSize = TextSize::Largest;
         window.setLooks(looks);
-        stage.say(words);
+        stage.showStage();
         keep(window, "live-largest");
         stage.showLive(SourceState::On);
         stage.page<LivePage>()->setScene(captions::SceneState::Covered);
         keep(window, "live-covered");
         stage.page<LivePage>()->setScene(captions::SceneState::Still);
-        stage.say(words);
+        stage.showStage();
         keep(window, "live-still");
         stage.page<LivePage>()->setScene(captions::SceneState::Moving);
         stage.program.attract.begin();

@@ -98,8 +98,8 @@ private Q_SLOTS:
         const auto words = shownWords(
             gui_test::caption({{"a", 0.9f}, {"<unk>", 0.2f}, {"fo\x1bx\n", 0.4f}, {"<end>", 0.9f}}).caption);
         QCOMPARE(shownText(words), QStringLiteral("a \u2026 fox"));
-        QVERIFY(!words[0].weak);
-        QVERIFY(words[1].weak && words[2].weak);
+        QVERIFY(words[0].sureness == Sureness::Sure);
+        QVERIFY(words[1].sureness == Sureness::Weak && words[2].sureness == Sureness::Weak);
     }
 
     void shellQuoting_data()

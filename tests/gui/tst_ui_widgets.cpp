@@ -160,11 +160,11 @@ private Q_SLOTS:
         Theme theme;
         theme.textSize = TextSize::Largest;
         applyTheme(&panel, theme);
-        panel.setCaption({{"a", false}, {"fox", false}}, Hedge::Maybe);
+        panel.setCaption({{"a"}, {"fox"}}, Hedge::Maybe);
         panel.grab();
         QCOMPARE(panel.fontPixelsInUse(), 48);
         QCOMPARE(panel.text(), QStringLiteral("Maybe a fox"));
-        std::vector<ShownWord> words(10, {"background", true});
+        std::vector<ShownWord> words(10, {"background", Sureness::Weak});
         panel.setCaption(words, Hedge::NotSure);
         panel.grab();
         QVERIFY(panel.fontPixelsInUse() < 48 && panel.fontPixelsInUse() >= 28);
@@ -173,7 +173,7 @@ private Q_SLOTS:
     void captionIsNeverMarkup()
     {
         CaptionPanel panel;
-        panel.setCaption({{"<b>a</b>", false}}, Hedge::LooksLike);
+        panel.setCaption({{"<b>a</b>"}}, Hedge::LooksLike);
         QVERIFY(panel.text().contains("<b>a</b>"));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A kiosk before which nobody stands: its engine is killed, its model's file goes, its camera goes, its recorder
-// cannot write, and captions come back without a touch. The program's own wiring with the real engine.
+// A kiosk before which nobody stands: its engine is killed, its model's file goes, its camera goes, its
+// recorder cannot write, and captions come back without a touch. The program's own wiring with the real
+// engine.
 #include "app/nanocap/status_report.h"
 #include "core/journal/journal.h"
 #include "core/session/window_status.h"

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// LivePage: what the camera sees and what the model says. On short screens the caption stands beside the
-// picture, where it has room for 48 px text; on wide and high ones under it. Never on it.
+// LivePage: what the camera sees and what the model says: picture and words as large as the screen allows, on
+// wide screens with what was said before. A tapped word holds the picture it was said of still and shows
+// where the model looked for it.
 #pragma once
 
 #include "core/base/sentence.h"
-#include "core/captions/caption_result.h"
+#include "core/captions/caption_stream.h"
 #include "core/captions/latency.h"
 #include "core/captions/scene_sense.h"
 #include "core/catalog/catalog.h"
@@ -13,13 +14,15 @@
 
 #include <QTimer>
 
-class QGridLayout;
+#include <chrono>
+
 class QLabel;
 
 namespace nanocap::ui {
 
 class FingerScroll;
 class LatencyTrio;
+class PastCaptions;
 class PreviewWidget;
 
 class LivePage : public Page
@@ -29,8 +32,12 @@ public:
     explicit LivePage(QWidget* parent = nullptr);
     void begin(const catalog::LocalText& model);
     void setFrame(const QImage& picture);
-    /// What stands under the picture now; empty = nothing was said of it yet.
-    void setCaption(const std::optional<engine::Caption>& caption);
+    /// What stands under the picture now, with the picture it was said of; empty = nothing was said of it
+    /// yet.
+    void setCaption(const std::optional<captions::CaptionResult>& result);
+    /// What was said before it, newest first; the first PastCaptions::mostInRail are shown where there is
+    /// room.
+    void setEarlier(std::deque<captions::PastCaption> captions);
     void setStatistics(const captions::LatencyStatistics& statistics);
     /// Why the engine says nothing. Empty when it moves again.
     void setStalled(const Sentence& why);
@@ -42,20 +49,38 @@ public:
     void setStandIn(bool on);
     /// Of a camera's picture only.
     void setMirrored(bool on);
+    /// Picture and caption stand still together; the picture is the one the caption was said of.
     void setPaused(bool paused);
     void togglePause();
     bool isPaused() const { return m_paused; }
+    /// A caption was asked for; until answer() the page says that it comes.
+    void ask();
+    /// The caption that was asked for is there.
+    void answer();
+    /// Draws the eye to the caption that stands; false when none does.
+    bool repeatVisibly();
+    /// Shows where the model looked for a word of the caption that stands (index of its shown words), and
+    /// leaves it.
+    void look(int word);
+    void stopLooking();
+    bool isLooking() const { return m_looked.has_value(); }
+    /// How long a tapped word holds the picture still; zero = until somebody goes back.
+    void setLookLimit(std::chrono::milliseconds limit);
     CaptionPanel* captionPanel() const { return m_caption; }
     PreviewWidget* preview() const { return m_preview; }
+    PastCaptions* earlier() const { return m_earlier; }
+    ActionButton* mainButton() const { return m_pause; }
 
     QString name() const override { return QStringLiteral("live"); }
     QString title() const override;
     QString note() const override;
     TitleBar::Controls titleControls() const override { return {false, false, false, true}; }
-    /// The original's keys: S caption and R repeat, P statistics, M menu, Q quit; X ends what is read aloud.
+    bool isStage() const override { return true; }
+    /// The original's keys: S caption and R repeat, P statistics, M menu, Q quit; H history, X ends what is
+    /// read aloud.
     bool takeKey(int key) override;
     void setMetrics(const Metrics& metrics) override;
-    void goBack() override { leave(); }
+    void goBack() override;
     QWidget* firstFocus() const override;
 
 Q_SIGNALS:
@@ -64,6 +89,8 @@ Q_SIGNALS:
     void repeatRequested();
     void silenceRequested();
     void statisticsRequested();
+    void historyRequested();
+    void explanationRequested(); ///< of the hedge and the lines under words
     void pauseToggled(bool paused);
     void playAgainRequested(); ///< the film or the folder of pictures, from its beginning
     void sourceHelpRequested();
@@ -71,30 +98,46 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void wire();
     void leave();
-    /// The one large button: pause, go on, or a film from its beginning.
+    /// The one large button: back from a word, pause, go on, or a film from its beginning.
     void press();
     bool hasEnded() const;
+    bool isInTrouble() const;
     void renewCaption();
+    void renewPicture();
+    void renewButtons();
+    void renewWords();
+    void arrange();
     QString reasonForSilence() const;
+    QString pictureNote() const;
 
     catalog::LocalText m_model;
-    QGridLayout* m_grid;
+    Metrics m_metrics;
     PreviewWidget* m_preview;
     CaptionPanel* m_caption;
     FingerScroll* m_captionScroll; ///< a long caption on a small screen is pushed by finger
+    PastCaptions* m_earlier;
     LatencyTrio* m_latency;
     QLabel* m_privacy;
     ActionButton* m_menu;
     ActionButton* m_sourceHelp;
+    ActionButton* m_historyButton;
     ActionButton* m_statisticsButton;
     ActionButton* m_repeat;
     ActionButton* m_once;
     ActionButton* m_pause;
-    std::optional<engine::Caption> m_said;
+    QImage m_frame; ///< the newest
+    std::optional<captions::CaptionResult> m_said;
+    std::optional<captions::CaptionResult> m_looked; ///< what a word was chosen of
+    int m_lookedWord = 0;                            ///< index of its shown words
+    QTimer m_lookLimit;
     bool m_anySaid = false; ///< since it began
+    bool m_asked = false;
+    QTimer m_askedLeast; ///< so long at least it is seen that the button was pressed
     Sentence m_stalled;
     captions::SceneState m_scene = captions::SceneState::Moving;
     QTimer m_silence; ///< a moment without a caption needs no words

@@ -27,6 +27,8 @@ public:
     virtual bool staysOnTop() const { return false; }
     /// A key nobody inside the page took (no arrows, no Escape); false when it means nothing here.
     virtual bool takeKey(int) { return false; }
+    /// It wants the whole width: on wide screens memory is a strip under it, as on small ones, not a pane.
+    virtual bool isStage() const { return false; }
     /// Called when the window's layout changes; pages rearrange for narrow or wide.
     virtual void setMetrics(const Metrics& metrics);
     /// What is not permitted is not shown.

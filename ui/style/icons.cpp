@@ -45,6 +45,7 @@ const char* strokesOf(Icon icon)
         {Icon::Folder, "M 3 5.5 L 9.5 5.5 L 11.5 8 L 21 8 L 21 19 L 3 19 Z"},
         {Icon::Trash, "M 4 6.5 L 20 6.5 M 9 6.5 L 9 3.5 L 15 3.5 L 15 6.5 M 6 6.5 L 7 20.5 L 17 20.5 L 18 "
                       "6.5 M 10 10 L 10 17 M 14 10 L 14 17"},
+        {Icon::History, "O 12 12 9 M 12 6.5 L 12 12 L 16 14.5"},
         {Icon::More, "D 5 12 1.8 D 12 12 1.8 D 19 12 1.8"},
         {Icon::Info, "O 12 12 9 M 12 11 L 12 16.5 D 12 7.7 1.3"},
         {Icon::Retry,

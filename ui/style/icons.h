@@ -47,6 +47,7 @@ enum class Icon {
     Usb,
     Folder,
     Trash,
+    History,
     Logo
 };
 

@@ -9,7 +9,11 @@
 
 namespace nanocap::ui {
 
-enum class TextSize { Normal, Large, Largest }; ///< A, A+, A++: 28, 36, 48 px; 40, 44, 48 on wide screens
+enum class TextSize {
+    Normal,
+    Large,
+    Largest
+}; ///< A, A+, A++: at most 36, 42, 48 px; 28, 36, 48 on small, 48, 52, 56 on wide screens
 
 struct Looks
 {

@@ -13,7 +13,7 @@ struct CaptionText
 {
     Q_DECLARE_TR_FUNCTIONS(CaptionText)
 };
-constexpr float weakBelow = 0.5f;
+constexpr float sureFrom = 0.75f, weakBelow = 0.5f;
 } // namespace
 
 Hedge hedgeFor(double mean)
@@ -34,6 +34,13 @@ QString hedgeText(Hedge hedge)
     return {};
 }
 
+Sureness surenessOf(float probability)
+{
+    return probability >= sureFrom    ? Sureness::Sure
+           : probability >= weakBelow ? Sureness::Unsure
+                                      : Sureness::Weak;
+}
+
 std::vector<ShownWord> shownWords(const engine::Caption& caption)
 {
     std::vector<ShownWord> shown;
@@ -41,12 +48,25 @@ std::vector<ShownWord> shownWords(const engine::Caption& caption)
         const std::string& word = caption.words[i];
         if (word == "<start>" || word == "<end>" || word == "<pad>")
             continue;
-        const bool weak = i < caption.probabilities.size() && caption.probabilities[i] < weakBelow;
-        shown.push_back({word == "<unk>" ? QStringLiteral("\u2026") : plain(word), weak});
+        const float probability = i < caption.probabilities.size() ? caption.probabilities[i] : 1.0f;
+        shown.push_back({word == "<unk>" ? QStringLiteral("\u2026") : plain(word), surenessOf(probability),
+                         probability, static_cast<int>(i)});
     }
     if (shown.empty() && !caption.text.empty())
-        shown.push_back({plain(caption.text), false});
+        shown.push_back({plain(caption.text)});
     return shown;
+}
+
+QString agoText(qint64 milliseconds)
+{
+    const qint64 seconds = milliseconds / 1000;
+    if (seconds < 10)
+        return CaptionText::tr("just now");
+    if (seconds < 60)
+        return CaptionText::tr("%1 s ago").arg(seconds / 10 * 10);
+    if (seconds < 3600)
+        return CaptionText::tr("%1 min ago").arg(seconds / 60);
+    return CaptionText::tr("%1 h ago").arg(seconds / 3600);
 }
 
 QString shownText(const std::vector<ShownWord>& words)

@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+// What a caption panel shows and what is chosen on it; caption_panel_painting.cpp has how it looks.
 #include "ui/widgets/caption_panel.h"
 
-#include "ui/style/theme.h"
-#include "ui/widgets/labels.h"
-
 #include <QEvent>
-#include <QPainter>
+#include <QKeyEvent>
+#include <QMouseEvent>
 
 #include <algorithm>
 #include <utility>
 
 namespace nanocap::ui {
 
-struct CaptionPanel::Place
-{
-    int side, edge, hedge; ///< left and right, above and below, height of the line over the caption
-    int smallest, chosen;  ///< pixels of the type
-};
+namespace {
+constexpr int flashMs = 900;
+}
 
 CaptionPanel::CaptionPanel(QWidget* parent) : QWidget(parent)
 {
@@ -24,30 +21,9 @@ CaptionPanel::CaptionPanel(QWidget* parent) : QWidget(parent)
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-}
-
-CaptionPanel::Place CaptionPanel::place() const
-{
-    const Theme theme = themeOf(this);
-    const Metrics& m = theme.metrics;
-    const int hedge = QFontMetrics(fontOf(this, m.strongPx, true)).height() + (m.small ? 0 : 4);
-    const int normal = m.wide                   ? m.scaled(40)
-                       : m.portrait && !m.small ? 36
-                                                : std::max(m.captionLeastPx, m.scaled(28));
-    const int large = m.wide ? m.scaled(44) : 36, largest = m.wide ? m.scaled(48) : 48;
-    return {m.small ? 10 : m.scaled(16), m.small ? 6 : m.scaled(10), m_words.empty() ? 0 : hedge,
-            m.captionLeastPx,
-            theme.textSize == TextSize::Largest ? largest
-            : theme.textSize == TextSize::Large ? std::max(large, normal)
-                                                : normal};
-}
-
-int CaptionPanel::heightForWidth(int width) const
-{
-    const Place at = place();
-    QTextLayout layout;
-    const int pixels = m_words.empty() ? themeOf(this).metrics.strongPx : at.smallest;
-    return static_cast<int>(layOut(layout, pixels, width - 2 * at.side)) + at.hedge + 2 * at.edge + 1;
+    m_flash.setSingleShot(true);
+    m_flash.setInterval(flashMs);
+    connect(&m_flash, &QTimer::timeout, this, qOverload<>(&QWidget::update));
 }
 
 void CaptionPanel::setCaption(const std::vector<ShownWord>& words, Hedge hedge)
@@ -55,9 +31,7 @@ void CaptionPanel::setCaption(const std::vector<ShownWord>& words, Hedge hedge)
     m_words = words;
     m_hedge = hedge;
     m_message.clear();
-    setAccessibleDescription(text());
-    updateGeometry();
-    update();
+    renew();
 }
 
 void CaptionPanel::setNote(const QString& note)
@@ -73,8 +47,51 @@ void CaptionPanel::setMessage(const QString& text)
 {
     m_message = text;
     m_words.clear();
-    setAccessibleDescription(text);
+    renew();
+}
+
+void CaptionPanel::renew()
+{
+    m_at = std::min(m_at, static_cast<int>(m_words.size()) - 1);
+    m_chosen = std::min(m_chosen, static_cast<int>(m_words.size()) - 1);
+    const bool focusable = m_choosable && !m_words.empty();
+    setFocusPolicy(focusable ? Qt::StrongFocus : Qt::NoFocus);
+    setCursor(focusable ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    QStringList weak;
+    for (const ShownWord& word : m_words)
+        if (word.sureness == Sureness::Weak)
+            weak << word.text;
+    setAccessibleDescription(
+        weak.isEmpty() ? text() : tr("%1; not sure of: %2").arg(text(), weak.join(QStringLiteral(", "))));
     updateGeometry();
+    update();
+}
+
+void CaptionPanel::setChoosable(bool on)
+{
+    if (std::exchange(m_choosable, on) != on)
+        renew();
+}
+
+void CaptionPanel::setChosen(int word)
+{
+    m_chosen = word;
+    if (word >= 0)
+        m_at = word;
+    update();
+}
+
+void CaptionPanel::setBusy(bool on)
+{
+    if (std::exchange(m_busy, on) == on)
+        return;
+    updateGeometry();
+    update();
+}
+
+void CaptionPanel::flash()
+{
+    m_flash.start();
     update();
 }
 
@@ -85,84 +102,90 @@ QString CaptionPanel::text() const
     return hedgeText(m_hedge) + QLatin1Char(' ') + shownText(m_words);
 }
 
-double CaptionPanel::layOut(QTextLayout& layout, int pixels, double width) const
+QRect CaptionPanel::wordRect(int word) const
 {
-    QTextOption option(Qt::AlignLeft);
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    layout.setTextOption(option);
-    layout.setFont(fontOf(this, pixels, true));
-    layout.setText(m_words.empty() ? QString(m_message).replace(QLatin1Char('\n'), QChar::LineSeparator)
-                                   : shownText(m_words));
-    QList<QTextLayout::FormatRange> formats;
-    int at = 0;
-    for (const ShownWord& word : m_words) {
-        if (word.weak) {
-            QTextLayout::FormatRange range;
-            range.start = at;
-            range.length = static_cast<int>(word.text.size());
-            range.format.setUnderlineStyle(QTextCharFormat::DashUnderline);
-            range.format.setUnderlineColor(themeOf(this).palette.warn);
-            formats << range;
-        }
-        at += static_cast<int>(word.text.size()) + 1;
-    }
-    layout.setFormats(formats);
-    double y = 0;
-    layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(width);
-        line.setPosition(QPointF(0, y));
-        y += line.height();
-    }
-    layout.endLayout();
-    return y;
+    if (word < 0)
+        return m_hedgeBox.toRect();
+    for (const Piece& piece : m_pieces)
+        if (piece.word == word)
+            return piece.box.toRect();
+    return {};
 }
 
-void CaptionPanel::paintEvent(QPaintEvent*)
+void CaptionPanel::choose(int word)
 {
-    const Theme theme = themeOf(this);
-    const Palette& p = theme.palette;
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(p.card);
-    painter.drawRoundedRect(QRectF(rect()), 12, 12);
+    m_at = word;
+    update();
+    if (word < 0)
+        Q_EMIT explanationRequested();
+    else
+        Q_EMIT wordChosen(word);
+}
 
-    const Place at = place();
-    const QRectF inner = QRectF(rect()).adjusted(at.side, at.edge, -at.side, -at.edge);
-    double top = inner.top();
-    if (!m_words.empty()) {
-        const Verdict::Tone tone = m_hedge == Hedge::LooksLike ? Verdict::Tone::Ok
-                                   : m_hedge == Hedge::Maybe   ? Verdict::Tone::Warn
-                                                               : Verdict::Tone::Muted;
-        const QFont font = fontOf(this, theme.metrics.strongPx, true);
-        painter.setFont(font);
-        painter.setPen(toneColour(tone, p));
-        const int line = QFontMetrics(font).height();
-        painter.drawText(QRectF(inner.left(), top, inner.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
-                         hedgeText(m_hedge));
-        if (!m_note.isEmpty()) {
-            const double from =
-                QFontMetrics(font).horizontalAdvance(hedgeText(m_hedge) + QStringLiteral("  "));
-            painter.setFont(fontOf(this, theme.metrics.textPx));
-            painter.setPen(p.muted);
-            painter.drawText(QRectF(inner.left() + from, top, inner.width() - from, line),
-                             Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("\u00b7 ") + m_note);
-        }
-        top += at.hedge;
+void CaptionPanel::mousePressEvent(QMouseEvent* event)
+{
+    m_pressed = m_choosable && !m_words.empty();
+    if (!m_pressed)
+        event->ignore();
+}
+
+void CaptionPanel::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (!std::exchange(m_pressed, false) || !rect().contains(event->pos()) || m_pieces.empty())
+        return;
+    // The nearest answers: no finger hits "a" exactly. The line over the words is the hedge's.
+    if (event->position().y() < m_pieces.front().box.top())
+        return choose(-1);
+    const auto distance = [&](const Piece& piece) {
+        const double x = std::max(
+            {piece.box.left() - event->position().x(), 0.0, event->position().x() - piece.box.right()});
+        const double y = std::max(
+            {piece.box.top() - event->position().y(), 0.0, event->position().y() - piece.box.bottom()});
+        return x * x + y * y;
+    };
+    choose(std::min_element(m_pieces.begin(), m_pieces.end(), [&](const Piece& a, const Piece& b) {
+               return distance(a) < distance(b);
+           })->word);
+}
+
+void CaptionPanel::keyPressEvent(QKeyEvent* event)
+{
+    if (m_words.empty())
+        return QWidget::keyPressEvent(event);
+    const int key = event->key();
+    // While a word's attention is shown, the next word's is one key away, also with four keys.
+    const bool shown = m_chosen >= 0;
+    const int last = static_cast<int>(m_words.size()) - 1;
+    if (key == Qt::Key_Right || (shown && key == Qt::Key_Down)) {
+        if (m_at >= last)
+            return QWidget::keyPressEvent(event);
+        ++m_at;
+    } else if (key == Qt::Key_Left || (shown && key == Qt::Key_Up)) {
+        if (m_at < (shown ? 1 : 0))
+            return QWidget::keyPressEvent(event);
+        --m_at;
+    } else if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space) {
+        return choose(m_at);
+    } else {
+        return QWidget::keyPressEvent(event);
     }
-    const double room = inner.bottom() - top;
-    QTextLayout layout;
-    m_pixels = m_words.empty() ? theme.metrics.strongPx : at.chosen;
-    double height = layOut(layout, m_pixels, inner.width());
-    while (!m_words.empty() && height > room && m_pixels > at.smallest) {
-        m_pixels = std::max(at.smallest, m_pixels - 4);
-        height = layOut(layout, m_pixels, inner.width());
-    }
-    painter.setClipRect(QRectF(inner.left(), top, inner.width(), room + 6));
-    painter.setPen(m_words.empty() ? p.muted : p.text);
-    layout.draw(&painter,
-                QPointF(inner.left(), m_words.empty() ? top + std::max(0.0, (room - height) / 2) : top));
+    if (shown)
+        choose(m_at);
+    update();
+}
+
+void CaptionPanel::focusInEvent(QFocusEvent* event)
+{
+    if (event->reason() != Qt::MouseFocusReason && m_chosen < 0)
+        m_at = m_words.empty() ? -1 : 0;
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void CaptionPanel::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    update();
 }
 
 void CaptionPanel::changeEvent(QEvent* event)
@@ -170,7 +193,7 @@ void CaptionPanel::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Caption"));
-        update();
+        renew();
     }
 }
 

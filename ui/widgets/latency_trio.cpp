@@ -44,12 +44,14 @@ void LatencyTrio::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const Metrics& m = theme.metrics;
     const auto list = cells();
-    const int column = width() / 3;
+    // Where three would touch, the mean and what is newest are what one watches.
+    const int shown = width() < 200 ? 2 : 3;
+    const int column = width() / shown;
     const QFont strong = fontOf(this, m.small ? 16 : m.strongPx + m.scaled(2), true),
                 body = fontOf(this, m.figurePx);
     const int upper = QFontMetrics(strong).height(), lower = QFontMetrics(body).height();
     const int top = (height() - upper - lower) / 2;
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < shown; ++i) {
         const QRect box(i * column, 0, column, height());
         painter.setFont(strong);
         painter.setPen(theme.palette.text);
