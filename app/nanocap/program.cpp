@@ -251,8 +251,8 @@ void Program::rest()
 {
     const QString page = window.pageName();
     if (page == QLatin1String("loading") || page == QLatin1String("failure") ||
-        page == QLatin1String("countdown")) {
-        idle.stir(); // they are going somewhere, or tell what somebody must know
+        page == QLatin1String("countdown") || rights.isOperatorPresent()) {
+        idle.stir(); // they are going somewhere, or tell what somebody must know, or are the operator's
         return;
     }
     const QScopedValueRollback guard(m_goingToRest, true);

@@ -51,7 +51,7 @@ private Q_SLOTS:
     {
         auto slot = std::make_shared<FrameSlot>();
         QThread thread;
-        auto* worker = new ModelWorker(slot);
+        auto* worker = new ModelWorker(slot, std::make_shared<Pulse>());
         worker->moveToThread(&thread);
         connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
         QList<QThread*> seen;

@@ -72,7 +72,7 @@ void CountdownPage::begin(Story story, const catalog::LocalText& model, std::chr
     m_story = story;
     m_model = model;
     m_ring->whole = whole;
-    m_details->setVisible(details);
+    m_hasDetails = details;
     setLeft(whole);
     Q_EMIT headingChanged();
 }
@@ -120,8 +120,16 @@ void CountdownPage::setMetrics(const Metrics& metrics)
     m_ring->setMaximumHeight(metrics.portrait ? side : QWIDGETSIZE_MAX);
 }
 
+void CountdownPage::goBack()
+{
+    if (rights().menu)
+        Q_EMIT stopRequested();
+}
+
 void CountdownPage::retranslate()
 {
+    m_stop->setVisible(rights().menu); // it leads to the menu
+    m_details->setVisible(m_hasDetails && rights().operate);
     const QString model = localText(m_model);
     const auto seconds = m_left.count();
     const QString time =

@@ -39,7 +39,7 @@ public:
     QString title() const override;
     TitleBar::Controls titleControls() const override { return {false, true, false, false}; }
     void setMetrics(const Metrics& metrics) override;
-    void goBack() override { Q_EMIT stopRequested(); }
+    void goBack() override;
     QWidget* firstFocus() const override { return m_now; }
 
 Q_SIGNALS:
@@ -56,6 +56,7 @@ private:
     Story m_story = Story::Start;
     catalog::LocalText m_model;
     std::chrono::seconds m_left{};
+    bool m_hasDetails = false;
     QBoxLayout* m_row;
     Ring* m_ring;
     QLabel* m_headline;
