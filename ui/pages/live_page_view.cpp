@@ -34,6 +34,7 @@ void LivePage::arrange()
 {
     const QSize picture = m_preview->frame().size();
     const double aspect = picture.isEmpty() ? 4.0 / 3.0 : double(picture.width()) / picture.height();
+    m_privacy->ensurePolished();
     const QFontMetrics words(m_privacy->font());
     const QSize privacy(words.horizontalAdvance(m_privacy->text()) + 4, words.lineSpacing());
     const LivePlaces at = livePlaces(m_metrics, size(), aspect, privacy);
