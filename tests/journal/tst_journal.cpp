@@ -333,7 +333,7 @@ struct Crashes
     const char* what;
     std::int64_t nowMs;
     std::vector<std::pair<std::string, std::pair<std::int64_t, std::int64_t>>>
-        lives; ///< boot, first and last line
+        lives; ///< boot (and s: stopped, w: in row WEIGHTS), first and last line
     int count;
 };
 class CrashCount : public testing::TestWithParam<Crashes>
@@ -346,7 +346,10 @@ TEST_P(CrashCount, neverAsksTheWallClock)
     int pid = dead1;
     for (const auto& [boot, times] : GetParam().lives) {
         s.line(boot.substr(0, 1), pid, times.first, "start");
-        s.line(boot.substr(0, 1), pid, times.second, boot.size() > 1 ? "stop" : "row");
+        if (boot.ends_with('w'))
+            s.line(boot.substr(0, 1), pid, times.second, "row", weights);
+        else
+            s.line(boot.substr(0, 1), pid, times.second, boot.ends_with('s') ? "stop" : "row");
         ++pid;
     }
     EXPECT_EQ(lastLife(s.entries, "B", "nanocap", GetParam().nowMs).crashesInFiveMinutes, GetParam().count)
@@ -355,32 +358,39 @@ TEST_P(CrashCount, neverAsksTheWallClock)
 
 INSTANTIATE_TEST_SUITE_P(
     Loops, CrashCount,
-    testing::Values(Crashes{"two short lives just now",
-                            3 * minute,
-                            {{"B", {minute, minute + 1}}, {"B", {2 * minute, 2 * minute + 1}}},
-                            2},
-                    Crashes{"one crash long ago and one just now",
-                            60 * minute,
-                            {{"B", {minute, minute + 1}}, {"B", {50 * minute, 50 * minute + 1}}},
-                            1},
-                    Crashes{"a long quiet life dies at once when the next begins",
-                            101 * minute,
-                            {{"B", {minute, 2 * minute}}, {"B", {100 * minute, 100 * minute + 1}}},
-                            2},
-                    Crashes{"a clean stop between",
-                            3 * minute,
-                            {{"B", {1, 2}}, {"Bs", {3, 4}}, {"B", {minute, minute + 1}}},
-                            1},
-                    Crashes{"the board resets after a minute, twice",
-                            minute,
-                            {{"A", {0, minute}}, {"C", {0, minute}}},
-                            2},
-                    Crashes{"the board ran an hour before its last reset",
-                            minute,
-                            {{"A", {0, minute}}, {"C", {0, 60 * minute}}},
-                            1},
-                    Crashes{"this boot is old", 30 * minute, {{"A", {0, minute}}, {"C", {0, minute}}}, 0},
-                    Crashes{"crash, reset, crash", minute, {{"A", {0, minute}}, {"B", {1000, 2000}}}, 2}));
+    testing::Values(
+        Crashes{"two short lives just now",
+                3 * minute,
+                {{"B", {minute, minute + 1}}, {"B", {2 * minute, 2 * minute + 1}}},
+                2},
+        Crashes{"one crash long ago and one just now",
+                60 * minute,
+                {{"B", {minute, minute + 1}}, {"B", {50 * minute, 50 * minute + 1}}},
+                1},
+        Crashes{"a long quiet life dies at once when the next begins",
+                101 * minute,
+                {{"B", {minute, 2 * minute}}, {"B", {100 * minute, 100 * minute + 1}}},
+                2},
+        Crashes{"a clean stop between",
+                3 * minute,
+                {{"B", {1, 2}}, {"Bs", {3, 4}}, {"B", {minute, minute + 1}}},
+                1},
+        Crashes{"the power is cut twice: no crash of a program",
+                minute,
+                {{"A", {0, minute}}, {"C", {0, minute}}},
+                0},
+        Crashes{
+            "the board goes down in a load, twice", minute, {{"Aw", {0, minute}}, {"Cw", {0, minute}}}, 2},
+        Crashes{"the board ran an hour before its last reset",
+                minute,
+                {{"Aw", {0, minute}}, {"Cw", {0, 60 * minute}}},
+                1},
+        Crashes{"this boot is old", 30 * minute, {{"Aw", {0, minute}}, {"Cw", {0, minute}}}, 0},
+        Crashes{"a load that took the board, then a crash",
+                minute,
+                {{"Aw", {0, minute}}, {"B", {1000, 2000}}},
+                2},
+        Crashes{"a cut of the power, then a crash", minute, {{"A", {0, minute}}, {"B", {1000, 2000}}}, 1}));
 
 TEST(Quarantine, remembersAFileUntilItIsReplaced)
 {
