@@ -234,9 +234,13 @@ Result<QImage> readWithQt(QFile& file, const QString& path, PictureKind kind)
     // The limit above is ours; Qt's own of 128 MB would call a phone's picture broken.
     QImageReader::setAllocationLimit(0);
     const TiffEar ear;
-    const QImage image = reader.read();
+    QImage image = reader.read();
     if (image.isNull())
         return fail(damaged(path, kind, reader.errorString()));
+    // Qt keeps what libtiff made of a grey picture with transparency, but calls it opaque; opaque pixels are
+    // 255.
+    if (kind == PictureKind::Tiff && image.format() == QImage::Format_RGB32)
+        image.reinterpretAsFormat(QImage::Format_ARGB32_Premultiplied);
     if (!ear.error().empty())
         return fail(damaged(path, kind, QString::fromStdString(ear.error())));
     return upright(opaque(shortened(spread(image, container.depth))), container.orientation);

@@ -131,6 +131,7 @@ private Q_SLOTS:
     void readsLargePicturesAtAReducedSize();
     void readsNamesThatAreNotUtf8();
     void spreadsBmpColoursOfFiveBits();
+    void laysGreyTiffOverWhite();
     void refusesTiffLinesThatAreDamaged();
     void saysThatAFolderIsNone();
 
@@ -334,6 +335,28 @@ void PictureFileTest::spreadsBmpColoursOfFiveBits()
     const auto named = readPicture(write(masked + QByteArray::fromHex("1f840000")));
     VERIFY_RESULT(named);
     QCOMPARE(named->pixelColor(0, 0), QColor(16 * 255 / 31, 32 * 255 / 63, 255));
+}
+
+void PictureFileTest::laysGreyTiffOverWhite()
+{
+    // 2 x 1 of grey and transparency, 8 bits each: black that is clear, grey that is half so.
+    QByteArray tiff = QByteArray::fromHex("49492a0008000000"
+                                          "0900"
+                                          "000103000100000002000000"
+                                          "010103000100000001000000"
+                                          "020103000200000008000800"
+                                          "030103000100000001000000"
+                                          "060103000100000001000000"
+                                          "110104000100000080000000"
+                                          "150103000100000002000000"
+                                          "170104000100000004000000"
+                                          "520103000100000002000000"
+                                          "00000000");
+    tiff += QByteArray(128 - tiff.size(), '\0') + QByteArray::fromHex("00006480");
+    const auto image = readPicture(write(tiff));
+    VERIFY_RESULT(image);
+    QCOMPARE(image->pixelColor(0, 0), QColor(Qt::white));
+    QVERIFY(std::abs(image->pixelColor(1, 0).red() - (100 * 128 + 255 * 127) / 255) <= 2);
 }
 
 void PictureFileTest::refusesTiffLinesThatAreDamaged()

@@ -110,7 +110,7 @@ def raw(rng, stem, pick):
 def sized(rng, stem, pick):
     size, how = pick([((1, 1), 'mkv -c:v ffv1 -pix_fmt yuv420p'), ((2, 2), 'mp4 -c:v mjpeg -q:v 2'), ((3, 5), 'nut -c:v rawvideo -pix_fmt yuv420p'),
                       ((17, 9), 'mkv -c:v ffv1 -pix_fmt yuv422p'), ((161, 121), 'mp4 -c:v libx264 -pix_fmt yuv444p'), ((16, 1080), 'mkv -c:v ffv1'),
-                      ((1920, 8), 'mp4 -c:v libx264 -pix_fmt yuv420p'), ((3840, 2160), 'mp4 -c:v libx264 -preset ultrafast -pix_fmt yuv420p'),
+                      ((1920, 90), 'mp4 -c:v libx264 -pix_fmt yuv420p'), ((3840, 2160), 'mp4 -c:v libx264 -preset ultrafast -pix_fmt yuv420p'),
                       ((5120, 2880), 'avi -c:v mjpeg -q:v 5 -pix_fmt yuvj420p'), ((8192, 4320), 'mkv -c:v mjpeg -q:v 5 -pix_fmt yuvj422p'),
                       ((8200, 4400), 'mkv -c:v mjpeg -q:v 9'), ((1919, 1079), 'mkv -c:v libx264 -preset ultrafast -pix_fmt yuv444p'),
                       ((1281, 3), 'mkv -c:v ffv1'), ((5, 4000), 'mkv -c:v ffv1 -pix_fmt rgb24 -strict -2'), ((1440, 1080), 'ts -c:v mpeg2video -q:v 2'),

@@ -182,7 +182,7 @@ def by_hand(rng, stem, pick):
     path = '%s.%s' % (stem, ending)
     with open(path, 'wb') as file:
         file.write(data)
-    return Specimen(path, what, lambda: [right], never=WRONG_FOR_A_WHOLE_FILE)
+    return Specimen(path, what, lambda: [right] if ending != 'gif' else [right] + pil_sees(path), never=WRONG_FOR_A_WHOLE_FILE)
 
 
 def spoiled(rng, stem, pick):

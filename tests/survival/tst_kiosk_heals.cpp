@@ -103,6 +103,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!w.captioned.isEmpty(), patience);
         ::kill(w.engine(), SIGSEGV);
         QTRY_COMPARE_WITH_TIMEOUT(w.window.pageName(), QStringLiteral("countdown"), patience);
+        w.rights.setOperatorPresent(true);
         w.press(QStringLiteral("Details"));
         QVERIFY2(w.window.sheet()->text().contains("SIGSEGV"), qPrintable(w.window.sheet()->text()));
         app::StatusReport report(w, {});
