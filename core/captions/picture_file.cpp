@@ -237,10 +237,10 @@ Result<QImage> readWithQt(QFile& file, const QString& path, PictureKind kind)
     QImage image = reader.read();
     if (image.isNull())
         return fail(damaged(path, kind, reader.errorString()));
-    // Qt keeps what libtiff made of a grey picture with transparency, but calls it opaque; opaque pixels are
-    // 255.
+    // Qt keeps what libtiff made of a grey picture with transparency, but calls it opaque. libtiff leaves its
+    // grey as it stands in the file; opaque pixels are 255.
     if (kind == PictureKind::Tiff && image.format() == QImage::Format_RGB32)
-        image.reinterpretAsFormat(QImage::Format_ARGB32_Premultiplied);
+        image.reinterpretAsFormat(QImage::Format_ARGB32);
     if (!ear.error().empty())
         return fail(damaged(path, kind, QString::fromStdString(ear.error())));
     return upright(opaque(shortened(spread(image, container.depth))), container.orientation);
