@@ -3,7 +3,7 @@
 
 build_packages="build-essential cmake ninja-build ccache pkg-config zlib1g-dev libexpected-dev
  qt6-base-dev qt6-base-dev-tools qt6-multimedia-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
- libgl1-mesa-dev libtorch-dev libopencv-dev libgstreamer1.0-dev
+ libgl1-mesa-dev libxcb1-dev libtorch-dev libopencv-dev libgstreamer1.0-dev
  libgstreamer-plugins-base1.0-dev libjpeg-dev
  libavformat-dev libavcodec-dev libavutil-dev libswscale-dev"
 runtime_packages="libopenblas0-pthread libqt6multimedia6 qt6-image-formats-plugins qt6-qpa-plugins gstreamer1.0-plugins-base

@@ -181,8 +181,11 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
     if (arrow)
         moveFocus(this, key);
     else if (key == Qt::Key_PageUp || key == Qt::Key_PageDown) {
-        if (auto* scroll = page->findChild<FingerScroll*>())
-            scroll->page(key == Qt::Key_PageDown ? 1 : -1);
+        for (auto* scroll : page->findChildren<FingerScroll*>())
+            if (scroll->isVisible()) {
+                scroll->page(key == Qt::Key_PageDown ? 1 : -1);
+                break;
+            }
     } else if (key == Qt::Key_Escape)
         page->goBack();
     else if (!page->takeKey(key))

@@ -26,6 +26,7 @@ void MainWindow::layOut()
     m_actions->setFixedHeight(m.action);
     m_strip->setFixedHeight(m.strip);
     m_strip->setVisible(!m.wide && !m.small);
+    m_body->layout()->setContentsMargins(0, 0, 0, m.stripReach());
     m_column->addWidget(m_title);
     m_column->addWidget(m_body, 1);
     m_column->addWidget(m_strip);
@@ -43,7 +44,7 @@ void MainWindow::layOut()
                          : m.portrait ? MemoryGauge::Form::Lines
                                       : MemoryGauge::Form::Strip,
                          m.strip);
-        m_gauge->setFixedHeight(m.small ? m.title : std::max(m.touch, m.strip));
+        m_gauge->setFixedHeight(m.small ? m.title : m.strip + 2 * m.stripReach());
         m_gauge->show();
     }
     for (int i = 0; i < m_pages->count(); ++i)
@@ -69,8 +70,8 @@ void MainWindow::resizeEvent(QResizeEvent* event)
         m_gauge->raise();
     } else if (!fresh.wide) {
         // Touch area of a finger around the visible strip: it reaches into the paddings above and below.
-        const int extra = (m_gauge->height() - fresh.strip) / 2;
-        m_gauge->setGeometry(0, m_strip->y() - extra, width(), m_gauge->height());
+        const int extra = fresh.stripReach();
+        m_gauge->setGeometry(0, m_strip->y() - extra, width(), fresh.strip + 2 * extra);
         m_gauge->raise();
     }
     m_sheet->setGeometry(rect());
@@ -84,6 +85,7 @@ void MainWindow::setLooks(const Looks& looks)
     setLanguage(looks.language);
     m_theme.kind = looks.theme;
     m_theme.textSize = looks.textSize;
+    m_theme.reducedMotion = looks.reducedMotion;
     m_theme.palette = paletteFor(looks.theme);
     m_theme.metrics = metricsFor(size(), looks.panelInches);
     applyTheme(this, m_theme);

@@ -11,9 +11,9 @@ namespace nanocap::app {
 Program::Program(Behaviour behaviour, sources::SourceOptions sources, Sentence notice)
     : m_behaviour(std::move(behaviour)), m_notice(std::move(notice)),
       catalog(m_behaviour.folders, m_behaviour.floor, m_behaviour.model), memory(window, monitor, users),
-      menu(window, models, m_behaviour), load(window, service, monitor, models),
+      menu(window, models, users, m_behaviour), load(window, service, monitor, models),
       source(window, std::move(sources)), captions(service), live(window, captions, source, monitor),
-      failure(window, users), readiness(window, m_behaviour)
+      failure(window, users, models), readiness(window, m_behaviour)
 {
     window.setKiosk(m_behaviour.kiosk);
     if (m_behaviour.floor)
@@ -43,6 +43,7 @@ void Program::joinMenu()
     connect(&menu, &MenuFlow::badFilePicked, &failure, &FailureFlow::showFile);
     connect(&menu, &MenuFlow::readinessRequested, &readiness, &ReadinessFlow::open);
     connect(&menu, &MenuFlow::sourceRequested, &source, &SourceFlow::openSheet);
+    connect(&menu, &MenuFlow::reviewRequested, &failure, &FailureFlow::review);
     connect(&menu, &MenuFlow::quitRequested, &window, &ui::MainWindow::quitRequested);
 }
 
@@ -74,6 +75,9 @@ void Program::joinCaptions()
         menu.show();
         leaveModel();
     });
+    connect(&window, &ui::MainWindow::pageShown, &awake, [this](const QString& page) {
+        awake.setNeeded(page == QLatin1String("live") || page == QLatin1String("loading"));
+    });
     connect(&live, &LiveFlow::sourceRequested, &source, &SourceFlow::openSheet);
     connect(&live, &LiveFlow::quitRequested, &window, [this] {
         if (!m_behaviour.kiosk)
@@ -90,6 +94,11 @@ void Program::joinFailure()
         leaveModel();
     });
     connect(&failure, &FailureFlow::planRequested, &menu, &MenuFlow::showPlan);
+    connect(&failure, &FailureFlow::waitRequested, &menu, &MenuFlow::waitFor);
+    connect(&failure, &FailureFlow::fittingRequested, this, [this](const std::string& path) {
+        if (const auto* fitting = models.fittingInsteadOf(path, m_behaviour.precision))
+            load.load(menu.intentFor(*fitting, m_behaviour.precision));
+    });
     connect(&failure, &FailureFlow::readinessRequested, &readiness, &ReadinessFlow::open);
     connect(&failure, &FailureFlow::sourceRequested, &source, &SourceFlow::openSheet);
 }

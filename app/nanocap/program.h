@@ -11,6 +11,7 @@
 #include "app/nanocap/memory_flow.h"
 #include "app/nanocap/menu_flow.h"
 #include "app/nanocap/readiness_flow.h"
+#include "app/nanocap/screen_awake.h"
 #include "app/nanocap/source_flow.h"
 #include "core/worker/catalog_service.h"
 #include "core/worker/model_service.h"
@@ -51,6 +52,7 @@ public:
     LiveFlow live;
     FailureFlow failure;
     ReadinessFlow readiness;
+    ScreenAwake awake;
 
 Q_SIGNALS:
     void menuReady(); ///< the first scan is over

@@ -25,6 +25,7 @@ struct Settings
     bool mirrorPreview{};
     int rotation{}; ///< degrees clockwise, a multiple of 90
     bool flip{};
+    bool reducedMotion{};
 
     /// The defaults of the table.
     Settings();

@@ -75,6 +75,8 @@ const std::vector<SettingKey>& settingKeys()
         {"flip", &Settings::flip, yesOrNo(), false,
          said("Settings",
               "Exchanges left and right of the camera's picture after turning it, for preview and model.")},
+        {"reduced_motion", &Settings::reducedMotion, yesOrNo(), false,
+         said("Settings", "Nothing in the window moves by itself: no coasting lists, no animations.")},
     };
     return keys;
 }

@@ -141,6 +141,8 @@ Result<engine::Caption> LoadSession::caption(const QImage& image, const engine::
     if (!caption) {
         recordFailure(caption.error());
         m_loaded = m_engine->isRunning();
+        if (!m_loaded)
+            learnDeath(caption.error());
     } else {
         m_decodeMs += caption->decodeMs;
         m_words += caption->words.size();
@@ -156,6 +158,7 @@ std::optional<Failure> LoadSession::checkIdle()
     if (death) {
         m_loaded = false;
         recordFailure(*death);
+        learnDeath(*death);
     }
     return death;
 }
@@ -195,7 +198,13 @@ void LoadSession::recordFailure(const Failure& failure)
                      {"message", failure.message.text()}});
 }
 
-void LoadSession::learn(const load::LoadReport& report)
+void LoadSession::learnDeath(const Failure& failure)
+{
+    if (m_report)
+        learn(*std::exchange(m_report, std::nullopt), failure.code);
+}
+
+void LoadSession::learn(const load::LoadReport& report, const std::string& diedOf)
 {
     const auto checkpoint = m_pipeline->checkpoint();
     load::LearnedFigures figures(journal::stateFolder());
@@ -213,6 +222,10 @@ void LoadSession::learn(const load::LoadReport& report)
     past.baseline = report.engineBaseline;
     past.predicted = report.predictedPeak;
     past.seconds = report.seconds;
+    past.diedOf = diedOf;
+    past.rows.assign(report.rows.begin(), report.rows.end());
+    if (report.failure)
+        past.row = report.failure->row;
     if (m_words > 0)
         past.stepMilliseconds = m_decodeMs / static_cast<double>(m_words);
     figures.rememberLoad(load::fingerprint(*checkpoint), m_intent.card.path, past);

@@ -31,5 +31,6 @@ run $python "$here/sweep.py" --bin "$bin" --model "$model" --program window --li
 export NANOCAP_FULL=1 QT_QPA_PLATFORM=offscreen QTEST_FUNCTION_TIMEOUT=7200000
 run "$build/tests/tst_fault_matrix"
 run "$build/tests/tst_thousand_loads"
+run "$build/tests/tst_page_walk"
 echo "$failed of the long runs failed"
 [ $failed -eq 0 ]

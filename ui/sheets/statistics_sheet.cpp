@@ -2,6 +2,7 @@
 #include "ui/sheets/statistics_sheet.h"
 
 #include "ui/text/local_text.h"
+#include "ui/text/reading_text.h"
 
 #include <QCoreApplication>
 
@@ -30,7 +31,8 @@ SheetContent statisticsSheet(const captions::LatencyStatistics& s, const memory:
                     {StatisticsSheet::tr("captions in all"), QString::number(s.count)},
                     {StatisticsSheet::tr("window"), bytesText(sample.window)},
                     {StatisticsSheet::tr("engine"), bytesText(sample.engine)},
-                    {StatisticsSheet::tr("free"), bytesText(sample.gauge.available)}};
+                    {StatisticsSheet::tr("free"), bytesText(sample.gauge.available)},
+                    {StatisticsSheet::tr("board"), boardText(sample.board)}};
     content.closingKey = Qt::Key_P;
     return content;
 }

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/gui/page_table.h"
+
+#include "ui/sheets/statistics_sheet.h"
+#include "ui/widgets/memory_gauge.h"
+#include "ui/widgets/sheet.h"
+#include "ui/widgets/title_bar.h"
+
+namespace nanocap::gui_test {
+
+namespace {
+
+void tapFigure(Stage& stage, ui::Figure figure)
+{
+    stage.showMenu();
+    Q_EMIT stage.window.gauge()->figureTapped(figure);
+}
+
+} // namespace
+
+const std::vector<PageCase>& pageCases()
+{
+    using S = ui::SourceState;
+    static const std::vector<PageCase> table = {
+        {"menu", "menu", [](Stage& s) { s.showMenu(); }},
+        {"menu, second screenful", "menu",
+         [](Stage& s) {
+             s.showMenu();
+             s.page<ui::MenuPage>()->turn(1);
+         }},
+        {"plan, fits", "plan", [](Stage& s) { s.showPlan(0, 1874); }},
+        {"plan, below the floor", "plan", [](Stage& s) { s.showPlan(2, 934); }},
+        {"plan, too large", "plan", [](Stage& s) { s.showPlan(3, 1874); }},
+        {"plan, quarantined", "plan", [](Stage& s) { s.showPlan(4, 1874); }},
+        {"plan, numbers", "plan",
+         [](Stage& s) {
+             s.showPlan(0, 1874);
+             s.page<ui::PlanPage>()->showNumbers(true);
+         }},
+        {"plan, without the floor?", "plan",
+         [](Stage& s) {
+             s.showPlan(0, 934);
+             Q_EMIT s.page<ui::PlanPage>()->withoutFloorRequested();
+         }},
+        {"plan, last loads", "plan",
+         [](Stage& s) {
+             s.showPlan(0, 1874);
+             Q_EMIT s.page<ui::PlanPage>()->historyRequested();
+         }},
+        {"loading", "loading", [](Stage& s) { s.showLoading(); }},
+        {"live", "live", [](Stage& s) { s.showLive(S::On); }},
+        {"live, camera gone", "live", [](Stage& s) { s.showLive(S::Unplugged); }},
+        {"live, statistics", "live",
+         [](Stage& s) {
+             s.showLive(S::On);
+             s.window.sheet()->open("statistics", ui::statisticsSheet(statistics(), boardSample(1702, 207)));
+         }},
+        {"failure, refused", "failure", [](Stage& s) { s.showFailure(refusedReport(), "Flash cards"); }},
+        {"failure, killed", "failure", [](Stage& s) { s.showFailure(killedReport()); }},
+        {"failure, bad file", "failure", [](Stage& s) { s.showPlan(5, 1874); }},
+        {"details", "details", [](Stage& s) { s.showDetails(killedReport()); }},
+        {"details of a success", "details", [](Stage& s) { s.showDetails(successReport()); }},
+        {"readiness", "readiness", [](Stage& s) { s.showReadiness(); }},
+        {"what free means", "menu", [](Stage& s) { tapFigure(s, ui::Figure::Available); }},
+        {"what pressure means", "menu", [](Stage& s) { tapFigure(s, ui::Figure::Pressure); }},
+        {"source", "menu",
+         [](Stage& s) {
+             s.showMenu();
+             s.program.source.openSheet();
+         }},
+        {"looks", "menu",
+         [](Stage& s) {
+             s.showMenu();
+             Q_EMIT s.window.titleBar()->choicesRequested();
+         }},
+    };
+    return table;
+}
+
+} // namespace nanocap::gui_test
