@@ -15,7 +15,8 @@ build "$directory" "" -DNANOCAP_TESTS=ON -DNANOCAP_BENCHMARKS=ON -DNANOCAP_WERRO
 
 say "Running the tests"
 log=$directory/tests.log
-# What a passing test printed is kept whole: the reasons of skips are in it.
-ctest --test-dir "$directory" --output-on-failure --no-tests=error --output-junit "$directory/tests.xml" \
+# As many at once as there are cores; those that measure memory or wait for deaths run alone. What a passing test printed
+# is kept whole: the reasons of skips are in it.
+ctest --test-dir "$directory" -j "$(nproc)" --output-on-failure --no-tests=error --output-junit "$directory/tests.xml" \
     --test-output-size-passed 4000000 --test-output-size-failed 4000000 2>&1 | tee "$log" | grep --line-buffered -E '^ *[0-9]+/[0-9]+ |^Errors'
 exec python3 "$root/tests/summary.py" "$directory/tests.xml" "$log"

@@ -116,6 +116,8 @@ void MainWindow::setRights(const Rights& rights)
     m_title->setRights(rights);
     for (int i = 0; i < m_pages->count(); ++i)
         static_cast<Page*>(m_pages->widget(i))->setRights(rights);
+    if (currentPage())
+        m_title->setControls(currentPage()->titleControls());
 }
 
 void MainWindow::go(Page* page)

@@ -60,6 +60,7 @@ void CaptionFlow::captionNow()
 
 void CaptionFlow::take(const captions::CaptionResult& result)
 {
+    m_captioned = result.frame.number;
     // One that was under way when the light went out says nothing of the dark.
     if (!m_live || m_paused || captions::isTrouble(scene()))
         return;
@@ -85,8 +86,10 @@ void CaptionFlow::see(const captions::Frame& frame)
         Q_EMIT changed();
     if (m_sensing != Sensing::Off)
         sense(frame);
-    if (isWorthACaption())
+    if (isWorthACaption()) {
+        m_submitted = frame.number;
         m_service.submitFrame(frame);
+    }
     Q_EMIT seen(frame);
 }
 

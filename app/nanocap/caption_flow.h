@@ -47,6 +47,8 @@ public:
     /// What visitors saw before is nobody's business any more.
     void forgetHistory();
 
+    /// Whether the caption of a picture that was given to the model is still to come.
+    bool isWaiting() const { return m_submitted != m_captioned; }
     const captions::CaptionStream& stream() const { return m_stream; }
     captions::SceneState scene() const;
     /// What the scene was judged by; empty while nothing is sensed.
@@ -83,6 +85,8 @@ private:
     worker::ModelService& m_service;
     captions::CaptionStream m_stream;
     captions::Frame m_newest;
+    quint64 m_submitted = 0; ///< number of the newest frame that was given to the model
+    quint64 m_captioned = 0;
     Sensing m_sensing = Sensing::Off;
     std::optional<captions::SceneSense> m_sense;
     int m_ofStillScene = 0; ///< captions of it so far

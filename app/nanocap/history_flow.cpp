@@ -17,7 +17,6 @@ HistoryFlow::HistoryFlow(ui::MainWindow& window, CaptionFlow& captions)
     : m_window(window), m_captions(captions), m_page(new ui::HistoryPage)
 {
     m_window.add(m_page);
-    setExportVisible(true);
     connect(&m_captions, &CaptionFlow::changed, this, [this] {
         if (m_page->isVisible())
             renew();
@@ -33,11 +32,6 @@ void HistoryFlow::open()
     m_shown = {};
     renew();
     m_window.open(m_page);
-}
-
-void HistoryFlow::setExportVisible(bool on)
-{
-    m_page->setExportVisible(on);
 }
 
 void HistoryFlow::renew()

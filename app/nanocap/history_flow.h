@@ -21,8 +21,6 @@ public:
     HistoryFlow(ui::MainWindow& window, CaptionFlow& captions);
     /// Over the page in view.
     void open();
-    /// Whether the page offers to save the history; true until told otherwise.
-    void setExportVisible(bool on);
     /// Fails as app::exportHistory does.
     Result<QString> exportHistory(const QString& path, HistoryFormat format) const;
 

@@ -5,6 +5,7 @@
 #include "app/nanocap/last_start.h"
 #include "app/nanocap/operator_flow.h"
 #include "app/nanocap/options.h"
+#include "app/nanocap/settings_link.h"
 #include "app/nanocap/single_instance.h"
 #include "app/nanocap/small_heap.h"
 #include "app/nanocap/start_up.h"
@@ -86,13 +87,12 @@ int runWindow(int argc, char* argv[])
     QObject::connect(&status, &app::StatusReport::renewed, &supervision,
                      [&](const QJsonObject& now) { supervision.setStatus(session::statusLine(now)); });
     QObject::connect(&cleanExit, &app::CleanExit::asked, &supervision, &app::Supervision::stopping);
-    app::followSettings(program, store);
+    app::followSettings(program, store, *options);
     app::OperatorFlow owner(program, store);
     QObject::connect(&owner, &app::OperatorFlow::exitRequested, [] { QCoreApplication::exit(ExitDone); });
     QObject::connect(&owner, &app::OperatorFlow::restartRequested,
                      [] { QCoreApplication::exit(app::restartCode); });
     instance.setOpener([&program](const QStringList& files) { return program.open.open(files); });
-    app::follow(program, store, *options);
     QObject::connect(&instance, &app::SingleInstance::raiseRequested, &program.window,
                      [&window = program.window] {
                          window.setVisible(true);

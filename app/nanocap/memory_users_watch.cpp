@@ -2,6 +2,7 @@
 #include "app/nanocap/memory_users_watch.h"
 
 #include "core/memory/process_list.h"
+#include "core/memory/reading.h"
 
 #include <QPointer>
 #include <QThreadPool>
@@ -31,7 +32,7 @@ void MemoryUsersWatch::look()
     QThreadPool::globalInstance()->start([self = QPointer(this)] {
         std::vector<ui::MemoryUserLine> users;
         // Two more than are shown: this program's own are no other programs.
-        for (const auto& user : memory::topMemoryUsers(shown + 2))
+        for (const auto& user : memory::topMemoryUsers(shown + 2, memory::readMemory().limitedBy))
             if (user.kind.advice != memory::StopAdvice::Ours && users.size() < shown)
                 users.push_back({QString::fromStdString(user.kind.plainName),
                                  user.proportional.value_or(user.rss),

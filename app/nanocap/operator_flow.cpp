@@ -23,7 +23,8 @@ OperatorFlow::OperatorFlow(Program& program, SettingsStore& store,
     : session(program.window, program.rights, std::move(clock)), m_program(program), m_store(store),
       m_page(new ui::ListPage(QStringLiteral("operator"))),
       m_recorder(new ui::ListPage(QStringLiteral("operator-recorder"))), m_settings(program.window, store),
-      m_models(program, store), m_source(program, store, drives), m_usb(program, store, drives)
+      m_models(program, store), m_source(program, store, drives), m_usb(program, store, drives),
+      m_import(program, drives)
 {
     ui::MainWindow& window = m_program.window;
     window.add(m_page);
@@ -36,8 +37,9 @@ OperatorFlow::OperatorFlow(Program& program, SettingsStore& store,
         if (m_program.rights.isKiosk() && !m_program.window.currentPage()->staysOnTop())
             session.close();
     });
-    connect(&m_usb, &UsbFlow::working, &session, &OperatorSession::stay);
-    connect(&m_models, &OperatorModels::importRequested, &m_usb, &UsbFlow::openImport);
+    connect(&m_import, &ImportFlow::working, &session, &OperatorSession::stay);
+    connect(&m_models, &OperatorModels::importRequested, &m_import, &ImportFlow::open);
+    connect(&m_program.source, &SourceFlow::browseRequested, &m_source, &OperatorSource::open);
     connect(&m_models, &OperatorModels::loadRequested, this, &OperatorFlow::load);
     connect(&m_store, &SettingsStore::changed, this, &OperatorFlow::renew);
     connect(&m_program.models, &Models::listed, this, &OperatorFlow::renew);

@@ -3,6 +3,7 @@
 // over the program as a whole, as an unattended run does, and may use every flow. GUI thread.
 #pragma once
 
+#include "app/nanocap/import_flow.h"
 #include "app/nanocap/operator_models.h"
 #include "app/nanocap/operator_session.h"
 #include "app/nanocap/operator_source.h"
@@ -51,6 +52,7 @@ private:
     OperatorModels m_models;
     OperatorSource m_source;
     UsbFlow m_usb;
+    ImportFlow m_import;
 };
 
 } // namespace nanocap::app

@@ -5,9 +5,9 @@
 #include "core/base/qt_text.h"
 #include "ui/sheets/notice_sheet.h"
 #include "ui/text/local_text.h"
+#include "ui/widgets/title_bar.h"
 
 #include <QCoreApplication>
-#include <QScopedValueRollback>
 
 #include <cstdio>
 
@@ -21,17 +21,13 @@ Program::Program(Behaviour behaviour, sources::SourceOptions sources, Sentence n
       source(window, std::move(sources)), captions(service), live(window, captions, source),
       failure(window, users), readiness(window, m_behaviour), open(window, m_behaviour),
       recovery(window, models, m_behaviour), idle(captions::nowMs), speech(captions), attract(window),
-      history(window, captions), statistics(window, captions, monitor)
+      history(window, captions), statistics(window, captions, monitor), rest(*this)
 {
     window.setKiosk(m_behaviour.kiosk);
     live.setKiosk(m_behaviour.kiosk);
     source.setUnceasing(m_behaviour.kiosk && !m_behaviour.unattended);
-    const auto follow = [this](const ui::Rights& now) {
-        window.setRights(now);
-        history.setExportVisible(now.operate);
-    };
-    follow(rights.now());
-    connect(&rights, &VisitorRights::changed, this, follow);
+    window.setRights(rights.now());
+    connect(&rights, &VisitorRights::changed, &window, &ui::MainWindow::setRights);
     if (m_behaviour.floor)
         memory.setFloor(*m_behaviour.floor);
     connect(
@@ -48,7 +44,6 @@ Program::Program(Behaviour behaviour, sources::SourceOptions sources, Sentence n
     joinOpen();
     joinRecovery();
     joinSpeech();
-    joinIdle();
 }
 
 void Program::showMemory(const memory::MemorySample& sample)
@@ -69,7 +64,11 @@ void Program::joinMenu()
     connect(&menu, &MenuFlow::loadRequested, &load, &LoadFlow::load);
     connect(&menu, &MenuFlow::badFilePicked, &failure, &FailureFlow::showFile);
     connect(&menu, &MenuFlow::readinessRequested, &readiness, &ReadinessFlow::open);
-    connect(&menu, &MenuFlow::sourceRequested, &source, &SourceFlow::openSheet);
+    // Asked for on three pages.
+    const auto chooseSource = [this] { source.openSheet(rights.now().operate); };
+    connect(&menu, &MenuFlow::sourceRequested, &source, chooseSource);
+    connect(&live, &LiveFlow::sourceRequested, &source, chooseSource);
+    connect(&failure, &FailureFlow::sourceRequested, &source, chooseSource);
     connect(&menu, &MenuFlow::quitRequested, &window, &ui::MainWindow::quitRequested);
 }
 
@@ -121,7 +120,6 @@ void Program::joinCaptions()
     });
     connect(&live, &LiveFlow::historyRequested, &history, &HistoryFlow::open);
     connect(&live, &LiveFlow::statisticsRequested, &statistics, &StatisticsFlow::open);
-    connect(&live, &LiveFlow::sourceRequested, &source, &SourceFlow::openSheet);
     connect(&live, &LiveFlow::quitRequested, &window, [this] {
         if (!m_behaviour.kiosk)
             Q_EMIT window.quitRequested();
@@ -135,7 +133,6 @@ void Program::joinFailure()
     connect(&failure, &FailureFlow::menuRequested, this, &Program::leaveForMenu);
     connect(&failure, &FailureFlow::planRequested, &menu, &MenuFlow::showPlan);
     connect(&failure, &FailureFlow::readinessRequested, &readiness, &ReadinessFlow::open);
-    connect(&failure, &FailureFlow::sourceRequested, &source, &SourceFlow::openSheet);
 }
 
 void Program::joinOpen()
@@ -208,6 +205,9 @@ void Program::showWanted(const worker::CatalogSnapshot& snapshot)
 void Program::joinSpeech()
 {
     speech.setKiosk(m_behaviour.kiosk);
+    connect(&speech, &SpeechFlow::voiceChanged, window.titleBar(), &ui::TitleBar::setVoice);
+    connect(window.titleBar(), &ui::TitleBar::muteClicked, this,
+            [this] { speech.setMuted(!speech.isMuted()); });
     connect(&live, &LiveFlow::repeated, &speech, &SpeechFlow::repeat);
     connect(&live, &LiveFlow::silenced, &speech, &SpeechFlow::stop);
     connect(&live, &LiveFlow::left, &speech, &SpeechFlow::stop);
@@ -223,52 +223,6 @@ void Program::joinSpeech()
         else
             showNotice(tr("Speech"), ui::localText(why));
     });
-}
-
-void Program::joinIdle()
-{
-    connect(&idle, &IdleWatch::wentIdle, this, &Program::rest);
-    connect(&idle, &IdleWatch::woke, &attract, &AttractFlow::end);
-    connect(&captions, &CaptionFlow::stirred, &idle, &IdleWatch::stir);
-    // A page that comes by itself has something to say.
-    connect(&window, &ui::MainWindow::pageShown, &idle, [this] {
-        if (!m_goingToRest)
-            idle.stir();
-    });
-    connect(&attract, &AttractFlow::ended, this, [this] {
-        captions.setResting(false);
-        if (live.isLive())
-            source.start();
-    });
-}
-
-void Program::setAttractAfter(std::chrono::seconds after)
-{
-    idle.setAfter(m_behaviour.kiosk && !m_behaviour.unattended ? after : std::chrono::seconds(0));
-}
-
-void Program::rest()
-{
-    const QString page = window.pageName();
-    if (page == QLatin1String("loading") || page == QLatin1String("failure") ||
-        page == QLatin1String("countdown") || rights.isOperatorPresent()) {
-        idle.stir(); // they are going somewhere, or tell what somebody must know, or are the operator's
-        return;
-    }
-    const QScopedValueRollback guard(m_goingToRest, true);
-    window.sheet()->close();
-    window.setLooks(m_ownLooks);
-    captions.forgetHistory();
-    speech.stop();
-    live.endPause();
-    if (live.isLive())
-        live.show();
-    else
-        menu.show();
-    captions.setResting(true);
-    if (live.isLive() && !source.isLive())
-        source.stop(); // a film or cards that nobody sees; a camera is watched
-    attract.begin();
 }
 
 void Program::takeCatalog(const worker::CatalogSnapshot& snapshot)

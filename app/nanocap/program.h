@@ -16,6 +16,7 @@
 #include "app/nanocap/open_flow.h"
 #include "app/nanocap/readiness_flow.h"
 #include "app/nanocap/recovery_flow.h"
+#include "app/nanocap/rest.h"
 #include "app/nanocap/source_flow.h"
 #include "app/nanocap/speech_flow.h"
 #include "app/nanocap/statistics_flow.h"
@@ -36,8 +37,6 @@ class Program : public QObject
     Sentence m_notice;
     bool m_menuReady = false;
     std::string m_opened; ///< the model a person opened, until its plan is shown
-    bool m_goingToRest = false;
-    ui::Looks m_ownLooks;
 
 public:
     /// `notice`: for the operator, once: what happened since the last start.
@@ -52,11 +51,6 @@ public:
     void showNotice(const QString& title, const QString& text);
     /// What happened since the last start and the warnings of this life, as long as nobody was shown them.
     const Sentence& notice() const { return m_notice; }
-    /// What a kiosk goes back to when its visitor has gone.
-    void setOwnLooks(const ui::Looks& looks) { m_ownLooks = looks; }
-    bool isKiosk() const { return m_behaviour.kiosk; }
-    /// Takes effect in the kiosk only; 0 = never.
-    void setAttractAfter(std::chrono::seconds after);
 
     // Services first: they outlive the flows.
     ui::MainWindow window;
@@ -82,6 +76,7 @@ public:
     AttractFlow attract;
     HistoryFlow history;
     StatisticsFlow statistics;
+    Rest rest;
 
 Q_SIGNALS:
     void menuReady(); ///< the first scan is over
@@ -95,8 +90,6 @@ private:
     void joinOpen();
     void joinRecovery();
     void joinSpeech();
-    void joinIdle();
-    void rest();
     void takeCatalog(const worker::CatalogSnapshot& snapshot);
     void loadWanted(const Result<std::string>& wanted);
     void showWanted(const worker::CatalogSnapshot& snapshot);

@@ -26,7 +26,7 @@ QString plainText(const std::optional<load::LoadReport>& report)
                .arg(toQString(toText(memory.available)), toQString(toText(memory.total)),
                     memory.limitedBy.empty() ? QStringLiteral("unknown") : toQString(memory.limitedBy));
     out += QStringLiteral("Largest users of memory:\n");
-    for (const auto& user : memory::topMemoryUsers(5))
+    for (const auto& user : memory::topMemoryUsers(5, memory.limitedBy))
         out += QStringLiteral("  %1 %2\n")
                    .arg(toQString(toText(user.proportional.value_or(user.rss))), 9)
                    .arg(toQString(user.kind.plainName));

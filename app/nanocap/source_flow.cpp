@@ -124,12 +124,16 @@ std::vector<ui::SourceOption> SourceFlow::choices() const
     return ui::sourceOptions(cameras, m_uri);
 }
 
-void SourceFlow::openSheet()
+void SourceFlow::openSheet(bool mayBrowse)
 {
-    m_window.sheet()->open(QStringLiteral("source"), ui::sourceSheet(choices(), [this](const QString& uri) {
-                               setUri(uri);
-                               Q_EMIT chosen(uri);
-                           }));
+    ui::SheetContent sheet = ui::sourceSheet(choices(), [this](const QString& uri) {
+        setUri(uri);
+        Q_EMIT chosen(uri);
+    });
+    if (mayBrowse)
+        sheet.actions.push_back({QStringLiteral("browse"), tr("Open a film or pictures\u2026"),
+                                 ui::Icon::Folder, false, [this] { Q_EMIT browseRequested(); }});
+    m_window.sheet()->open(QStringLiteral("source"), sheet);
 }
 
 void SourceFlow::tell(SourceState state, const Sentence& text)

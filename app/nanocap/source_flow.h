@@ -58,7 +58,8 @@ public:
     void advance();
     /// What pictures can come from here, the one in use marked.
     std::vector<ui::SourceOption> choices() const;
-    void openSheet();
+    /// `mayBrowse`: also for a film or a folder of pictures, which a visitor of a kiosk may not.
+    void openSheet(bool mayBrowse);
 
 Q_SIGNALS:
     void frameArrived(const nanocap::captions::Frame& frame);
@@ -69,6 +70,7 @@ Q_SIGNALS:
     void failed(const nanocap::Failure& failure);
     void itemFailed(const QString& path, const nanocap::Failure& failure);
     void chosen(const QString& uri); ///< by the person, in the sheet
+    void browseRequested();          ///< for a film or a folder of pictures
 
 private:
     void open();

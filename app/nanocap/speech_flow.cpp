@@ -39,6 +39,7 @@ void SpeechFlow::setMode(const QString& mode)
     m_mode = mode;
     if (m_mode == QLatin1String("off"))
         stop();
+    Q_EMIT voiceChanged(m_mode != QLatin1String("off"), isMuted());
 }
 
 void SpeechFlow::setLanguage(const QString& language)
@@ -54,6 +55,7 @@ void SpeechFlow::setMuted(bool muted)
     m_speaker.setMuted(muted);
     if (muted)
         m_expected = false;
+    Q_EMIT voiceChanged(m_mode != QLatin1String("off"), muted);
 }
 
 void SpeechFlow::takeCaption()

@@ -38,6 +38,7 @@ public:
 Q_SIGNALS:
     void said(const QString& text, const QString& language); ///< to the voice
     void failed(const nanocap::Sentence& why);
+    void voiceChanged(bool speaks, bool muted);
 
 private:
     bool speaksChanges() const { return m_kiosk && m_mode == QLatin1String("changes"); }

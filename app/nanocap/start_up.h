@@ -2,10 +2,10 @@
 // What main() decides from command line and settings before and after the window is made.
 #pragma once
 
+#include "app/nanocap/behaviour.h"
 #include "app/nanocap/options.h"
-#include "app/nanocap/program.h"
-#include "app/settings/settings_store.h"
-#include "core/catalog/catalog.h"
+#include "app/settings/settings.h"
+#include "app/sources/source_options.h"
 #include "ui/main_window.h"
 
 #include <QStringList>
@@ -23,14 +23,6 @@ bool chooseDisplay(const Options& options);
 sources::SourceOptions sourceOptionsOf(const Settings& settings, const Options& options);
 Behaviour behaviourOf(const Settings& settings, const Options& options);
 ui::Looks looksOf(const Settings& settings, const Options& options);
-/// Speech, attract and night as the settings say, now and whenever they change.
-void follow(Program& program, const SettingsStore& store, const Options& options);
 void show(ui::MainWindow& window, const Options& options);
-/// From now on what the person changes in the window is kept in the settings; a notice says when it could not
-/// be saved.
-void keepSettings(Program& program, SettingsStore& store);
-/// From now on a setting that changes takes effect in the window at once; folders of models at the next
-/// start.
-void followSettings(Program& program, SettingsStore& store);
 
 } // namespace nanocap::app

@@ -19,8 +19,8 @@ namespace nanocap::app {
 namespace {
 // A page is laid out, painted once and has had a memory sample by then.
 constexpr int settleMs = 400;
-// The last picture of a folder or film may still be on its way through the model.
-constexpr int lastCaptionMs = 3'000;
+// The last picture of a folder or film may still be on its way through the model; nobody waits for ever.
+constexpr int lastCaptionMs = 20'000;
 } // namespace
 
 UnattendedRun::UnattendedRun(Options options, Program& program)
@@ -56,8 +56,7 @@ UnattendedRun::UnattendedRun(Options options, Program& program)
     connect(&m_program.source, &SourceFlow::stateChanged, this,
             [this](captions::SourceState, const Sentence& text) { m_sourceText = text; });
     connect(&m_program.source, &SourceFlow::itemFailed, this, &UnattendedRun::addItemFailure);
-    connect(&m_program.source, &SourceFlow::finished, this,
-            [this] { QTimer::singleShot(lastCaptionMs, this, [this] { end(m_itemExit); }); });
+    connect(&m_program.source, &SourceFlow::finished, this, &UnattendedRun::endWhenCaptioned);
 }
 
 void UnattendedRun::addCaption(const captions::CaptionResult& result)
@@ -75,8 +74,19 @@ void UnattendedRun::addCaption(const captions::CaptionResult& result)
     m_captions.append(entry);
     ++m_done;
     m_program.source.advance();
+    if (m_finished)
+        endWhenCaptioned();
     if (m_options.captions > 0 && m_done >= m_options.captions)
         end(m_itemExit);
+}
+
+void UnattendedRun::endWhenCaptioned()
+{
+    if (!m_program.captions.isWaiting())
+        end(m_itemExit);
+    else if (!m_finished)
+        QTimer::singleShot(lastCaptionMs, this, [this] { end(m_itemExit); });
+    m_finished = true;
 }
 
 void UnattendedRun::followSource(captions::SourceState state)

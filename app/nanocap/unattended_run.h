@@ -24,6 +24,7 @@ public:
 
 private:
     void addCaption(const captions::CaptionResult& result);
+    void endWhenCaptioned();
     void followSource(captions::SourceState state);
     void addItemFailure(const QString& path, const Failure& failure);
     void endWith(const Failure& failure);
@@ -44,6 +45,7 @@ private:
     int m_done = 0;
     int m_itemExit = ExitDone;
     int m_exitCode = ExitDone;
+    bool m_finished = false; ///< the source has given its last picture
     bool m_ended = false;
 };
 

@@ -84,8 +84,28 @@ ProgramKind kindOf(const std::string& processName)
     return {processName, StopAdvice::Unknown, {}};
 }
 
-std::vector<MemoryUser> topMemoryUsers(std::size_t count)
+bool isInMemoryGroup(std::string_view cgroupFile, std::string_view group)
 {
+    while (!cgroupFile.empty()) {
+        const std::string_view line = cgroupFile.substr(0, cgroupFile.find('\n'));
+        cgroupFile.remove_prefix(std::min(cgroupFile.size(), line.size() + 1));
+        const std::size_t first = line.find(':'), second = line.find(':', first + 1);
+        if (first == std::string_view::npos || second == std::string_view::npos)
+            continue;
+        const std::string controllers = ',' + std::string(line.substr(first + 1, second - first - 1)) + ',';
+        if (controllers != ",," && controllers.find(",memory,") == std::string::npos)
+            continue;
+        const std::string_view path = line.substr(second + 1);
+        if (group == "/" || path == group || (path.starts_with(group) && path[group.size()] == '/'))
+            return true;
+    }
+    return false;
+}
+
+std::vector<MemoryUser> topMemoryUsers(std::size_t count, const std::string& pool)
+{
+    constexpr std::string_view ofCgroup = "cgroup ";
+    const std::string within = pool.starts_with(ofCgroup) ? pool.substr(ofCgroup.size()) : std::string();
     struct Group
     {
         MemoryUser user;
@@ -107,6 +127,8 @@ std::vector<MemoryUser> topMemoryUsers(std::size_t count)
         nextWord(words);
         const auto pages = parseNumber(nextWord(words));
         if (!pages || *pages == 0)
+            continue;
+        if (!within.empty() && !isInMemoryGroup(readSmallFile(base + "/cgroup", 4096).value_or(""), within))
             continue;
         const std::string name(trimmed(readSmallFile(base + "/comm", 64).value_or("?")));
         Group& group = groups[name];

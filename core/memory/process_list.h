@@ -28,7 +28,13 @@ struct MemoryUser
     MaybeBytes proportional; ///< sum of PSS; empty when one of them does not tell (another user's)
 };
 
-/// The `count` largest, largest first.
-std::vector<MemoryUser> topMemoryUsers(std::size_t count);
+/// The `count` largest, largest first. `pool`: name of the pool that limits memory
+/// (MemoryReading::limitedBy); where it is a cgroup, only programs in it count, since closing another frees
+/// nothing there.
+std::vector<MemoryUser> topMemoryUsers(std::size_t count, const std::string& pool = {});
+
+/// Whether /proc/PID/cgroup's text puts a process into the memory cgroup of this name or below it. Version 1
+/// names the controller, version 2 none.
+bool isInMemoryGroup(std::string_view cgroupFile, std::string_view group);
 
 } // namespace nanocap::memory

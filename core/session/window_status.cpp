@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 
@@ -36,7 +37,7 @@ bool makeOurs(const std::string& folder)
 
 std::string perUser(uid_t user)
 {
-    return "/tmp/nanocap-" + std::to_string(user);
+    return P_tmpdir "/nanocap-" + std::to_string(user); // the same for everybody, unlike $TMPDIR
 }
 
 } // namespace
@@ -71,7 +72,7 @@ std::vector<std::string> statusFiles()
     std::error_code error;
     for (const auto& user : std::filesystem::directory_iterator("/run/user", error))
         files.push_back(user.path().string() + "/nanocap" + fileName);
-    for (const auto& entry : std::filesystem::directory_iterator("/tmp", error))
+    for (const auto& entry : std::filesystem::directory_iterator(P_tmpdir, error))
         if (entry.path().filename().string().rfind("nanocap-", 0) == 0)
             files.push_back(entry.path().string() + fileName);
     return files;

@@ -2693,6 +2693,81 @@
     </message>
 </context>
 <context>
+    <name>nanocap::app::ImportFlow</name>
+    <message>
+        <source>Not imported</source>
+        <translation>가져오지 못함</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>모델 가져오기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>다시 찾기</translation>
+    </message>
+    <message>
+        <source>%1 is being copied: %2 of %3.</source>
+        <translation>%1: 복사하는 중입니다(%3 중 %2).</translation>
+    </message>
+    <message>
+        <source>Drives are being looked for…</source>
+        <translation>드라이브를 찾고 있습니다…</translation>
+    </message>
+    <message>
+        <source>There is no USB drive. Put one in and look again.</source>
+        <translation>USB 드라이브가 없습니다. 꽂고 다시 찾으십시오.</translation>
+    </message>
+    <message>
+        <source>No model is on it: files that end in .pth, .pt or .pth.tar.</source>
+        <translation>모델(.pth, .pt, .pth.tar 파일)이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>할 일이 없음</translation>
+    </message>
+    <message>
+        <source>The very same model is there already: %1.</source>
+        <translation>똑같은 모델이 이미 있습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Keep %1?</source>
+        <translation>보관합니까? %1</translation>
+    </message>
+    <message>
+        <source>Another model of this name is there. It is replaced.</source>
+        <translation>이름이 같은 다른 모델이 있습니다. 그것을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>The copy is what its checksum says.</source>
+        <translation>복사본이 체크섬과 일치합니다.</translation>
+    </message>
+    <message>
+        <source>No checksum lies beside it. Its SHA-256 is %1. Keep it if that is what its maker says.</source>
+        <translation>함께 있는 체크섬이 없습니다. SHA-256은 %1입니다. 만든 사람이 알려 준 값과 같으면 보관하십시오.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>보관</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>가져왔습니다</translation>
+    </message>
+    <message>
+        <source>%1 is in the menu now. The copy is what its checksum says.</source>
+        <translation>%1: 이제 메뉴에 있습니다. 복사본이 체크섬과 일치합니다.</translation>
+    </message>
+    <message>
+        <source>%1 is in the menu now.</source>
+        <translation>%1: 이제 메뉴에 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>nanocap::app::LiveFlow</name>
     <message>
         <source>Last caption</source>
@@ -3319,6 +3394,13 @@ nanocapctl pin --set</translation>
     </message>
 </context>
 <context>
+    <name>nanocap::app::SourceFlow</name>
+    <message>
+        <source>Open a film or pictures…</source>
+        <translation>동영상이나 사진 열기…</translation>
+    </message>
+</context>
+<context>
     <name>nanocap::app::UsbFlow</name>
     <message>
         <source>There is no USB drive. Put one in and try once more.</source>
@@ -3371,78 +3453,6 @@ nanocapctl pin --set</translation>
     <message>
         <source>Passed over, since they are of another device or not known here: %1.</source>
         <translation>다른 기기의 것이거나 여기서 모르는 것이라 넘어갔습니다: %1.</translation>
-    </message>
-    <message>
-        <source>Import a model</source>
-        <translation>모델 가져오기</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>다시 찾기</translation>
-    </message>
-    <message>
-        <source>%1 is being copied: %2 of %3.</source>
-        <translation>%1: 복사하는 중입니다(%3 중 %2).</translation>
-    </message>
-    <message>
-        <source>Drives are being looked for…</source>
-        <translation>드라이브를 찾고 있습니다…</translation>
-    </message>
-    <message>
-        <source>There is no USB drive. Put one in and look again.</source>
-        <translation>USB 드라이브가 없습니다. 꽂고 다시 찾으십시오.</translation>
-    </message>
-    <message>
-        <source>No model is on it: files that end in .pth, .pt or .pth.tar.</source>
-        <translation>모델(.pth, .pt, .pth.tar 파일)이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Not imported</source>
-        <translation>가져오지 못함</translation>
-    </message>
-    <message>
-        <source>Nothing to do</source>
-        <translation>할 일이 없음</translation>
-    </message>
-    <message>
-        <source>The very same model is there already: %1.</source>
-        <translation>똑같은 모델이 이미 있습니다: %1.</translation>
-    </message>
-    <message>
-        <source>Keep %1?</source>
-        <translation>보관합니까? %1</translation>
-    </message>
-    <message>
-        <source>Another model of this name is there. It is replaced.</source>
-        <translation>이름이 같은 다른 모델이 있습니다. 그것을 바꿉니다.</translation>
-    </message>
-    <message>
-        <source>The copy is what its checksum says.</source>
-        <translation>복사본이 체크섬과 일치합니다.</translation>
-    </message>
-    <message>
-        <source>No checksum lies beside it. Its SHA-256 is %1. Keep it if that is what its maker says.</source>
-        <translation>함께 있는 체크섬이 없습니다. SHA-256은 %1입니다. 만든 사람이 알려 준 값과 같으면 보관하십시오.</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>보관</translation>
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation>가져왔습니다</translation>
-    </message>
-    <message>
-        <source>%1 is in the menu now. The copy is what its checksum says.</source>
-        <translation>%1: 이제 메뉴에 있습니다. 복사본이 체크섬과 일치합니다.</translation>
-    </message>
-    <message>
-        <source>%1 is in the menu now.</source>
-        <translation>%1: 이제 메뉴에 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -4432,6 +4442,14 @@ nanocapctl pin --set</translation>
     <message>
         <source>Language, colours, caption size</source>
         <translation>언어, 색, 캡션 크기</translation>
+    </message>
+    <message>
+        <source>Read aloud again</source>
+        <translation>다시 읽어 주기</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>소리 끄기</translation>
     </message>
 </context>
 </TS>

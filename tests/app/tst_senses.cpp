@@ -99,7 +99,8 @@ private Q_SLOTS:
 
     void aStillSceneIsCaptionedAndThenWatched()
     {
-        QSignalSpy few(&captions(), &CaptionFlow::needsFewPicturesChanged);
+        QSignalSpy few(&captions(), &CaptionFlow::needsFewPicturesChanged),
+            stirred(&captions(), &CaptionFlow::stirred);
         look(room(), 1);
         QVERIFY(captions().isWorthACaption());
         look(room(), 1.1);
@@ -117,6 +118,7 @@ private Q_SLOTS:
         QVERIFY(captions().isWorthACaption());
         QCOMPARE(captions().scene(), SceneState::Moving);
         QCOMPARE(few.count(), 2);
+        QCOMPARE(stirred.count(), 1);                   // what keeps a kiosk awake, and wakes it
         QCOMPARE(standing(), QStringLiteral("a room")); // until the model has seen the other scene
     }
 
@@ -276,7 +278,7 @@ private Q_SLOTS:
         ui::MainWindow& window = m_program->window;
         window.resize(800, 480);
         window.show();
-        m_program->setOwnLooks({"en", ui::ThemeKind::Dark, ui::TextSize::Normal, 0});
+        m_program->rest.setOwn({"en", ui::ThemeKind::Dark, ui::TextSize::Normal, 0}, false);
         m_program->live.begin({{{"en", "A model"}}});
         captions().setSensing(Sensing::Camera);
         look(room(), 1);
@@ -285,7 +287,7 @@ private Q_SLOTS:
         auto* page = window.findChild<ui::LivePage*>();
         page->togglePause();
         QVERIFY(page->isPaused());
-        m_program->setAttractAfter(std::chrono::seconds(90));
+        m_program->rest.setAfter(std::chrono::seconds(90));
         QVERIFY(!m_program->attract.isRunning());
 
         Q_EMIT m_program->idle.wentIdle();
@@ -305,7 +307,7 @@ private Q_SLOTS:
     void aFailureEndsTheDemonstration()
     {
         m_program->window.show();
-        m_program->setAttractAfter(std::chrono::seconds(90));
+        m_program->rest.setAfter(std::chrono::seconds(90));
         Q_EMIT m_program->idle.wentIdle();
         QVERIFY(m_program->attract.isRunning());
         m_program->failure.show(makeFailure("SOURCE", Sentence::verbatim("No camera.")));

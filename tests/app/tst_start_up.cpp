@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/nanocap/settings_link.h"
 #include "app/nanocap/start_up.h"
 
 #include <QFile>

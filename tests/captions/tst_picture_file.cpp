@@ -310,7 +310,7 @@ void PictureFileTest::readsNamesThatAreNotUtf8()
     const QByteArray bytes = encoded(quarters(), "png");
     std::FILE* file = std::fopen(path.c_str(), "wb");
     if (!file)
-        QSKIP("this file system takes UTF-8 names only");
+        QSKIP("SKIP: this file system takes UTF-8 names only");
     QCOMPARE(std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), file), std::size_t(bytes.size()));
     std::fclose(file);
     const auto image = readPicture(pathText(path));

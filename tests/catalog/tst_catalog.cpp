@@ -304,7 +304,7 @@ void tst_catalog::builtInModelsLoad()
     folders.builtIn = std::string(NANOCAP_SOURCE_DIR) + "/resources/models";
     const auto cards = scan(folders);
     if (cards.empty())
-        QSKIP("no built-in models in this tree");
+        QSKIP("SKIP: no built-in models in this tree");
     for (const ModelCard& card : cards) {
         QVERIFY2(!card.problem,
                  (card.id + ": " + (card.problem ? card.problem->message.text() : std::string())).c_str());

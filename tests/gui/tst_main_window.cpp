@@ -695,7 +695,7 @@ private Q_SLOTS:
             QString families;
             for (const QString& family : fontFamilies())
                 families += family + QLatin1Char(' ');
-            QSKIP(qPrintable("no Korean font is installed; looked for " + families));
+            QSKIP(qPrintable("SKIP: no Korean font is installed; looked for " + families));
         }
         QVERIFY(QFontMetrics(shown.window.font()).inFontUcs4(0xD7A3));
     }

@@ -3,6 +3,7 @@
 // on it. Drives are folders.
 #include "app/access/pin_file.h"
 #include "app/nanocap/operator_flow.h"
+#include "app/nanocap/settings_link.h"
 #include "app/nanocap/settings_transfer.h"
 #include "app/nanocap/start_up.h"
 #include "tests/gui/stage.h"
@@ -401,6 +402,38 @@ private Q_SLOTS:
         QVERIFY(!visible("Pause") && visible("Menu") && visible("Camera"));
         kiosk.showMenu();
         QVERIFY(!language->isVisible() && theme->isVisible());
+    }
+
+    void aVisitorMutesTheVoiceAndTheOwnersSettingStays()
+    {
+        Kiosk kiosk;
+        VERIFY_RESULT(kiosk.store.set("speech", QStringLiteral("off")));
+        kiosk.showLive(SourceState::On);
+        auto* mute = kiosk.window.findChild<ActionButton*>("mute");
+        auto* language = kiosk.window.findChild<ActionButton*>("language");
+        QVERIFY(!mute->isVisible());    // nothing is read aloud
+        QVERIFY(language->isVisible()); // the menu, which has it, is out of reach
+        VERIFY_RESULT(kiosk.store.set("speech", QStringLiteral("changes")));
+        QVERIFY(mute->isVisible());
+        QTest::mouseClick(mute, Qt::LeftButton);
+        QVERIFY(kiosk.program.speech.isMuted());
+        QCOMPARE(mute->accessibleName(), QStringLiteral("Read aloud again"));
+        QVERIFY(!kiosk.store.values().mute);
+        QTest::mouseClick(mute, Qt::LeftButton);
+        QVERIFY(!kiosk.program.speech.isMuted());
+
+        QTest::mouseClick(mute, Qt::LeftButton);
+        Q_EMIT kiosk.program.idle.wentIdle(); // the visitor has gone
+        QVERIFY(!kiosk.program.speech.isMuted());
+        Q_EMIT kiosk.program.idle.woke();
+        kiosk.showLive(SourceState::On);
+
+        VERIFY_RESULT(kiosk.store.set("visitors_may", QJsonArray({"menu"})));
+        QVERIFY(!mute->isVisible() && !language->isVisible());
+        kiosk.program.rights.setOperatorPresent(true);
+        QVERIFY(mute->isVisible());
+        QTest::mouseClick(mute, Qt::LeftButton);
+        QVERIFY(kiosk.store.values().mute);
     }
 
     void outsideAKioskEverythingIsThere()

@@ -218,4 +218,21 @@ TEST(ProcessList, knowsOursNeededAndUnknownPrograms)
     EXPECT_EQ(kindOf("something").plainName, "something");
 }
 
+TEST(ProcessList, inACgroupOnlyItsOwnProgramsCount)
+{
+    const std::string v1 = "9:cpu,cpuacct:/other\n4:memory:/kiosk/window\n0::/\n",
+                      v2 = "0::/kiosk.slice/window\n";
+    EXPECT_TRUE(isInMemoryGroup(v1, "/kiosk/window"));
+    EXPECT_TRUE(isInMemoryGroup(v1, "/kiosk"));
+    EXPECT_FALSE(isInMemoryGroup(v1, "/kio"));
+    EXPECT_FALSE(isInMemoryGroup(v1, "/other")); // another controller's
+    EXPECT_TRUE(isInMemoryGroup(v2, "/kiosk.slice"));
+    EXPECT_FALSE(isInMemoryGroup(v2, "/kiosk.slice/window/inside"));
+    EXPECT_TRUE(isInMemoryGroup(v2, "/"));
+    EXPECT_FALSE(isInMemoryGroup("", "/kiosk"));
+    EXPECT_FALSE(isInMemoryGroup("nonsense", "/kiosk"));
+    EXPECT_TRUE(topMemoryUsers(200, "cgroup /nobody/is/here").empty());
+    EXPECT_EQ(topMemoryUsers(200, "MemAvailable").empty(), topMemoryUsers(200).empty());
+}
+
 } // namespace

@@ -187,7 +187,7 @@ TEST(Reading, agreesWithThisMachine)
 TEST(Reading, countsTheLimitsOfThisProcessOnlyOnTheRealSystem)
 {
 #ifdef __SANITIZE_ADDRESS__
-    GTEST_SKIP() << "the address sanitizer reserves terabytes of address space";
+    GTEST_SKIP() << "SKIP: the address sanitizer reserves terabytes of address space";
 #endif
     EXPECT_EXIT(lookAtOwnLimits(), testing::ExitedWithCode(0), "");
 }
@@ -261,7 +261,7 @@ TEST(Process, sharesAddUpToItsResidentSet)
 {
     const ProcessShare share = readProcessShare(ownPid());
     if (!share.rss)
-        GTEST_SKIP() << "this kernel has no smaps_rollup";
+        GTEST_SKIP() << "SKIP: this kernel has no smaps_rollup";
     EXPECT_EQ(*share.shared + *share.ownOnly, *share.rss);
     EXPECT_LE(*share.proportional, *share.rss);
     EXPECT_GE(*share.proportional, *share.ownOnly);

@@ -111,7 +111,7 @@ void FilmFormatsTest::initTestCase()
 {
     qputenv("NANOCAP_FILM", NANOCAP_BIN_DIR "/nanocap-film");
     if (QStandardPaths::findExecutable("ffmpeg").isEmpty())
-        QSKIP("the program ffmpeg, which makes the films of this test, is not installed");
+        QSKIP("SKIP: the program ffmpeg, which makes the films of this test, is not installed");
 }
 
 void FilmFormatsTest::showsWhatFfmpegSees_data()

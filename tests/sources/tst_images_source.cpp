@@ -193,7 +193,7 @@ void ImagesSourceTest::laysSeeThroughPicturesOnWhite()
 void ImagesSourceTest::readsWebp()
 {
     if (!QImageReader::supportedImageFormats().contains("webp"))
-        QSKIP("Qt's WebP reader (qt6-image-formats-plugins) is not installed");
+        QSKIP("SKIP: Qt's WebP reader (qt6-image-formats-plugins) is not installed");
     QTemporaryDir folder;
     QVERIFY(writeBytes(folder.filePath("a.webp"), QByteArray::fromBase64(webpPixel)));
     const auto images = source(folder);

@@ -347,7 +347,7 @@ void VideoFrameImageTest::decodesMotionJpeg()
     QVERIFY(buffer.open(QIODevice::WriteOnly) && card.save(&buffer, "JPG", 95));
     QVideoFrame frame(QVideoFrameFormat(QSize(64, 32), Format::Format_Jpeg));
     if (!frame.map(QVideoFrame::WriteOnly) || frame.mappedBytes(0) < bytes.size())
-        QSKIP("Qt makes no frame for these bytes");
+        QSKIP("SKIP: Qt makes no frame for these bytes");
     std::memcpy(frame.bits(0), bytes.constData(), size_t(bytes.size()));
     frame.unmap();
     const QImage image = pictureOf(frame);
@@ -397,7 +397,7 @@ void VideoFrameImageTest::followsTheColourTags_data()
 void VideoFrameImageTest::followsTheColourTags()
 {
 #if QT_VERSION < QT_VERSION_CHECK(6, 4, 0)
-    QSKIP("Qt before 6.4 does not tell the colour range of a frame");
+    QSKIP("SKIP: Qt before 6.4 does not tell the colour range of a frame");
 #else
     QFETCH(QSize, size);
     QFETCH(int, space);

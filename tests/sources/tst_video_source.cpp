@@ -56,7 +56,7 @@ void VideoSourceTest::initTestCase()
 {
     qputenv("NANOCAP_FILM", NANOCAP_BIN_DIR "/nanocap-film");
     if (QStandardPaths::findExecutable("ffmpeg").isEmpty())
-        QSKIP("the program ffmpeg, which makes the videos of this test, is not installed");
+        QSKIP("SKIP: the program ffmpeg, which makes the videos of this test, is not installed");
     QVERIFY(!make("h264.mp4", redThenBlue + QStringList{"-pix_fmt", "yuv420p", "-c:v", "libx264"}).isEmpty());
 }
 

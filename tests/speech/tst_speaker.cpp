@@ -61,6 +61,12 @@ public:
         drain();
         return std::exchange(m_loud, 0);
     }
+    /// How many came since the last loud one; 16000 a second.
+    int quietSamples()
+    {
+        drain();
+        return m_quiet;
+    }
 
 private:
     /// All the time: what finds the pipe full is lost.
@@ -69,7 +75,12 @@ private:
         qint16 samples[4096];
         for (ssize_t got; (got = ::read(m_fd, samples, sizeof samples)) > 0;)
             for (ssize_t i = 0; i < got / 2; ++i)
-                m_loud += std::abs(samples[i]) > 200;
+                if (std::abs(samples[i]) > 200) {
+                    ++m_loud;
+                    m_quiet = 0;
+                } else {
+                    ++m_quiet;
+                }
     }
     bool open(const QString& pipe)
     {
@@ -79,7 +90,7 @@ private:
         return m_fd >= 0;
     }
     QTimer m_drain;
-    int m_loud = 0;
+    int m_loud = 0, m_quiet = 0;
     QProcess m_server;
     int m_fd = -1;
 };
@@ -142,7 +153,8 @@ private Q_SLOTS:
         const qint64 callUs = call.nsecsElapsed() / 1'000;
         QVERIFY(speaker.isBusy());
         QVERIFY(QTest::qWaitFor([&] { return spoken.count() + failed.count() > 0; }, 100'000));
-        if (failed.count() > 0)
+        if (failed.count() > 0 &&
+            failed[0][0].value<Sentence>().text().find("there is no") != std::string::npos)
             QSKIP(qPrintable(QStringLiteral("SKIP: ") +
                              QString::fromStdString(failed[0][0].value<Sentence>().text())));
         QVERIFY(!speaker.isBusy());
@@ -164,10 +176,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT((heard += m_card->loudSamples()) > 500, 60'000);
         speaker.stop();
         QVERIFY(!speaker.isBusy());
-        // The server's buffer runs empty; a second of its silence is enough, and the text would take a
-        // minute.
-        QTRY_VERIFY_WITH_TIMEOUT(
-            m_card->loudSamples() == 0 && (QTest::qWait(300), m_card->loudSamples() == 0), 10'000);
+        // The text would take a minute.
+        QTRY_VERIFY2_WITH_TIMEOUT(m_card->quietSamples() > 16'000, "it went on", 20'000);
         QCOMPARE(spoken.count(), 0);
     }
 

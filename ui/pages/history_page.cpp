@@ -49,12 +49,6 @@ void HistoryPage::setCaptions(const std::deque<captions::PastCaption>& captions)
     renew();
 }
 
-void HistoryPage::setExportVisible(bool on)
-{
-    m_mayExport = on;
-    renew();
-}
-
 void HistoryPage::renew()
 {
     const QScrollBar* bar = m_scroll->verticalScrollBar();
@@ -70,7 +64,7 @@ void HistoryPage::renew()
     m_down->setVisible(bar->maximum() > 0);
     m_up->setEnabled(bar->value() > 0);
     m_down->setEnabled(bar->value() < bar->maximum());
-    m_export->setVisible(m_mayExport);
+    m_export->setVisible(rights().operate); // to take it away as a file
     m_export->setEnabled(!empty);
 }
 

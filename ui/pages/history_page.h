@@ -19,8 +19,6 @@ class HistoryPage : public Page
 public:
     explicit HistoryPage(QWidget* parent = nullptr);
     void setCaptions(const std::deque<captions::PastCaption>& captions);
-    /// Whether whoever stands before the screen may take the history away as a file.
-    void setExportVisible(bool on);
     PastCaptions* list() const { return m_list; }
 
     QString name() const override { return QStringLiteral("history"); }
@@ -42,7 +40,7 @@ private:
     void renew();
 
     std::deque<captions::PastCaption> m_waiting; ///< came while somebody read further down
-    bool m_hasWaiting = false, m_mayExport = false;
+    bool m_hasWaiting = false;
     PastCaptions* m_list;
     FingerScroll* m_scroll;
     QLabel* m_empty;

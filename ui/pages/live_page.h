@@ -74,7 +74,11 @@ public:
     QString name() const override { return QStringLiteral("live"); }
     QString title() const override;
     QString note() const override;
-    TitleBar::Controls titleControls() const override { return {false, false, false, true}; }
+    /// Whoever cannot go to the menu, where the language is, has it here.
+    TitleBar::Controls titleControls() const override
+    {
+        return {.language = !rights().menu, .textSize = true, .voice = true};
+    }
     bool isStage() const override { return true; }
     /// The original's keys: S caption and R repeat, P statistics, M menu, Q quit; H history, X ends what is
     /// read aloud.

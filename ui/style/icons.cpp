@@ -45,6 +45,11 @@ const char* strokesOf(Icon icon)
         {Icon::Folder, "M 3 5.5 L 9.5 5.5 L 11.5 8 L 21 8 L 21 19 L 3 19 Z"},
         {Icon::Trash, "M 4 6.5 L 20 6.5 M 9 6.5 L 9 3.5 L 15 3.5 L 15 6.5 M 6 6.5 L 7 20.5 L 17 20.5 L 18 "
                       "6.5 M 10 10 L 10 17 M 14 10 L 14 17"},
+        {Icon::Speaker, "M 4 9.5 L 8 9.5 L 12.5 5.5 L 12.5 18.5 L 8 14.5 L 4 14.5 Z M 16 9 L 17.5 12 L 16 15 "
+                        "M 19 6.5 L 21.5 "
+                        "12 L 19 17.5"},
+        {Icon::SpeakerOff,
+         "M 4 9.5 L 8 9.5 L 12.5 5.5 L 12.5 18.5 L 8 14.5 L 4 14.5 Z M 16 9.5 L 21 14.5 M 21 9.5 L 16 14.5"},
         {Icon::History, "O 12 12 9 M 12 6.5 L 12 12 L 16 14.5"},
         {Icon::More, "D 5 12 1.8 D 12 12 1.8 D 19 12 1.8"},
         {Icon::Info, "O 12 12 9 M 12 11 L 12 16.5 D 12 7.7 1.3"},

@@ -48,6 +48,8 @@ enum class Icon {
     Folder,
     Trash,
     History,
+    Speaker,
+    SpeakerOff,
     Logo
 };
 

@@ -57,6 +57,7 @@ TitleBar::TitleBar(QWidget* parent)
       m_language(new ActionButton(Icon::Globe, ActionButton::Role::Quiet, this)),
       m_theme(new ActionButton(Icon::Theme, ActionButton::Role::Quiet, this)),
       m_textSize(new ActionButton(Icon::TextSize, ActionButton::Role::Quiet, this)),
+      m_mute(new ActionButton(Icon::Speaker, ActionButton::Role::Quiet, this)),
       m_more(new ActionButton(Icon::More, ActionButton::Role::Quiet, this))
 {
     setObjectName(QStringLiteral("titleBar"));
@@ -66,6 +67,7 @@ TitleBar::TitleBar(QWidget* parent)
     m_language->setObjectName(QStringLiteral("language"));
     m_theme->setObjectName(QStringLiteral("theme"));
     m_textSize->setObjectName(QStringLiteral("textSize"));
+    m_mute->setObjectName(QStringLiteral("mute"));
     m_more->setObjectName(QStringLiteral("more"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 12, 0);
@@ -77,12 +79,14 @@ TitleBar::TitleBar(QWidget* parent)
     row->addWidget(m_language);
     row->addWidget(m_theme);
     row->addWidget(m_textSize);
+    row->addWidget(m_mute);
     row->addSpacing(4);
     row->addWidget(m_light);
     row->addWidget(m_source);
     connect(m_language, &QPushButton::clicked, this, &TitleBar::languageClicked);
     connect(m_theme, &QPushButton::clicked, this, &TitleBar::themeClicked);
     connect(m_textSize, &QPushButton::clicked, this, &TitleBar::textSizeClicked);
+    connect(m_mute, &QPushButton::clicked, this, &TitleBar::muteClicked);
     connect(m_more, &QPushButton::clicked, this, &TitleBar::choicesRequested);
     setOtherLanguage(koreanName());
     setMetrics(Metrics());
@@ -121,6 +125,15 @@ void TitleBar::setSource(SourceState state, bool isCamera)
     retranslate();
 }
 
+void TitleBar::setVoice(bool speaks, bool muted)
+{
+    m_speaks = speaks;
+    m_muted = muted;
+    m_mute->setIconKind(muted ? Icon::SpeakerOff : Icon::Speaker);
+    retranslate();
+    renewControls();
+}
+
 QString TitleBar::koreanName()
 {
     return QStringLiteral(u"\uD55C\uAD6D\uC5B4");
@@ -149,7 +162,8 @@ void TitleBar::renewControls()
     m_language->setVisible(m_controls.language && !m_small && m_rights.language);
     m_theme->setVisible(m_controls.theme && !m_small && m_rights.theme);
     m_textSize->setVisible(m_controls.textSize && !m_small && m_rights.textSize);
-    m_more->setVisible(m_small && (m_rights.language || m_rights.theme || m_rights.textSize));
+    m_mute->setVisible(m_controls.voice && !m_small && m_rights.mute && m_speaks);
+    m_more->setVisible(m_small && !choices().empty());
     fit();
 }
 
@@ -180,6 +194,9 @@ std::vector<TitleBar::Choice> TitleBar::choices() const
     if (m_rights.textSize)
         list.push_back(
             {m_textSize->objectName(), tr("Caption size"), Icon::TextSize, &TitleBar::textSizeClicked});
+    if (m_rights.mute && m_speaks)
+        list.push_back({m_mute->objectName(), m_mute->accessibleName(),
+                        m_muted ? Icon::Speaker : Icon::SpeakerOff, &TitleBar::muteClicked});
     return list;
 }
 
@@ -194,7 +211,7 @@ void TitleBar::fit()
     int room = width() - margins.left() - margins.right();
     for (const QWidget* widget :
          {static_cast<QWidget*>(m_logo), static_cast<QWidget*>(m_language), static_cast<QWidget*>(m_theme),
-          static_cast<QWidget*>(m_textSize), static_cast<QWidget*>(m_light)})
+          static_cast<QWidget*>(m_textSize), static_cast<QWidget*>(m_mute), static_cast<QWidget*>(m_light)})
         if (!widget->isHidden())
             room -= widget->sizeHint().expandedTo(widget->minimumSize()).width() + 12;
     const auto widthOf = [](const QLabel* label, const QString& text) {
@@ -219,6 +236,7 @@ void TitleBar::retranslate()
     m_language->setAccessibleName(tr("Language"));
     m_theme->setAccessibleName(tr("Dark or light"));
     m_textSize->setAccessibleName(tr("Caption size"));
+    m_mute->setAccessibleName(m_muted ? tr("Read aloud again") : tr("Mute"));
     m_more->setAccessibleName(tr("Language, colours, caption size"));
     QString word;
     switch (m_state) {

@@ -33,10 +33,12 @@ public:
     /// The language one can switch to, in its own script: whoever needs it cannot read the other.
     void setOtherLanguage(const QString& name);
     static QString koreanName();
+    /// Whether captions are read aloud here, and whether that is muted now.
+    void setVoice(bool speaks, bool muted);
     /// What this page shows beside its title.
     struct Controls
     {
-        bool logo = false, language = false, theme = false, textSize = false;
+        bool logo = false, language = false, theme = false, textSize = false, voice = false;
     };
     void setControls(const Controls& controls);
     void setRights(const Rights& rights);
@@ -57,6 +59,7 @@ Q_SIGNALS:
     void languageClicked();
     void themeClicked();
     void textSizeClicked();
+    void muteClicked();
     void choicesRequested();
 
 protected:
@@ -79,6 +82,7 @@ private:
     ActionButton* m_language;
     ActionButton* m_theme;
     ActionButton* m_textSize;
+    ActionButton* m_mute;
     ActionButton* m_more;
     Controls m_controls;
     Rights m_rights;
@@ -87,6 +91,7 @@ private:
     int m_touch = 48;
     SourceState m_state = SourceState::Off;
     bool m_isCamera = true;
+    bool m_speaks = false, m_muted = false;
 };
 
 } // namespace nanocap::ui
