@@ -7,7 +7,7 @@ build_packages="build-essential cmake ninja-build ccache pkg-config zlib1g-dev l
  libgstreamer-plugins-base1.0-dev libjpeg-dev libtiff-dev
  qt6-speech-dev qt6-declarative-dev
  libavformat-dev libavcodec-dev libavutil-dev libswscale-dev libsystemd-dev
- libsodium-dev"
+ libsodium-dev libxcb1-dev"
 runtime_packages="libopenblas0-pthread libqt6multimedia6 qt6-image-formats-plugins qt6-qpa-plugins gstreamer1.0-plugins-base
  gstreamer1.0-plugins-good qt6-speech-flite-plugin qt6-speech-speechd-plugin speech-dispatcher
  speech-dispatcher-espeak-ng fonts-nanum fonts-dejavu-core

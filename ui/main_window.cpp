@@ -213,22 +213,22 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     const int key = event->key();
     const bool arrow = key >= Qt::Key_Left && key <= Qt::Key_Down;
-    if (m_sheet->isOpen()) {
-        if (arrow)
-            moveFocus(m_sheet, key);
-        else
-            m_sheet->takeKey(key);
-        return;
-    }
+    if (m_sheet->isOpen())
+        return m_sheet->takeKey(key);
     if (event->isAutoRepeat() && !arrow)
         return;
     Page* page = currentPage();
     if (arrow)
         moveFocus(this, key);
     else if (key == Qt::Key_PageUp || key == Qt::Key_PageDown) {
-        if (auto* scroll = page->findChild<FingerScroll*>())
-            scroll->page(key == Qt::Key_PageDown ? 1 : -1);
-    } else if (key == Qt::Key_Escape)
+        for (auto* scroll : page->findChildren<FingerScroll*>())
+            if (scroll->isVisible()) {
+                scroll->page(key == Qt::Key_PageDown ? 1 : -1);
+                break;
+            }
+    } else if (key == Qt::Key_F1 && m_rights.operate)
+        Q_EMIT helpRequested();
+    else if (key == Qt::Key_Escape)
         page->goBack();
     else if (!page->takeKey(key))
         QWidget::keyPressEvent(event);

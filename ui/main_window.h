@@ -73,6 +73,7 @@ Q_SIGNALS:
     void pageShown(const QString& name);
     void looksChanged(const nanocap::ui::Looks& looks);
     void quitRequested();
+    void helpRequested(); ///< F1; not from visitors
     /// Files and folders let go over the window; never in a kiosk.
     void dropped(const QList<QUrl>& addresses);
 

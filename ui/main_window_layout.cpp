@@ -25,8 +25,11 @@ void MainWindow::layOut()
         m_column->removeWidget(widget);
     m_title->setFixedHeight(m.title);
     m_actions->setFixedHeight(m.action);
-    m_strip->setFixedHeight(m.strip);
+    // On wide screens it is there on the stage only, and has a finger's height to itself.
+    const int strip = m.wide ? m.touch : m.strip;
+    m_strip->setFixedHeight(strip);
     m_strip->setVisible(!pane && !m.small);
+    m_body->layout()->setContentsMargins(0, 0, 0, pane ? 0 : m.stripReach());
     m_column->addWidget(m_title);
     m_column->addWidget(m_body, 1);
     m_column->addWidget(m_strip);
@@ -44,7 +47,7 @@ void MainWindow::layOut()
                          : m.portrait ? MemoryGauge::Form::Lines
                                       : MemoryGauge::Form::Strip,
                          m.strip);
-        m_gauge->setFixedHeight(m.small ? m.title : std::max(m.touch, m.strip));
+        m_gauge->setFixedHeight(m.small ? m.title : strip + 2 * m.stripReach());
         m_gauge->show();
     }
     for (int i = 0; i < m_pages->count(); ++i)
@@ -67,8 +70,7 @@ void MainWindow::placeGauge()
         m_gauge->raise();
     } else if (!hasPane()) {
         // Touch area of a finger around the visible strip: it reaches into the paddings above and below.
-        const int extra = (m_gauge->height() - m.strip) / 2;
-        m_gauge->setGeometry(0, m_strip->y() - extra, width(), m_gauge->height());
+        m_gauge->setGeometry(0, m_strip->y() - m.stripReach(), width(), m_gauge->height());
         m_gauge->raise();
     }
 }
@@ -96,6 +98,7 @@ void MainWindow::setLooks(const Looks& looks)
     setLanguage(looks.language);
     m_theme.kind = looks.theme;
     m_theme.textSize = looks.textSize;
+    m_theme.reducedMotion = looks.reducedMotion;
     m_theme.palette = paletteFor(looks.theme);
     m_theme.metrics = metricsFor(size(), looks.panelInches);
     applyTheme(this, m_theme);

@@ -6,14 +6,16 @@
 #include "ui/pages/details_page.h"
 #include "ui/pages/failure_page.h"
 #include "ui/sheets/notice_sheet.h"
+#include "ui/sheets/plan_sheets.h"
 #include "ui/text/local_text.h"
 
 namespace nanocap::app {
 
 using ui::NextAction;
 
-FailureFlow::FailureFlow(ui::MainWindow& window, const MemoryUsersWatch& users)
-    : m_window(window), m_users(users), m_page(new ui::FailurePage), m_details(new ui::DetailsPage)
+FailureFlow::FailureFlow(ui::MainWindow& window, const MemoryUsersWatch& users, const Models& models)
+    : m_window(window), m_users(users), m_models(models), m_page(new ui::FailurePage),
+      m_details(new ui::DetailsPage)
 {
     m_window.add(m_page);
     m_window.add(m_details);
@@ -27,6 +29,7 @@ void FailureFlow::remember(const LastLoad& last)
 {
     m_last = last;
     m_details->setReport(last.report, last.intent.floor, last.curve);
+    m_details->setHeading(last.intent.card.title());
 }
 
 void FailureFlow::showLoad(const LastLoad& last, const std::optional<session::LoadIntent>& previous)
@@ -42,6 +45,7 @@ void FailureFlow::showLoad(const LastLoad& last, const std::optional<session::Lo
     context.smallerPrecisionHelps = load::smallerPrecisionHelps(last.report);
     if (!last.intent.floor.automatic)
         context.floor = last.intent.floor.minimum;
+    setFitting(context);
     m_path = context.path;
     m_page->setReport(last.report, context, last.intent.floor);
     m_window.go(m_page);
@@ -55,6 +59,7 @@ void FailureFlow::showDeath(const Failure& failure, const LastLoad& last)
     context.path = last.intent.card.path;
     context.closable = m_users.closable();
     context.whileCaptioning = true;
+    setFitting(context);
     show(failure, context);
 }
 
@@ -80,8 +85,31 @@ void FailureFlow::show(const Failure& failure, const ui::FailureContext& context
     m_window.go(m_page);
 }
 
+void FailureFlow::setFitting(ui::FailureContext& context) const
+{
+    const auto precision = m_last ? m_last->intent.precision : engine::Precision::Fp32;
+    if (const auto* fitting = m_models.fittingInsteadOf(context.path, precision))
+        context.fitting = fitting->title();
+}
+
+void FailureFlow::review(const catalog::ModelCard& card, const load::PastLoad& past)
+{
+    const load::LoadReport report = load::reportOf(past, {card.id, card.path, past.precision});
+    // The newest load of this session has more to tell: its curve, its plan.
+    const bool newest =
+        m_last && m_last->intent.card.path == card.path && m_last->report.seconds == past.seconds;
+    if (newest)
+        m_details->setReport(m_last->report, m_last->intent.floor, m_last->curve);
+    else
+        m_details->setReport(report, load::Floor(), {});
+    m_details->setHeading(card.title(), newest);
+    m_window.open(m_details);
+}
+
 void FailureFlow::showDetails()
 {
+    if (m_last)
+        remember(*m_last); // another one may have been looked at meanwhile
     m_window.open(m_details);
 }
 
@@ -92,7 +120,13 @@ void FailureFlow::act(NextAction action)
         Q_EMIT retryRequested(m_last ? m_last->intent.floor : load::Floor());
         break;
     case NextAction::RetryWithoutFloor:
-        Q_EMIT retryRequested(load::Floor::automaticFloor());
+        askWithoutFloor();
+        break;
+    case NextAction::LoadFitting:
+        Q_EMIT fittingRequested(m_path);
+        break;
+    case NextAction::WaitForMemory:
+        Q_EMIT waitRequested(m_path);
         break;
     case NextAction::OpenMenu:
         Q_EMIT menuRequested();
@@ -121,6 +155,16 @@ Result<QString> FailureFlow::writeReport() const
 {
     return exportReport(m_last ? std::optional(m_last->report) : std::nullopt,
                         m_details->timelineImage(QSize(1200, 500)));
+}
+
+void FailureFlow::askWithoutFloor()
+{
+    const auto load = [this] { Q_EMIT retryRequested(load::Floor::automaticFloor()); };
+    if (m_last && m_last->report.plan)
+        m_window.sheet()->open(QStringLiteral("withoutFloor"),
+                               ui::withoutFloorSheet(*m_last->report.plan, load));
+    else
+        load();
 }
 
 void FailureFlow::saveReport()

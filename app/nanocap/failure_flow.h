@@ -21,7 +21,7 @@ class FailureFlow : public QObject
 {
     Q_OBJECT
 public:
-    FailureFlow(ui::MainWindow& window, const MemoryUsersWatch& users);
+    FailureFlow(ui::MainWindow& window, const MemoryUsersWatch& users, const Models& models);
     /// The last load, for details and report; also of a load that succeeded.
     void remember(const LastLoad& last);
     /// A load that failed. `previous`: the model that could be loaded before, when there was one.
@@ -35,6 +35,8 @@ public:
     void showDetails();
     /// The report of the last load, in the state folder; its folder.
     Result<QString> writeReport() const;
+    /// An earlier load of this model, over the page in view.
+    void review(const catalog::ModelCard& card, const load::PastLoad& past);
 
 Q_SIGNALS:
     void retryRequested(const nanocap::load::Floor& floor);
@@ -43,14 +45,19 @@ Q_SIGNALS:
     void planRequested(const std::string& path);
     void readinessRequested();
     void sourceRequested();
+    void fittingRequested(const std::string& insteadOf);
+    void waitRequested(const std::string& path);
 
 private:
+    void setFitting(ui::FailureContext& context) const;
+    void askWithoutFloor();
     void show(const Failure& failure, const ui::FailureContext& context);
     void act(ui::NextAction action);
     void saveReport();
 
     ui::MainWindow& m_window;
     const MemoryUsersWatch& m_users;
+    const Models& m_models;
     ui::FailurePage* m_page;
     ui::DetailsPage* m_details;
     std::optional<LastLoad> m_last;

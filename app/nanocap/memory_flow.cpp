@@ -33,8 +33,12 @@ void MemoryFlow::setFloor(const load::Floor& floor)
 void MemoryFlow::explain(ui::Figure figure)
 {
     const ui::MemoryGauge* gauge = m_window.gauge();
-    m_window.sheet()->open(QStringLiteral("figure"), ui::figureSheet(figure, gauge->sample(), gauge->floor(),
-                                                                     gauge->ageSeconds(), m_users.users()));
+    ui::SheetContent content =
+        ui::figureSheet(figure, gauge->sample(), gauge->floor(), gauge->ageSeconds(), m_users.users());
+    // Every number, also for whoever has no arrow to the right.
+    content.actions = {{QStringLiteral("nextFigure"), tr("Next number"), ui::Icon::Next, false,
+                        [this, next = gauge->figureAfter(figure)] { explain(next); }}};
+    m_window.sheet()->open(QStringLiteral("figure"), content);
 }
 
 } // namespace nanocap::app

@@ -13,8 +13,10 @@ namespace nanocap::app {
 using ui::MenuPage;
 using ui::PlanPage;
 
-MenuFlow::MenuFlow(ui::MainWindow& window, Models& models, const Behaviour& behaviour)
-    : m_window(window), m_models(models), m_behaviour(behaviour), m_menu(new MenuPage), m_plan(new PlanPage)
+MenuFlow::MenuFlow(ui::MainWindow& window, Models& models, const MemoryUsersWatch& users,
+                   const Behaviour& behaviour)
+    : m_window(window), m_models(models), m_users(users), m_behaviour(behaviour), m_menu(new MenuPage),
+      m_plan(new PlanPage)
 {
     m_window.add(m_menu);
     m_window.add(m_plan);
@@ -28,6 +30,7 @@ MenuFlow::MenuFlow(ui::MainWindow& window, Models& models, const Behaviour& beha
     connect(m_menu, &MenuPage::shown, this, &MenuFlow::renewMenu);
     wirePlan();
     connect(&m_models, &Models::listed, this, [this] {
+        m_menu->setSearched(QString::fromStdString(m_behaviour.folders.user));
         renewMenu();
         followFile();
     });
@@ -36,6 +39,7 @@ MenuFlow::MenuFlow(ui::MainWindow& window, Models& models, const Behaviour& beha
             renewMenu();
         else
             renewPlan();
+        loadWhenFree();
     });
 }
 
@@ -48,6 +52,13 @@ void MenuFlow::wirePlan()
         intent.floor = floor;
         Q_EMIT loadRequested(intent);
     });
+    connect(m_plan, &PlanPage::withoutFloorRequested, this, &MenuFlow::askWithoutFloor);
+    connect(m_plan, &PlanPage::waitToggled, this, [this] { setWaiting(!m_waiting); });
+    connect(m_plan, &PlanPage::left, this, [this] { setWaiting(false); });
+    connect(m_plan, &PlanPage::fittingRequested, this, [this] {
+        if (const auto* fitting = m_models.fittingInsteadOf(m_plan->card().path, m_plan->precision()))
+            Q_EMIT loadRequested(intentFor(*fitting, m_plan->precision()));
+    });
     connect(m_plan, &PlanPage::tryQuarantinedRequested, this, [this] {
         const session::LoadIntent intent = intentFor(m_plan->card(), m_plan->precision());
         m_models.release(intent.card.path);
@@ -56,7 +67,10 @@ void MenuFlow::wirePlan()
     connect(m_plan, &PlanPage::meaningRequested, this,
             [this] { m_window.sheet()->open(QStringLiteral("meanings"), ui::meaningsSheet()); });
     connect(m_plan, &PlanPage::historyRequested, this, [this] {
-        m_window.sheet()->open(QStringLiteral("history"), ui::pastLoadsSheet(m_plan->history()));
+        m_window.sheet()->open(QStringLiteral("history"),
+                               ui::pastLoadsSheet(m_plan->history(), [this](const load::PastLoad& past) {
+                                   Q_EMIT reviewRequested(m_plan->card(), past);
+                               }));
     });
 }
 
@@ -87,7 +101,47 @@ void MenuFlow::showPlan(const std::string& path)
     } else {
         m_plan->setModel(*card, m_models.plan(path, m_behaviour.precision), m_behaviour.precision);
         m_window.go(m_plan);
+        renewPlan();
     }
+}
+
+void MenuFlow::waitFor(const std::string& path)
+{
+    showPlan(path);
+    if (m_window.currentPage() == m_plan)
+        setWaiting(true);
+}
+
+void MenuFlow::setWaiting(bool on)
+{
+    m_waiting = on;
+    m_freeReadings = 0;
+    renewPlan();
+}
+
+void MenuFlow::loadWhenFree()
+{
+    if (!m_waiting)
+        return;
+    const auto plan = m_models.plan(m_plan->card().path, m_plan->precision());
+    m_freeReadings = plan && load::mayLoad(*plan) ? m_freeReadings + 1 : 0;
+    // One reading may be the dip between two greedy moments of another program.
+    constexpr int enough = 3;
+    if (m_freeReadings < enough)
+        return;
+    m_waiting = false;
+    Q_EMIT loadRequested(intentFor(m_plan->card(), m_plan->precision()));
+}
+
+void MenuFlow::askWithoutFloor()
+{
+    if (!m_plan->plan())
+        return;
+    m_window.sheet()->open(QStringLiteral("withoutFloor"), ui::withoutFloorSheet(*m_plan->plan(), [this] {
+                               session::LoadIntent intent = intentFor(m_plan->card(), m_plan->precision());
+                               intent.floor = load::Floor::automaticFloor();
+                               Q_EMIT loadRequested(intent);
+                           }));
 }
 
 session::LoadIntent MenuFlow::intentFor(const catalog::ModelCard& card, engine::Precision precision) const
@@ -106,8 +160,15 @@ void MenuFlow::renewMenu()
 
 void MenuFlow::renewPlan()
 {
-    if (m_window.currentPage() == m_plan)
-        m_plan->setPlan(m_models.plan(m_plan->card().path, m_plan->precision()));
+    if (m_window.currentPage() != m_plan)
+        return;
+    m_plan->setPlan(m_models.plan(m_plan->card().path, m_plan->precision()));
+    ui::WaysOut ways;
+    ways.closable = m_users.closable();
+    if (const auto* fitting = m_models.fittingInsteadOf(m_plan->card().path, m_plan->precision()))
+        ways.fitting = fitting->title();
+    ways.waiting = m_waiting;
+    m_plan->setWaysOut(ways);
 }
 
 void MenuFlow::followFile()

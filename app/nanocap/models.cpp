@@ -51,6 +51,23 @@ std::optional<load::Plan> Models::plan(const std::string& path, engine::Precisio
                  : std::nullopt;
 }
 
+const catalog::ModelCard* Models::fittingInsteadOf(const std::string& path, engine::Precision precision) const
+{
+    const catalog::ModelCard* wanted = card(path);
+    const catalog::ModelCard* best = nullptr;
+    const auto worth = [&](const catalog::ModelCard& c) {
+        return std::pair(wanted && c.language == wanted->language, plan(c.path, precision)->need.total);
+    };
+    for (const catalog::ModelCard& c : m_cards) {
+        const auto itsPlan = plan(c.path, precision);
+        const bool sound = !c.problem && c.quarantine.empty() && itsPlan &&
+                           (itsPlan->history.empty() || !load::isModelsFault(itsPlan->history.front()));
+        if (c.path != path && sound && itsPlan->fit == load::Fit::Fits && (!best || worth(c) > worth(*best)))
+            best = &c;
+    }
+    return best;
+}
+
 Models::Plans Models::plans(engine::Precision precision) const
 {
     Plans plans;

@@ -28,6 +28,9 @@ public:
     card(const std::string& path) const; ///< nullptr when it is not there (any more)
     std::optional<load::Plan> plan(const std::string& path, engine::Precision precision) const;
     Plans plans(engine::Precision precision) const; ///< one for each card
+    /// A model other than this one that fits now and that nothing speaks against: of the same language where
+    /// there is one, the largest. nullptr when there is none.
+    const catalog::ModelCard* fittingInsteadOf(const std::string& path, engine::Precision precision) const;
 
 Q_SIGNALS:
     void listed();  ///< models came, went or changed

@@ -72,6 +72,7 @@ std::vector<RowContent> OperatorFlow::machineRows() const
         {.kind = Kind::Heading, .name = tr("This device")},
         open("readiness", tr("Check machine"), ui::Icon::Readiness),
         open("recorder", tr("Flight recorder"), ui::Icon::Report),
+        open("help", tr("Help and About"), ui::Icon::Info),
         act("report", tr("Report to USB"), ui::Icon::Usb,
             tr("For whoever must find out why. No picture and no "
                "caption is in it.")),
@@ -132,6 +133,8 @@ void OperatorFlow::choose(const QString& id)
         m_program.readiness.open();
     else if (id == QLatin1String("recorder"))
         openRecorder();
+    else if (id == QLatin1String("help"))
+        m_program.help.open();
     else if (id == QLatin1String("report"))
         m_usb.saveReport();
     else if (id == QLatin1String("settings out"))

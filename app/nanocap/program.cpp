@@ -17,11 +17,11 @@ Program::Program(Behaviour behaviour, sources::SourceOptions sources, Sentence n
     : m_behaviour(std::move(behaviour)), m_notice(std::move(notice)),
       catalog(m_behaviour.folders, m_behaviour.floor, m_behaviour.model),
       rights(m_behaviour.kiosk && !m_behaviour.unattended), memory(window, monitor, users),
-      menu(window, models, m_behaviour), load(window, service, monitor, models),
+      menu(window, models, users, m_behaviour), load(window, service, monitor, models),
       source(window, std::move(sources)), captions(service), live(window, captions, source),
-      failure(window, users), readiness(window, m_behaviour), open(window, m_behaviour),
+      failure(window, users, models), readiness(window, m_behaviour), open(window, m_behaviour),
       recovery(window, models, m_behaviour), idle(captions::nowMs), speech(captions), attract(window),
-      history(window, captions), statistics(window, captions, monitor), rest(*this)
+      history(window, captions), statistics(window, captions, monitor), help(window), rest(*this)
 {
     window.setKiosk(m_behaviour.kiosk);
     live.setKiosk(m_behaviour.kiosk);
@@ -69,6 +69,7 @@ void Program::joinMenu()
     connect(&menu, &MenuFlow::sourceRequested, &source, chooseSource);
     connect(&live, &LiveFlow::sourceRequested, &source, chooseSource);
     connect(&failure, &FailureFlow::sourceRequested, &source, chooseSource);
+    connect(&menu, &MenuFlow::reviewRequested, &failure, &FailureFlow::review);
     connect(&menu, &MenuFlow::quitRequested, &window, &ui::MainWindow::quitRequested);
 }
 
@@ -118,6 +119,9 @@ void Program::joinCaptions()
         if (rights.now().menu)
             leaveForMenu();
     });
+    connect(&window, &ui::MainWindow::pageShown, &awake, [this](const QString& page) {
+        awake.setNeeded(page == QLatin1String("live") || page == QLatin1String("loading"));
+    });
     connect(&live, &LiveFlow::historyRequested, &history, &HistoryFlow::open);
     connect(&live, &LiveFlow::statisticsRequested, &statistics, &StatisticsFlow::open);
     connect(&live, &LiveFlow::quitRequested, &window, [this] {
@@ -132,6 +136,11 @@ void Program::joinFailure()
     connect(&failure, &FailureFlow::previousRequested, &load, &LoadFlow::loadPrevious);
     connect(&failure, &FailureFlow::menuRequested, this, &Program::leaveForMenu);
     connect(&failure, &FailureFlow::planRequested, &menu, &MenuFlow::showPlan);
+    connect(&failure, &FailureFlow::waitRequested, &menu, &MenuFlow::waitFor);
+    connect(&failure, &FailureFlow::fittingRequested, this, [this](const std::string& path) {
+        if (const auto* fitting = models.fittingInsteadOf(path, m_behaviour.precision))
+            load.load(menu.intentFor(*fitting, m_behaviour.precision));
+    });
     connect(&failure, &FailureFlow::readinessRequested, &readiness, &ReadinessFlow::open);
 }
 

@@ -7,6 +7,7 @@
 #include "app/nanocap/behaviour.h"
 #include "app/nanocap/caption_flow.h"
 #include "app/nanocap/failure_flow.h"
+#include "app/nanocap/help_flow.h"
 #include "app/nanocap/history_flow.h"
 #include "app/nanocap/idle_watch.h"
 #include "app/nanocap/live_flow.h"
@@ -17,6 +18,7 @@
 #include "app/nanocap/readiness_flow.h"
 #include "app/nanocap/recovery_flow.h"
 #include "app/nanocap/rest.h"
+#include "app/nanocap/screen_awake.h"
 #include "app/nanocap/source_flow.h"
 #include "app/nanocap/speech_flow.h"
 #include "app/nanocap/statistics_flow.h"
@@ -76,6 +78,8 @@ public:
     AttractFlow attract;
     HistoryFlow history;
     StatisticsFlow statistics;
+    HelpFlow help;
+    ScreenAwake awake;
     Rest rest;
 
 Q_SIGNALS:

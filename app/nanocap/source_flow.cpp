@@ -15,12 +15,29 @@ namespace nanocap::app {
 using captions::SourceState;
 using sources::FrameSource;
 
+namespace {
+ui::SourceName nameOf(const QString& uri, bool isCamera)
+{
+    if (isCamera)
+        return ui::SourceName::Camera;
+    const auto parsed = sources::parseSourceUri(uri);
+    switch (parsed ? parsed->kind : sources::SourceKind::Cards) {
+    case sources::SourceKind::Images:
+        return ui::SourceName::Pictures;
+    case sources::SourceKind::Cards:
+        return ui::SourceName::Cards;
+    default:
+        return ui::SourceName::Film;
+    }
+}
+} // namespace
+
 SourceFlow::SourceFlow(ui::MainWindow& window, sources::SourceOptions options)
     : m_window(window), m_options(std::move(options))
 {
     connect(this, &SourceFlow::stateChanged, m_window.titleBar(),
             [this](SourceState state, const Sentence&, bool isCamera) {
-                m_window.titleBar()->setSource(state, isCamera);
+                m_window.titleBar()->setSource(state, nameOf(m_uri, isCamera));
             });
     m_reopen.setSingleShot(true);
     connect(&m_reopen, &QTimer::timeout, this, [this] {

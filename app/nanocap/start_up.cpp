@@ -89,7 +89,7 @@ ui::Looks looksOf(const Settings& settings, const Options& options)
         windowLanguage(!options.language.isEmpty() ? options.language : settings.language);
     const QString theme = options.theme.isEmpty() ? settings.theme : options.theme;
     return {language, theme == QLatin1String("light") ? ui::ThemeKind::Light : ui::ThemeKind::Dark,
-            static_cast<ui::TextSize>(settings.textSize), settings.panelInches};
+            static_cast<ui::TextSize>(settings.textSize), settings.panelInches, settings.reducedMotion};
 }
 
 void show(ui::MainWindow& window, const Options& options)

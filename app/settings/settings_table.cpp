@@ -107,7 +107,7 @@ const std::vector<SettingKey>& settingKeys()
         {"night", &Settings::night, hours(), "",
          said("Settings", "Hours in which a kiosk nobody uses is dimmed, as in 22-7; empty is never.")},
         {"reduced_motion", &Settings::reducedMotion, yesOrNo(), false,
-         said("Settings", "Shows changes at once, without moving anything.")},
+         said("Settings", "Shows changes at once, without moving anything; lists do not coast.")},
         {"visitors_may", &Settings::visitorsMay,
          someOf({"language", "text_size", "theme", "mute", "pause", "menu", "source"}),
          QJsonArray({"language", "text_size", "mute", "pause"}),

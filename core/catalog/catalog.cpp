@@ -6,6 +6,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <fstream>
@@ -71,6 +72,14 @@ bool fill(ModelCard& card, std::map<std::string, Opened>& cache)
     return fresh;
 }
 
+/// The order of the menu: what came with the program, then a person's own, and what cannot be used last.
+void sortForMenu(std::vector<ModelCard>& cards)
+{
+    const auto rank = [](const ModelCard& card) { return card.problem ? 2 : card.builtIn ? 0 : 1; };
+    std::stable_sort(cards.begin(), cards.end(),
+                     [&](const ModelCard& a, const ModelCard& b) { return rank(a) < rank(b); });
+}
+
 Failure unknownModel(const std::string& name, const std::vector<ModelCard>& cards)
 {
     Sentence message = said("Catalog", "There is no model \"%1\".").with({name});
@@ -123,6 +132,7 @@ std::vector<ModelCard> Catalog::scan()
     }
     // A file that is gone keeps neither its memory nor its descriptor.
     m_state->cache = std::move(kept);
+    sortForMenu(cards);
     return cards;
 }
 
@@ -151,11 +161,15 @@ Result<ModelCard> resolve(const std::string& name, const Folders& folders)
     for (const ModelCard& card : cards)
         if (card.id == name)
             return filled(card);
+    // Numbers are the menu's, whose order depends on what is in the files.
+    for (ModelCard& card : cards)
+        card = filled(std::move(card));
+    sortForMenu(cards);
     std::size_t number = 0;
     const auto [stop, parseError] = std::from_chars(name.data(), name.data() + name.size(), number);
     if (parseError == std::errc() && stop == name.data() + name.size() && number >= 1 &&
         number <= cards.size())
-        return filled(cards[number - 1]);
+        return cards[number - 1];
     if (name.find('/') != std::string::npos || stemOfCheckpoint(name)) {
         const ModelCard missing = filled(file);
         if (missing.problem)

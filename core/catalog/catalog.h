@@ -56,9 +56,9 @@ struct Folders
     std::vector<std::string> all() const;
 };
 
-/// Scans every folder; models.json order first, then other *.pth, *.pt, *.pth.tar by name. A folder that is
-/// not there is no error; a broken models.json becomes a card whose `problem` names it. An id seen before is
-/// dropped.
+/// Scans every folder; models.json order first, then other *.pth, *.pt, *.pth.tar by name. In the menu's
+/// order: built-in models, a person's own, files that cannot be used. A folder that is not there is no error;
+/// a broken models.json becomes a card whose `problem` names it. An id seen before is dropped.
 std::vector<ModelCard> scan(const Folders& folders);
 
 /// Finds FILE of the command line: an existing path wins, then an id, then a number counted from 1. Fails

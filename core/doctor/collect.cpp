@@ -62,27 +62,6 @@ std::string systemBlas()
     return {};
 }
 
-std::optional<double> hottestZone()
-{
-    std::optional<double> hottest;
-    for (const std::string& zone : entriesStartingWith("/sys/class/thermal", "thermal_zone")) {
-        const auto text = memory::readSmallFile(zone + "/temp", 64);
-        const auto value = text ? memory::parseNumber(memory::trimmed(*text)) : std::nullopt;
-        if (value && *value < 200000)
-            hottest = std::max(hottest.value_or(0), double(*value) / 1000);
-    }
-    return hottest;
-}
-
-std::optional<bool> voltageAlarm()
-{
-    std::optional<bool> alarm;
-    for (const std::string& monitor : entriesStartingWith("/sys/class/hwmon", "hwmon"))
-        if (const auto text = memory::readSmallFile(monitor + "/in0_lcrit_alarm", 16))
-            alarm = alarm.value_or(false) || memory::trimmed(*text) == "1";
-    return alarm;
-}
-
 void collectMachine(DoctorInputs& inputs, const memory::SystemRoot& root)
 {
     inputs.reading = memory::readMemory(root);
@@ -98,8 +77,7 @@ void collectMachine(DoctorInputs& inputs, const memory::SystemRoot& root)
     inputs.tegraX1 = memory::isTegraX1();
     if (const char* type = std::getenv("OPENBLAS_CORETYPE"))
         inputs.openblasCoreType = type;
-    inputs.hottestCelsius = hottestZone();
-    inputs.underVoltage = voltageAlarm();
+    inputs.board = memory::readBoardHealth(root);
     inputs.clockSeconds = std::time(nullptr);
     struct stat program = {};
     if (::stat("/proc/self/exe", &program) == 0)

@@ -6,6 +6,7 @@
 
 #include "core/base/sentence.h"
 #include "core/load/plan.h"
+#include "core/memory/board_health.h"
 #include "core/memory/reading.h"
 
 #include <functional>
@@ -62,8 +63,7 @@ struct DoctorInputs
     std::optional<std::int64_t> clockSeconds;              ///< wall clock, seconds since 1970
     std::optional<std::int64_t> programSeconds;            ///< when this program was put on the disk
     std::optional<ModelCount> models;
-    std::optional<double> hottestCelsius;
-    std::optional<bool> underVoltage; ///< an alarm the board raises itself
+    memory::BoardHealth board; ///< heat and power
 };
 
 /// All checks in the order they are shown; always the same ids.

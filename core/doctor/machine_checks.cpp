@@ -218,21 +218,37 @@ Check checkDesktop(const DoctorInputs& inputs)
 
 Check checkHeat(const DoctorInputs& inputs)
 {
+    const memory::BoardHealth& board = inputs.board;
     Check check{"heat", Status::Pass, "unknown",
                 said("Doctor", "This machine does not tell its temperature.")};
-    if (inputs.hottestCelsius) {
-        check.value = std::to_string(std::lround(*inputs.hottestCelsius)) + " °C";
+    if (board.hottestCelsius) {
+        check.value = std::to_string(std::lround(*board.hottestCelsius)) + " °C";
         check.message = said("Doctor", "Cool enough.");
     }
-    if (inputs.underVoltage.value_or(false)) {
+    if (board.underVoltage.value_or(false)) {
         check.status = Status::Fail;
         check.message = said(
             "Doctor",
             "The board reports too low a voltage: it may reset under load. Use a stronger power supply.");
-    } else if (inputs.hottestCelsius.value_or(0) >= 85) {
+    } else if (board.throttled.value_or(false)) {
+        check.status = Status::Warn;
+        check.message =
+            said("Doctor", "The board slows its processor down, for heat or for power: captions take "
+                           "longer. Add a heat sink or a fan, and look at the power supply.");
+    } else if (board.hottestCelsius.value_or(0) >= 85) {
         check.status = Status::Warn;
         check.message =
             said("Doctor", "Hot: the processor slows down, captions take longer. Add a heat sink or a fan.");
+    } else if (board.underVoltageBefore.value_or(false)) {
+        check.status = Status::Warn;
+        check.message =
+            said("Doctor", "The voltage was too low at some time since the board was switched on: it "
+                           "may reset under load. Use a stronger power supply.");
+    } else if (board.throttledBefore.value_or(false)) {
+        check.status = Status::Warn;
+        check.message =
+            said("Doctor", "The board slowed its processor down at some time since it was switched on. "
+                           "See to its cooling and to the power supply.");
     }
     return check;
 }

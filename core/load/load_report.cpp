@@ -21,6 +21,23 @@ LoadReport notBegun(const ModelChoice& model)
     return report;
 }
 
+LoadReport reportOf(const PastLoad& past, const ModelChoice& model)
+{
+    LoadReport report = notBegun(model);
+    report.model.precision = past.precision;
+    for (const RowReport& row : past.rows)
+        report.rows[indexOf(row.row)] = row;
+    report.seconds = past.seconds;
+    report.predictedPeak = past.predicted;
+    report.measuredPeak = past.peak;
+    report.engineBaseline = past.baseline;
+    if (past.outcome != "done" && past.outcome != selfTestFailed) {
+        report.failure = makeFailure(past.outcome, {});
+        report.failure->row = past.row;
+    }
+    return report;
+}
+
 bool onlyTheFloorRefused(const LoadReport& report)
 {
     // An engine that died for lack of memory under the floor's protection would die without it too.

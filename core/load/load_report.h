@@ -42,6 +42,10 @@ struct LoadReport
 /// The report of a load that did not even begin: every row skipped, "Not reached."
 LoadReport notBegun(const ModelChoice& model);
 
+/// An earlier load as a report again, to be looked at: rows, times and peaks; no plan, and of its failure the
+/// code.
+LoadReport reportOf(const PastLoad& past, const ModelChoice& model);
+
 /// Whether the load was refused by the floor alone: the model's own need was available.
 bool onlyTheFloorRefused(const LoadReport& report);
 

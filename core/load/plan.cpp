@@ -202,9 +202,10 @@ Plan withReading(Plan plan, const memory::MemoryReading& reading)
 
 bool isModelsFault(const PastLoad& past)
 {
+    const std::string& end = past.diedOf.empty() ? past.outcome : past.diedOf;
     for (const char* harmless : {"done", "MEMORY", "MEMORY_UNKNOWN", "TOO_LARGE", "OOM_KILLED", "THRASHING",
                                  "CANCELLED", "SIGILL", "ENGINE_MISSING", "ENGINE_VERSION"})
-        if (past.outcome == harmless)
+        if (end == harmless)
             return false;
     return true;
 }

@@ -56,6 +56,9 @@ struct PastLoad
     MaybeBytes predicted;
     double seconds = 0;                     ///< of the ten rows
     std::optional<double> stepMilliseconds; ///< decoding, per word
+    std::string diedOf;     ///< code of the engine's end while it captioned; empty = it was ended properly
+    std::optional<Row> row; ///< where it failed, when in one of the ten rows
+    std::vector<RowReport> rows; ///< all ten, of the newest loads; empty = not kept
 };
 
 /// Whether it went wrong for a reason that is likely to be there again: not for lack of memory, nor because

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int keptLoads = 10;
 constexpr int keptModels = 60;
+constexpr int keptWithRows = 3; ///< of the loads of one model: the rest keep their sums
 
 QString pathIn(const std::string& folder, const char* name)
 {
@@ -38,9 +39,43 @@ MaybeBytes bytesFrom(const QJsonValue& value)
     return count >= 0 ? MaybeBytes(Bytes(count)) : std::nullopt;
 }
 
+/// One row as a list: state, seconds, available before and after, resident set and peak of the engine.
+QJsonArray toJson(const RowReport& row)
+{
+    return {QString::fromStdString(std::string(nameOf(row.state))),
+            row.seconds,
+            toJson(row.availableBefore),
+            toJson(row.availableAfter),
+            toJson(row.engineRss),
+            toJson(row.enginePeakRss)};
+}
+
+RowReport rowFrom(Row row, const QJsonArray& list)
+{
+    RowReport report;
+    report.row = row;
+    const std::string state = list.at(0).toString().toStdString();
+    for (RowState known : {RowState::Done, RowState::Failed, RowState::Skipped})
+        if (state == nameOf(known))
+            report.state = known;
+    report.seconds = list.at(1).toDouble();
+    report.availableBefore = bytesFrom(list.at(2));
+    report.availableAfter = bytesFrom(list.at(3));
+    report.engineRss = bytesFrom(list.at(4));
+    report.enginePeakRss = bytesFrom(list.at(5));
+    return report;
+}
+
 QJsonObject toJson(const PastLoad& load)
 {
-    return {{"date", QString::fromStdString(load.date)},
+    QJsonArray rows;
+    for (const RowReport& row : load.rows)
+        rows.append(toJson(row));
+    return {{"rows", rows},
+            {"died_of", QString::fromStdString(load.diedOf)},
+            {"row", load.row ? QJsonValue(QString::fromStdString(std::string(codeOf(*load.row))))
+                             : QJsonValue(QJsonValue::Null)},
+            {"date", QString::fromStdString(load.date)},
             {"precision", QString::fromStdString(std::string(engine::nameOf(load.precision)))},
             {"outcome", QString::fromStdString(load.outcome)},
             {"peak", toJson(load.peak)},
@@ -64,6 +99,12 @@ PastLoad loadFrom(const QJsonObject& object)
     load.seconds = object["seconds"].toDouble();
     if (object["step_ms"].isDouble())
         load.stepMilliseconds = object["step_ms"].toDouble();
+    load.diedOf = object["died_of"].toString().toStdString();
+    load.row = rowFromCode(object["row"].toString().toStdString());
+    const QJsonArray rows = object["rows"].toArray();
+    for (Row row : allRows)
+        if (rows.size() == static_cast<int>(rowCount))
+            load.rows.push_back(rowFrom(row, rows.at(static_cast<int>(indexOf(row))).toArray()));
     return load;
 }
 
@@ -197,6 +238,11 @@ bool LearnedFigures::rememberLoad(const std::string& fingerprint, const std::str
         loads.prepend(toJson(load));
         while (loads.size() > keptLoads)
             loads.removeLast();
+        for (int i = keptWithRows; i < loads.size(); ++i) {
+            QJsonObject old = loads[i].toObject();
+            old.remove("rows");
+            loads[i] = old;
+        }
         // A counter instead of a date tells which model was used last: the clock may run backwards.
         const qint64 turn = store["turn"].toInteger() + 1;
         store["turn"] = turn;

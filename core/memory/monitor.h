@@ -4,6 +4,7 @@
 #pragma once
 
 #ifndef Q_MOC_RUN // Qt 6.4's moc cannot read the standard library's concepts
+#include "core/memory/board_health.h"
 #include "core/memory/gauge_parts.h"
 #include "core/memory/reading.h"
 #endif
@@ -25,6 +26,7 @@ struct MemorySample
     enum class Pressure { Unknown, Calm, Busy, Thrashing } level = Pressure::Unknown;
     GaugeParts
         gauge; ///< app by proportional set size, walked once a second and carried on by resident set between
+    BoardHealth board; ///< heat and power, read every five seconds
 };
 
 /// Three words for how hard memory is pressed: pressure-stall information where the kernel has it (busy: some
@@ -65,6 +67,8 @@ private:
     SystemRoot m_root;
     RateMeter m_rates;
     Share m_window, m_engine;
+    BoardHealth m_board;
+    std::optional<std::int64_t> m_boardReadMs;
 };
 
 class MemoryMonitor : public QObject

@@ -104,6 +104,11 @@ MemorySample MemorySampler::sample(pid_t enginePid)
     const std::int64_t now = sample.reading.monotonicMs;
     sample.gauge = gaugeParts(sample.reading, process(ownPid(), m_window, sample.window, now),
                               process(enginePid, m_engine, sample.engine, now));
+    if (constexpr std::int64_t boardEveryMs = 5000; !m_boardReadMs || now - *m_boardReadMs >= boardEveryMs) {
+        m_board = readBoardHealth(m_root);
+        m_boardReadMs = now;
+    }
+    sample.board = m_board;
     return sample;
 }
 

@@ -143,7 +143,7 @@ Result<engine::Caption> LoadSession::caption(const QImage& image, const engine::
         recordFailure(caption.error());
         m_loaded = m_engine->isRunning();
         if (!m_loaded)
-            learnOfDeath(caption.error());
+            learnDeath(caption.error());
     } else {
         m_decodeMs += caption->decodeMs;
         m_words += caption->words.size();
@@ -159,7 +159,7 @@ std::optional<Failure> LoadSession::checkIdle()
     if (death) {
         m_loaded = false;
         recordFailure(*death);
-        learnOfDeath(*death);
+        learnDeath(*death);
     }
     return death;
 }
@@ -199,15 +199,15 @@ void LoadSession::recordFailure(const Failure& failure)
                      {"message", failure.message.text()}});
 }
 
-void LoadSession::learnOfDeath(const Failure& failure)
+void LoadSession::learnDeath(const Failure& failure)
 {
     if (!m_report)
         return;
-    m_report->failure = failure;
-    learn(*std::exchange(m_report, std::nullopt));
+    load::LoadReport report = *std::exchange(m_report, std::nullopt);
+    learn(report, failure.code);
 }
 
-void LoadSession::learn(const load::LoadReport& report)
+void LoadSession::learn(const load::LoadReport& report, const std::string& diedOf)
 {
     // After a failure the pipeline has let go of it.
     const auto opened = m_pipeline->checkpoint();
@@ -227,6 +227,10 @@ void LoadSession::learn(const load::LoadReport& report)
     past.baseline = report.engineBaseline;
     past.predicted = report.predictedPeak;
     past.seconds = report.seconds;
+    past.diedOf = diedOf;
+    past.rows.assign(report.rows.begin(), report.rows.end());
+    if (report.failure)
+        past.row = report.failure->row;
     if (m_words > 0)
         past.stepMilliseconds = m_decodeMs / static_cast<double>(m_words);
     figures.rememberLoad(load::fingerprint(*checkpoint), m_intent.card.path, past);

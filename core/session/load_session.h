@@ -46,9 +46,9 @@ private:
     load::PipelineInput pipelineInput() const;
     void tell(const load::LoadEvent& event) const;
     void recordFailure(const Failure& failure);
-    void learn(const load::LoadReport& report);
-    /// The engine died while it captioned: that is how this load went.
-    void learnOfDeath(const Failure& failure);
+    void learn(const load::LoadReport& report, const std::string& diedOf = {});
+    /// The load went well and the engine ended later: both are worth knowing.
+    void learnDeath(const Failure& failure);
 
     LoadIntent m_intent;
     Observer m_observer;

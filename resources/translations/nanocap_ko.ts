@@ -28,7 +28,7 @@
     <name>CaptionText</name>
     <message>
         <source>Looks like</source>
-        <translation>이렇게 보여요</translation>
+        <translation>이렇게 보입니다</translation>
     </message>
     <message>
         <source>Maybe</source>
@@ -59,7 +59,7 @@
     <name>Catalog</name>
     <message>
         <source>There is no model &quot;%1&quot;.</source>
-        <translation>&quot;%1&quot;라는 모델이 없습니다.</translation>
+        <translation>&quot;%1&quot; 모델이 없습니다.</translation>
     </message>
     <message>
         <source>Known: %1.</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>Recorder</source>
-        <translation>비행 기록</translation>
+        <translation>동작 기록</translation>
     </message>
     <message>
         <source>Fonts</source>
@@ -634,8 +634,12 @@
         <translation>ko</translation>
     </message>
     <message>
-        <source>FAILED LAST TIME</source>
-        <translation>지난번 실패</translation>
+        <source>, then died: %1</source>
+        <translation>, 그 뒤 종료됨: %1</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>실패</translation>
     </message>
 </context>
 <context>
@@ -1025,6 +1029,18 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The board slows its processor down, for heat or for power: captions take longer. Add a heat sink or a fan, and look at the power supply.</source>
+        <translation>보드가 열이나 전력 때문에 프로세서를 늦추고 있어 캡션이 더 오래 걸립니다. 방열판이나 팬을 달고 전원 공급 장치를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The voltage was too low at some time since the board was switched on: it may reset under load. Use a stronger power supply.</source>
+        <translation>보드를 켠 뒤 전압이 너무 낮은 때가 있었습니다. 부하가 걸리면 리셋될 수 있습니다. 더 강한 전원 공급 장치를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>The board slowed its processor down at some time since it was switched on. See to its cooling and to the power supply.</source>
+        <translation>보드를 켠 뒤 프로세서를 늦춘 때가 있었습니다. 냉각과 전원 공급 장치를 확인하십시오.</translation>
     </message>
 </context>
 <context>
@@ -1421,7 +1437,7 @@
     </message>
     <message>
         <source>The picture source cannot be opened</source>
-        <translation>사진 출처를 열 수 없습니다</translation>
+        <translation>영상 입력을 열 수 없습니다</translation>
     </message>
     <message>
         <source>The list of models is damaged</source>
@@ -1467,28 +1483,24 @@
         <translation>다른 모델 고르기</translation>
     </message>
     <message>
-        <source>Load without the floor</source>
-        <translation>하한 없이 불러오기</translation>
-    </message>
-    <message>
         <source>Try a smaller precision (FP16 or INT8)</source>
         <translation>더 작은 정밀도로 시도(FP16 또는 INT8)</translation>
     </message>
     <message>
         <source>Copy the file again from where it came from.</source>
-        <translation>원본에서 파일을 다시 복사하세요.</translation>
+        <translation>원본에서 파일을 다시 복사하십시오.</translation>
     </message>
     <message>
         <source>Save it again with torch.save of PyTorch 1.6 or newer.</source>
-        <translation>PyTorch 1.6 이상의 torch.save로 다시 저장하세요.</translation>
+        <translation>PyTorch 1.6 이상의 torch.save로 다시 저장하십시오.</translation>
     </message>
     <message>
         <source>Ask whoever trained it for the training checkpoint.</source>
-        <translation>모델을 학습한 사람에게 학습 체크포인트를 요청하세요.</translation>
+        <translation>모델을 학습한 사람에게 학습 체크포인트를 요청하십시오.</translation>
     </message>
     <message>
         <source>Use the file exactly as torch.save wrote it.</source>
-        <translation>torch.save가 쓴 그대로의 파일을 사용하세요.</translation>
+        <translation>torch.save가 쓴 그대로의 파일을 사용하십시오.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1500,7 +1512,7 @@
     </message>
     <message>
         <source>Install Nanocap again, all parts together.</source>
-        <translation>Nanocap의 모든 부분을 함께 다시 설치하세요.</translation>
+        <translation>Nanocap의 모든 부분을 함께 다시 설치하십시오.</translation>
     </message>
     <message>
         <source>Save a report</source>
@@ -1508,27 +1520,27 @@
     </message>
     <message>
         <source>Choose another picture source</source>
-        <translation>다른 사진 출처 고르기</translation>
+        <translation>다른 영상 입력 고르기</translation>
     </message>
     <message>
         <source>Check the cable; close programs that use the camera.</source>
-        <translation>케이블을 확인하고 카메라를 쓰는 프로그램을 닫으세요.</translation>
+        <translation>케이블을 확인하고 카메라를 쓰는 프로그램을 닫으십시오.</translation>
     </message>
     <message>
         <source>Use a PNG or JPEG picture.</source>
-        <translation>PNG나 JPEG 사진을 사용하세요.</translation>
+        <translation>PNG나 JPEG 사진을 사용하십시오.</translation>
     </message>
     <message>
         <source>Do not use this file if you do not know where it came from.</source>
-        <translation>출처를 모르는 파일이면 사용하지 마세요.</translation>
+        <translation>출처를 모르는 파일이면 사용하지 마십시오.</translation>
     </message>
     <message>
         <source>Look whether its folder is there and can be read.</source>
-        <translation>폴더가 있고 읽을 수 있는지 확인하세요.</translation>
+        <translation>폴더가 있고 읽을 수 있는지 확인하십시오.</translation>
     </message>
     <message>
         <source>Check the storage card or disk.</source>
-        <translation>저장 카드나 디스크를 확인하세요.</translation>
+        <translation>저장 카드나 디스크를 확인하십시오.</translation>
     </message>
     <message>
         <source>Load %1 again</source>
@@ -1536,7 +1548,7 @@
     </message>
     <message>
         <source>Correct models.json, or remove it.</source>
-        <translation>models.json을 고치거나 지우세요.</translation>
+        <translation>models.json을 고치거나 지우십시오.</translation>
     </message>
     <message>
         <source>nanocap --help shows what may be written.</source>
@@ -1545,6 +1557,18 @@
     <message>
         <source>This device keeps %1 free for safety.</source>
         <translation>이 기기는 안전을 위해 %1의 여유를 남겨 둡니다.</translation>
+    </message>
+    <message>
+        <source>Load without the floor…</source>
+        <translation>하한 없이 불러오기…</translation>
+    </message>
+    <message>
+        <source>Load it by itself when memory is free</source>
+        <translation>메모리가 비면 자동으로 불러오기</translation>
+    </message>
+    <message>
+        <source>Load %1 instead: it fits now</source>
+        <translation>대신 지금 들어가는 모델 불러오기: %1</translation>
     </message>
 </context>
 <context>
@@ -1864,6 +1888,95 @@
     </message>
 </context>
 <context>
+    <name>ModelText</name>
+    <message>
+        <source>before</source>
+        <translation>전에</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>어제</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <extracomment>A day as this language writes it, in the notation of QDate::toString().</extracomment>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date format</comment>
+        <translation>yyyy년 M월 d일</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>영어</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>needs %1   free %2</source>
+        <translation>필요 %1   여유 %2</translation>
+    </message>
+    <message>
+        <source>died while it was in use</source>
+        <translation>사용 중에 종료됨</translation>
+    </message>
+    <message>
+        <source>died in step %1</source>
+        <translation>%1 단계에서 종료됨</translation>
+    </message>
+    <message>
+        <source>not tried here yet</source>
+        <translation>이 기기에서 처음</translation>
+    </message>
+    <message>
+        <source>worked %1</source>
+        <translation>%1 잘됨</translation>
+    </message>
+    <message>
+        <source>worked %1, then its engine died</source>
+        <translation>%1 쓰던 중 종료됨</translation>
+    </message>
+    <message>
+        <source>worked %1, its self-test did not</source>
+        <translation>%1 자체 검사 실패</translation>
+    </message>
+    <message>
+        <source>stopped %1</source>
+        <translation>%1 중지함</translation>
+    </message>
+    <message>
+        <source>too little memory %1</source>
+        <translation>%1 메모리 부족</translation>
+    </message>
+    <message>
+        <source>did not work %1</source>
+        <translation>%1 실패함</translation>
+    </message>
+    <message>
+        <source>%1 stay free for safety</source>
+        <translation>안전을 위해 %1 비워 둠</translation>
+    </message>
+    <message>
+        <source>%1 short</source>
+        <translation>%1 부족</translation>
+    </message>
+    <message>
+        <source>free memory is unknown</source>
+        <translation>여유 메모리를 알 수 없음</translation>
+    </message>
+    <message>
+        <source>it may be slow</source>
+        <translation>느릴 수 있음</translation>
+    </message>
+</context>
+<context>
     <name>Picture</name>
     <message>
         <source>The picture &quot;%1&quot; does not exist. Check the name.</source>
@@ -1931,6 +2044,26 @@
     <message>
         <source>Last loads on this device</source>
         <translation>이 기기에서의 최근 불러오기</translation>
+    </message>
+    <message>
+        <source>Load without the floor?</source>
+        <translation>하한 없이 불러오시겠습니까?</translation>
+    </message>
+    <message>
+        <source>%1 stay free on this device so that the system and the camera always have memory.</source>
+        <translation>이 기기는 시스템과 카메라가 쓸 메모리를 늘 %1 비워 둡니다.</translation>
+    </message>
+    <message>
+        <source>With this model about %1 would be left.</source>
+        <translation>이 모델을 불러오면 약 %1만 남습니다.</translation>
+    </message>
+    <message>
+        <source>If memory runs out, the device becomes slow, and the system may end the model or another program. This window stays.</source>
+        <translation>메모리가 바닥나면 기기가 느려지고, 시스템이 모델이나 다른 프로그램을 종료할 수 있습니다. 이 창은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Load all the same</source>
+        <translation>그래도 불러오기</translation>
     </message>
 </context>
 <context>
@@ -2025,6 +2158,34 @@
     <message>
         <source>How hard the kernel works to find memory: calm, busy or thrashing. Now: %1.</source>
         <translation>커널이 메모리를 찾느라 얼마나 애쓰는지: 안정, 바쁨, 과부하. 지금: %1.</translation>
+    </message>
+    <message>
+        <source>board</source>
+        <translation>보드</translation>
+    </message>
+    <message>
+        <source>voltage too low</source>
+        <translation>전압이 너무 낮음</translation>
+    </message>
+    <message>
+        <source>voltage was too low</source>
+        <translation>전압이 낮았음</translation>
+    </message>
+    <message>
+        <source>slowed down</source>
+        <translation>속도를 늦춤</translation>
+    </message>
+    <message>
+        <source>was slowed down</source>
+        <translation>속도를 늦춘 적 있음</translation>
+    </message>
+    <message>
+        <source>Heat and power of the board: %1. When it is too hot or its supply too weak, it slows down, and may reset.</source>
+        <translation>보드의 열과 전력: %1. 너무 뜨겁거나 전원이 약하면 느려지고 리셋될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 °C</source>
+        <translation>%1 °C</translation>
     </message>
 </context>
 <context>
@@ -2184,7 +2345,7 @@
     <name>Settings</name>
     <message>
         <source>The settings could not be read (%1). They were set aside as %2; the defaults hold.</source>
-        <translation>설정을 읽을 수 없어(%1) %2(으)로 옮겨 두고 기본값을 씁니다.</translation>
+        <translation>설정을 읽을 수 없어(%1) 옆에 옮겨 두고 기본값을 씁니다. 옮긴 파일: %2.</translation>
     </message>
     <message>
         <source>Some settings have values that cannot be used and are passed over: %1 (in %2).</source>
@@ -2311,10 +2472,6 @@
         <translation>아무도 쓰지 않는 키오스크의 화면을 어둡게 하는 시간대입니다(예: 22-7). 비워 두면 어둡게 하지 않습니다.</translation>
     </message>
     <message>
-        <source>Shows changes at once, without moving anything.</source>
-        <translation>움직임 없이 바뀐 모습을 바로 보여 줍니다.</translation>
-    </message>
-    <message>
         <source>%1 holds no settings of Nanocap. Write it on the other kiosk&apos;s operator page.</source>
         <translation>%1 파일에 Nanocap 설정이 없습니다. 다른 키오스크의 운영자 화면에서 저장하십시오.</translation>
     </message>
@@ -2325,6 +2482,10 @@
     <message>
         <source>What a visitor of a kiosk may change without the operator&apos;s PIN.</source>
         <translation>키오스크 방문자가 운영자 PIN 없이 바꿀 수 있는 것.</translation>
+    </message>
+    <message>
+        <source>Shows changes at once, without moving anything; lists do not coast.</source>
+        <translation>움직임 없이 바로 바꿉니다. 목록도 미끄러지지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -2343,7 +2504,7 @@
     </message>
     <message>
         <source>Where should pictures come from?</source>
-        <translation>사진을 어디서 가져올까요?</translation>
+        <translation>영상 입력 고르기</translation>
     </message>
     <message>
         <source>Film: %1</source>
@@ -2356,6 +2517,53 @@
     <message>
         <source>Camera: %1</source>
         <translation>카메라: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SourceText</name>
+    <message>
+        <source>Camera</source>
+        <translation>카메라</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>그림 카드</translation>
+    </message>
+    <message>
+        <source>Camera on</source>
+        <translation>카메라 켜짐</translation>
+    </message>
+    <message>
+        <source>Camera starts</source>
+        <translation>카메라 켜는 중</translation>
+    </message>
+    <message>
+        <source>Camera in use</source>
+        <translation>다른 곳에서 사용 중</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>영상 없음</translation>
+    </message>
+    <message>
+        <source>Camera gone</source>
+        <translation>카메라 없음</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>Camera off</source>
+        <translation>카메라 꺼짐</translation>
     </message>
 </context>
 <context>
@@ -2494,7 +2702,7 @@
     </message>
     <message>
         <source>%1 is not connected. Plug it in, or choose another source.</source>
-        <translation>%1: 연결되어 있지 않습니다. 꽂거나 다른 출처를 고르세요.</translation>
+        <translation>%1: 연결되어 있지 않습니다. 꽂거나 다른 입력을 고르십시오.</translation>
     </message>
     <message>
         <source>%1 has given no picture for %2 seconds.</source>
@@ -2666,6 +2874,73 @@
     </message>
 </context>
 <context>
+    <name>nanocap::app::HelpFlow</name>
+    <message>
+        <source>Refused for memory</source>
+        <translation>메모리 때문에 거절됨</translation>
+    </message>
+    <message>
+        <source>The model&apos;s file</source>
+        <translation>모델 파일</translation>
+    </message>
+    <message>
+        <source>The model&apos;s program</source>
+        <translation>모델 프로그램</translation>
+    </message>
+    <message>
+        <source>Pictures, cameras, settings</source>
+        <translation>사진, 카메라, 설정</translation>
+    </message>
+    <message>
+        <source>Stopped by somebody</source>
+        <translation>누군가 멈춤</translation>
+    </message>
+    <message>
+        <source>What each failure means</source>
+        <translation>실패의 뜻과 할 일</translation>
+    </message>
+    <message>
+        <source>About Nanocap</source>
+        <translation>Nanocap 정보</translation>
+    </message>
+    <message>
+        <source>Licence: Apache-2.0.</source>
+        <translation>라이선스: Apache-2.0.</translation>
+    </message>
+    <message>
+        <source>Window, films and voices. LGPL-3.0.</source>
+        <translation>창, 동영상, 음성. LGPL-3.0.</translation>
+    </message>
+    <message>
+        <source>The models&apos; arithmetic. BSD-3-Clause. Debian&apos;s libtorch uses no GPU: every model runs on the processor.</source>
+        <translation>모델 계산. BSD-3-Clause. 데비안의 libtorch는 GPU를 쓰지 않습니다. 모든 모델은 프로세서에서 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>Pictures and cameras (Apache-2.0, LGPL-2.1), films (LGPL-2.1 or GPL-2.0), the PIN (ISC).</source>
+        <translation>사진과 카메라(Apache-2.0, LGPL-2.1), 동영상(LGPL-2.1 또는 GPL-2.0), PIN(ISC).</translation>
+    </message>
+    <message>
+        <source>Pictures of the cards</source>
+        <translation>카드 그림</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>개인 정보</translation>
+    </message>
+    <message>
+        <source>Everything is done on this device. No picture leaves it, and none is kept unless somebody asks for it.</source>
+        <translation>모든 일은 이 기기에서 합니다. 사진은 기기를 떠나지 않고, 요청하지 않으면 저장하지도 않습니다.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>도움말</translation>
+    </message>
+    <message>
+        <source>The help is not installed: %1 is missing.</source>
+        <translation>도움말이 설치되어 있지 않습니다. %1 폴더가 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>nanocap::app::HistoryFlow</name>
     <message>
         <source>Save the history</source>
@@ -2784,6 +3059,13 @@
     <message>
         <source>Stop it</source>
         <translation>끝내기</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::app::MemoryFlow</name>
+    <message>
+        <source>Next number</source>
+        <translation>다음 숫자</translation>
     </message>
 </context>
 <context>
@@ -2937,6 +3219,10 @@
     <message>
         <source>Nothing is recorded yet.</source>
         <translation>아직 기록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Help and About</source>
+        <translation>도움말과 정보</translation>
     </message>
 </context>
 <context>
@@ -3721,6 +4007,14 @@ nanocapctl pin --set</translation>
         <source>Save report</source>
         <translation>보고서 저장</translation>
     </message>
+    <message>
+        <source>Load of %1</source>
+        <translation>불러오기: %1</translation>
+    </message>
+    <message>
+        <source>Clean-up and warm-up</source>
+        <translation>정리와 예열</translation>
+    </message>
 </context>
 <context>
     <name>nanocap::ui::FailurePage</name>
@@ -3761,10 +4055,6 @@ nanocapctl pin --set</translation>
         <translation>다시 시도</translation>
     </message>
     <message>
-        <source>Load without the floor</source>
-        <translation>하한 없이 불러오기</translation>
-    </message>
-    <message>
         <source>Check machine</source>
         <translation>기기 점검</translation>
     </message>
@@ -3777,8 +4067,16 @@ nanocapctl pin --set</translation>
         <translation>이전 모델</translation>
     </message>
     <message>
-        <source>Camera</source>
-        <translation>카메라</translation>
+        <source>Load without the floor…</source>
+        <translation>하한 없이 불러오기…</translation>
+    </message>
+    <message>
+        <source>Change source</source>
+        <translation>영상 입력 바꾸기</translation>
+    </message>
+    <message>
+        <source>Load the other model</source>
+        <translation>다른 모델 불러오기</translation>
     </message>
 </context>
 <context>
@@ -3956,7 +4254,7 @@ nanocapctl pin --set</translation>
     </message>
     <message>
         <source>No picture yet</source>
-        <translation>아직 사진이 없습니다</translation>
+        <translation>아직 영상이 없습니다</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -4022,7 +4320,7 @@ nanocapctl pin --set</translation>
     </message>
     <message>
         <source>step %1 of %2</source>
-        <translation>%2단계 중 %1</translation>
+        <translation>%2단계 중 %1단계</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -4042,6 +4340,18 @@ nanocapctl pin --set</translation>
     <message>
         <source>Memory gauge</source>
         <translation>메모리 게이지</translation>
+    </message>
+    <message>
+        <source>Free memory is below the floor.</source>
+        <translation>여유 메모리가 하한보다 적습니다.</translation>
+    </message>
+    <message>
+        <source>Memory pressure: %1</source>
+        <translation>메모리 압박: %1</translation>
+    </message>
+    <message>
+        <source>pressure unknown</source>
+        <translation>압박 알 수 없음</translation>
     </message>
 </context>
 <context>
@@ -4064,7 +4374,7 @@ nanocapctl pin --set</translation>
     </message>
     <message>
         <source>Swapped in %1, out %2 pages/s</source>
-        <translation>스왑 입 %1, 출 %2쪽/초</translation>
+        <translation>스왑 초당 %1쪽 읽음, %2쪽 씀</translation>
     </message>
     <message>
         <source>Paging: unknown</source>
@@ -4073,6 +4383,10 @@ nanocapctl pin --set</translation>
     <message>
         <source>Tap a number to have it explained.</source>
         <translation>숫자를 누르면 설명이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Board: %1</source>
+        <translation>보드: %1</translation>
     </message>
 </context>
 <context>
@@ -4121,35 +4435,16 @@ nanocapctl pin --set</translation>
         <translation>모델이 없습니다.</translation>
     </message>
     <message>
-        <source>Camera</source>
-        <translation>카메라</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>설정</translation>
     </message>
-</context>
-<context>
-    <name>nanocap::ui::ModelCardWidget</name>
     <message>
-        <source>%1 words</source>
-        <translation>단어 %1개</translation>
+        <source>Looking for models…</source>
+        <translation>모델을 찾는 중…</translation>
     </message>
     <message>
-        <source>English</source>
-        <translation>영어</translation>
-    </message>
-    <message>
-        <source>Korean</source>
-        <translation>한국어</translation>
-    </message>
-    <message>
-        <source>It ended the program before. Tap to see why.</source>
-        <translation>전에 엔진이 멈췄습니다. 눌러서 이유를 보세요.</translation>
-    </message>
-    <message>
-        <source>needs %1   free %2</source>
-        <translation>필요 %1   여유 %2</translation>
+        <source>Copy a model file (.pth) into the folder %1. It appears here by itself.</source>
+        <translation>모델 파일(.pth)을 %1 폴더에 복사하면 여기에 나타납니다.</translation>
     </message>
 </context>
 <context>
@@ -4164,10 +4459,14 @@ nanocapctl pin --set</translation>
     </message>
 </context>
 <context>
-    <name>nanocap::ui::PlanPage</name>
+    <name>nanocap::ui::PlanNumbers</name>
     <message>
         <source>unknown</source>
         <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>File of %1</source>
+        <translation>파일 크기 %1</translation>
     </message>
     <message>
         <source>%1 words, embedding %2, decoder %3, attention %4, encoder %5</source>
@@ -4189,33 +4488,12 @@ nanocapctl pin --set</translation>
         <source>File checked: archive and words; checksums at loading.</source>
         <translation>파일 확인됨: 보관 형식과 단어. 체크섬은 불러올 때 확인.</translation>
     </message>
-    <message>
-        <source>In quarantine: %1</source>
-        <translation>격리됨: %1</translation>
-    </message>
-    <message>
-        <source>Loading it again may end the engine; this window stays.</source>
-        <translation>다시 불러오면 엔진이 멈출 수 있지만 이 창은 그대로입니다.</translation>
-    </message>
+</context>
+<context>
+    <name>nanocap::ui::PlanPage</name>
     <message>
         <source>Being measured</source>
         <translation>측정 중</translation>
-    </message>
-    <message>
-        <source>Fits: %1</source>
-        <translation>적합: %1</translation>
-    </message>
-    <message>
-        <source>Below the floor: %1. The model itself would fit.</source>
-        <translation>하한보다 %1. 모델 자체는 들어갑니다.</translation>
-    </message>
-    <message>
-        <source>Does not fit: %1</source>
-        <translation>들어가지 않음: %1</translation>
-    </message>
-    <message>
-        <source>Available memory is unknown</source>
-        <translation>사용 가능한 메모리를 알 수 없음</translation>
     </message>
     <message>
         <source>memory unknown</source>
@@ -4234,16 +4512,111 @@ nanocapctl pin --set</translation>
         <translation>불러오기</translation>
     </message>
     <message>
-        <source>Load without the floor</source>
-        <translation>하한 없이 불러오기</translation>
+        <source>%1, numbers</source>
+        <translation>%1, 수치</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation>기록</translation>
+        <source>Details</source>
+        <translation>자세히</translation>
     </message>
     <message>
-        <source>It loads, but tight: %1 of libraries will be read again and again, slowly</source>
-        <translation>불러올 수 있지만 빠듯합니다. 라이브러리 %1만큼을 계속 다시 읽어 느려질 수 있습니다</translation>
+        <source>Last loads</source>
+        <translation>지난 기록</translation>
+    </message>
+    <message>
+        <source>%1 short</source>
+        <translation>%1 부족</translation>
+    </message>
+</context>
+<context>
+    <name>nanocap::ui::PlanSummary</name>
+    <message>
+        <source>This device keeps %1 free for safety.</source>
+        <translation>이 기기는 안전을 위해 %1의 여유를 남겨 둡니다.</translation>
+    </message>
+    <message>
+        <source>Captions in</source>
+        <translation>캡션 언어</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>필요한 메모리</translation>
+    </message>
+    <message>
+        <source>Free now</source>
+        <translation>지금 여유</translation>
+    </message>
+    <message>
+        <source>Last time</source>
+        <translation>지난번</translation>
+    </message>
+    <message>
+        <source>In quarantine: %1</source>
+        <translation>격리됨: %1</translation>
+    </message>
+    <message>
+        <source>Loading it again may end the engine; this window stays.</source>
+        <translation>다시 불러오면 엔진이 멈출 수 있지만 이 창은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Being measured</source>
+        <translation>측정 중</translation>
+    </message>
+    <message>
+        <source>Available memory is unknown</source>
+        <translation>사용 가능한 메모리를 알 수 없음</translation>
+    </message>
+    <message>
+        <source>Not now: %1</source>
+        <translation>지금은 불러올 수 없음: %1</translation>
+    </message>
+    <message>
+        <source>%1 short</source>
+        <translation>%1 부족</translation>
+    </message>
+    <message>
+        <source>It loads, but memory is tight</source>
+        <translation>불러올 수 있지만 메모리가 빠듯합니다</translation>
+    </message>
+    <message>
+        <source>%1 of libraries will be read again and again: it may be slow.</source>
+        <translation>라이브러리 %1를 되풀이해 읽게 되어 느릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It fits</source>
+        <translation>불러올 수 있습니다</translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation>해결 방법</translation>
+    </message>
+    <message>
+        <source>Close programs that are not needed.</source>
+        <translation>필요 없는 프로그램을 닫으십시오.</translation>
+    </message>
+    <message>
+        <source>Close %1.</source>
+        <translation>닫을 프로그램: %1</translation>
+    </message>
+    <message>
+        <source>Load %1 instead: it fits now</source>
+        <translation>대신 지금 들어가는 모델 불러오기: %1</translation>
+    </message>
+    <message>
+        <source>Waiting for memory. Tap to stop waiting</source>
+        <translation>메모리를 기다리는 중. 누르면 그만 기다림</translation>
+    </message>
+    <message>
+        <source>Load it by itself when memory is free</source>
+        <translation>메모리가 비면 자동으로 불러오기</translation>
+    </message>
+    <message>
+        <source>Load without the floor…</source>
+        <translation>하한 없이 불러오기…</translation>
+    </message>
+    <message>
+        <source>Only the operator can load it again.</source>
+        <translation>운영자만 다시 불러올 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -4269,11 +4642,11 @@ nanocapctl pin --set</translation>
     </message>
     <message>
         <source>failed: %1, warnings: %2</source>
-        <translation>실패 %1, 경고 %2</translation>
+        <translation>실패 %1개, 경고 %2개</translation>
     </message>
     <message>
         <source>warnings: %1</source>
-        <translation>경고 %1</translation>
+        <translation>경고 %1개</translation>
     </message>
     <message>
         <source>all well</source>
@@ -4281,7 +4654,7 @@ nanocapctl pin --set</translation>
     </message>
     <message>
         <source>Is this machine ready?</source>
-        <translation>이 기기는 준비되었나요?</translation>
+        <translation>기기 준비 상태</translation>
     </message>
     <message>
         <source>The machine is being checked…</source>
@@ -4402,42 +4775,6 @@ nanocapctl pin --set</translation>
     <message>
         <source>Caption size</source>
         <translation>캡션 크기</translation>
-    </message>
-    <message>
-        <source>CAMERA ON</source>
-        <translation>카메라 켜짐</translation>
-    </message>
-    <message>
-        <source>Pictures on</source>
-        <translation>사진 켜짐</translation>
-    </message>
-    <message>
-        <source>camera starts</source>
-        <translation>카메라 시작 중</translation>
-    </message>
-    <message>
-        <source>starting</source>
-        <translation>시작 중</translation>
-    </message>
-    <message>
-        <source>camera busy</source>
-        <translation>카메라 사용 중</translation>
-    </message>
-    <message>
-        <source>no pictures</source>
-        <translation>영상 없음</translation>
-    </message>
-    <message>
-        <source>camera gone</source>
-        <translation>카메라 없음</translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation>끝남</translation>
-    </message>
-    <message>
-        <source>camera off</source>
-        <translation>카메라 꺼짐</translation>
     </message>
     <message>
         <source>Language, colours, caption size</source>

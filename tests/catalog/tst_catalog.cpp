@@ -11,6 +11,8 @@
 
 #include <sys/stat.h>
 
+#include <filesystem>
+
 using namespace nanocap;
 using namespace nanocap::catalog;
 
@@ -57,6 +59,7 @@ private Q_SLOTS:
     void quarantineIsShown();
     void watcherTellsOfNewGrownAndGoneFiles();
     void watcherAwaitsAFolder();
+    void whatCannotBeUsedStandsLast();
     void builtInModelsLoad();
     void prunedBuiltInModelsArePruned();
 
@@ -78,6 +81,22 @@ void tst_catalog::listedModelsComeFirstThenFilesByName()
     QCOMPARE(cards[0].path, folder.file("b.pth"));
     QVERIFY(!cards[0].builtIn);
     QVERIFY(scan(only(folder.file("nothing here"))).empty());
+}
+
+void tst_catalog::whatCannotBeUsedStandsLast()
+{
+    TemporaryFolder own, builtIn;
+    own.write("a damaged one.pth", "text");
+    const std::string models = NANOCAP_SOURCE_DIR "/resources/models/";
+    std::filesystem::create_symlink(models + "flashcards-en.pth", own.file("mine.pth"));
+    std::filesystem::create_symlink(models + "flashcards-ko.pth", builtIn.file("came-with-it.pth"));
+    Folders folders = only(own.path());
+    folders.builtIn = builtIn.path();
+    const auto cards = scan(folders);
+    QCOMPARE(QString::fromStdString(joinedIds(cards)), QString("came-with-it mine a damaged one"));
+    // The number of the command line is the menu's.
+    QCOMPARE(resolve("1", folders)->id, std::string("came-with-it"));
+    QCOMPARE(resolve("3", folders)->id, std::string("a damaged one"));
 }
 
 void tst_catalog::entriesCarryTheirWords()

@@ -47,8 +47,8 @@ DoctorInputs healthy()
     in.clockSeconds = 1790000000;
     in.programSeconds = 1780000000;
     in.models = ModelCount{4, 0, {}};
-    in.hottestCelsius = 52;
-    in.underVoltage = false;
+    in.board.hottestCelsius = 52;
+    in.board.underVoltage = false;
     return in;
 }
 
@@ -165,9 +165,12 @@ INSTANTIATE_TEST_SUITE_P(
         Provoked{"clock", "1970", [](In& in) { in.clockSeconds = 1000; }, Status::Warn, "1970-01-01", "clock battery"},
         Provoked{"clock", "not told", [](In& in) { in.clockSeconds.reset(); }, Status::Warn, "unknown", "cannot be read"},
         Provoked{"heat", "healthy", [](In&) {}, Status::Pass, "52 °C", "Cool"},
-        Provoked{"heat", "hot", [](In& in) { in.hottestCelsius = 91; }, Status::Warn, "91 °C", "fan"},
-        Provoked{"heat", "under-voltage", [](In& in) { in.underVoltage = true; }, Status::Fail, "52 °C", "power supply"},
-        Provoked{"heat", "not told", [](In& in) { in.hottestCelsius.reset(); in.underVoltage.reset(); }, Status::Pass, "unknown", "does not tell"}));
+        Provoked{"heat", "hot", [](In& in) { in.board.hottestCelsius = 91; }, Status::Warn, "91 °C", "fan"},
+        Provoked{"heat", "under-voltage", [](In& in) { in.board.underVoltage = true; }, Status::Fail, "52 °C", "power supply"},
+        Provoked{"heat", "slowed", [](In& in) { in.board.throttled = true; }, Status::Warn, "52 °C", "slows its processor"},
+        Provoked{"heat", "slowed before", [](In& in) { in.board.throttledBefore = true; }, Status::Warn, "52 °C", "at some time"},
+        Provoked{"heat", "under-voltage before", [](In& in) { in.board.underVoltageBefore = true; }, Status::Warn, "52 °C", "was too low"},
+        Provoked{"heat", "not told", [](In& in) { in.board = {}; }, Status::Pass, "unknown", "does not tell"}));
 
 TEST(Doctor, findsNothingOnAHealthyMachine)
 {

@@ -4,6 +4,7 @@
 #include "core/checkpoint/codes.h"
 #include "core/engine/death.h"
 
+#include <QDateTime>
 #include <QLinearGradient>
 #include <QPainter>
 
@@ -113,6 +114,21 @@ std::vector<catalog::ModelCard> cards()
     return list;
 }
 
+load::PastLoad pastLoad()
+{
+    const load::LoadReport report = successReport();
+    load::PastLoad past;
+    past.date = QDateTime::currentDateTime().addDays(-1).toString(Qt::ISODate).toStdString();
+    past.outcome = "done";
+    past.peak = report.measuredPeak;
+    past.baseline = report.engineBaseline;
+    past.predicted = report.predictedPeak;
+    past.seconds = report.seconds;
+    past.stepMilliseconds = 3.2;
+    past.rows.assign(report.rows.begin(), report.rows.end());
+    return past;
+}
+
 std::vector<std::optional<load::Plan>> plans()
 {
     load::Plan tight = planFor(1262);
@@ -123,7 +139,9 @@ std::vector<std::optional<load::Plan>> plans()
     large.need.hard = mb(1620);
     large.required = large.need.total + large.reserve + mb(300);
     large.fit = load::Fit::No;
-    return {planFor(1874), planFor(1874), tight, large, planFor(1874), std::nullopt};
+    load::Plan known = planFor(1874);
+    known.history = {pastLoad()};
+    return {known, planFor(1874), tight, large, planFor(1874), std::nullopt};
 }
 
 RowReport rowReport(Row row, double seconds, int beforeMb, int afterMb, int engineMb)

@@ -18,6 +18,7 @@ load::Plan planFor(int availableMb, load::Floor floor = {});
 
 /// Six models: fits, tight, below the floor, too large, quarantined, damaged; some with long names.
 std::vector<catalog::ModelCard> cards();
+load::PastLoad pastLoad(); ///< of yesterday, with its rows
 std::vector<std::optional<load::Plan>> plans();
 
 RowReport rowReport(Row row, double seconds, int beforeMb, int afterMb, int engineMb);

@@ -82,7 +82,7 @@ void Stage::showLive(ui::SourceState state, bool isCamera)
     live->begin(cards()[0].title());
     window.go(live);
     live->setSource(state, {}, isCamera);
-    window.titleBar()->setSource(state, isCamera);
+    window.titleBar()->setSource(state, isCamera ? ui::SourceName::Camera : ui::SourceName::Cards);
     if (state == ui::SourceState::On)
         live->setFrame(frame());
 }

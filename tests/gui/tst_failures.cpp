@@ -200,7 +200,7 @@ private Q_SLOTS:
         QVERIFY2(!english.title.isEmpty() && english.title.size() <= 48, qPrintable(english.title));
         QVERIFY2(english.explanation.endsWith('.'), qPrintable(english.explanation));
         QVERIFY2(!hasPlaceLeft(english.title + english.explanation), qPrintable(english.explanation));
-        QVERIFY(!english.steps.empty() && english.steps.size() <= 4);
+        QVERIFY(!english.steps.empty() && english.steps.size() <= 5);
 
         const Korean language;
         const FailureText korean = describe(failure);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole window: clicks, keys, what is read on it, sizes of everything touchable, texts that fit.
+#include "tests/gui/page_table.h"
 #include "tests/gui/stage.h"
 #include "ui/widgets/deficit_table.h"
 #include "ui/widgets/finger_scroll.h"
@@ -43,45 +44,6 @@ struct Shown : Stage
     }
 };
 
-using Step = std::function<void(Stage&)>;
-/// Every page once, with what it usually shows.
-const std::vector<std::pair<QString, Step>>& pages()
-{
-    static const std::vector<std::pair<QString, Step>> list = {
-        {"menu", [](Stage& s) { s.showMenu(); }},
-        {"plan", [](Stage& s) { s.showPlan(0, 1874); }},
-        {"plan", [](Stage& s) { s.showPlan(2, 934); }},
-        {"plan", [](Stage& s) { s.showPlan(3, 1874); }},
-        {"plan", [](Stage& s) { s.showPlan(4, 1874); }},
-        {"loading", [](Stage& s) { s.showLoading(); }},
-        {"live", [](Stage& s) { s.showLive(SourceState::On); }},
-        {"live", [](Stage& s) { s.showLive(SourceState::Unplugged); }},
-        {"live", [](Stage& s) { s.showStage(); }},
-        {"live", [](Stage& s) { s.showStage(4); }},
-        {"live",
-         [](Stage& s) {
-             s.showStage();
-             s.page<LivePage>()->setPaused(true);
-         }},
-        {"live",
-         [](Stage& s) {
-             Looks looks = s.window.looks();
-             looks.textSize = TextSize::Largest;
-             s.window.setLooks(looks);
-             s.showStage();
-         }},
-        {"history", [](Stage& s) { s.showHistory(); }},
-        {"history", [](Stage& s) { s.showHistory(0); }},
-        {"statistics", [](Stage& s) { s.showStatistics(); }},
-        {"failure", [](Stage& s) { s.showFailure(refusedReport(), "Flash cards"); }},
-        {"failure", [](Stage& s) { s.showFailure(killedReport()); }},
-        {"failure", [](Stage& s) { s.showPlan(5, 1874); }},
-        {"details", [](Stage& s) { s.showDetails(killedReport()); }},
-        {"readiness", [](Stage& s) { s.showReadiness(); }},
-        {"countdown", [](Stage& s) { s.showCountdown(CountdownPage::Story::Rest); }}};
-    return list;
-}
-
 void everySizeAndLanguage()
 {
     QTest::addColumn<QSize>("size");
@@ -97,7 +59,8 @@ void everySizeAndLanguage()
 QList<QWidget*> touchables(MainWindow& window)
 {
     QList<QWidget*> list;
-    for (QWidget* widget : window.findChildren<QWidget*>())
+    QWidget* scope = window.sheet()->isOpen() ? static_cast<QWidget*>(window.sheet()) : &window;
+    for (QWidget* widget : scope->findChildren<QWidget*>())
         if (widget->isVisible() && (widget->focusPolicy() & Qt::TabFocus))
             list << widget;
     return list;
@@ -128,7 +91,8 @@ bool isReachable(const QWidget* widget, const MainWindow& window)
     const FingerScroll* scroll = scrollOf(widget);
     if (!scroll)
         return window.rect().contains(boxOf(widget, &window));
-    return window.rect().contains(boxOf(scroll, &window)) && scroll->height() >= 48 &&
+    return window.rect().contains(boxOf(scroll, &window)) &&
+           (!scroll->canScroll() || scroll->height() >= 48) &&
            scroll->widget()->rect().contains(boxOf(widget, scroll->widget())) &&
            scroll->widget()->width() <= scroll->viewport()->width();
 }
@@ -158,8 +122,9 @@ private Q_SLOTS:
         QFETCH(QSize, size);
         QFETCH(QString, language);
         Shown shown(size, language);
-        for (const auto& [name, open] : pages()) {
-            open(shown);
+        for (const PageCase& page : pageCases()) {
+            const QString name = QLatin1String(page.page);
+            page.open(shown);
             QCoreApplication::processEvents();
             QCOMPARE(shown.window.pageName(), name);
             const QList<QWidget*> found = touchables(shown.window);
@@ -169,7 +134,7 @@ private Q_SLOTS:
                          qPrintable(name + ": " + nameOf(widget)));
                 QVERIFY2(isReachable(widget, shown.window), qPrintable(name + " outside: " + nameOf(widget)));
             }
-            QVERIFY(found.size() >= 2);
+            QVERIFY(!found.isEmpty());
             const ActionBar* bar = shown.window.currentPage()->actionBar();
             QVERIFY2(shown.window.rect().contains(boxOf(bar, &shown.window)), qPrintable(name));
         }
@@ -179,12 +144,13 @@ private Q_SLOTS:
     {
         Shown shown;
         shown.setPanelInches(5.0);
-        QCOMPARE(shown.window.theme().metrics.touch, 66);
-        for (const auto& [name, open] : pages()) {
-            open(shown);
+        QCOMPARE(shown.window.theme().metrics.touch, 67);
+        for (const PageCase& page : pageCases()) {
+            const QString name = QLatin1String(page.page);
+            page.open(shown);
             QCoreApplication::processEvents();
             for (const QWidget* widget : touchables(shown.window)) {
-                QVERIFY2(widget->width() >= 66 && widget->height() >= 66,
+                QVERIFY2(widget->width() >= 67 && widget->height() >= 67,
                          qPrintable(name + ": " + nameOf(widget)));
                 QVERIFY2(isReachable(widget, shown.window), qPrintable(name + " outside: " + nameOf(widget)));
             }
@@ -197,8 +163,9 @@ private Q_SLOTS:
         QFETCH(QSize, size);
         QFETCH(QString, language);
         Shown shown(size, language);
-        for (const auto& [name, open] : pages()) {
-            open(shown);
+        for (const PageCase& page : pageCases()) {
+            const QString name = QLatin1String(page.page);
+            page.open(shown);
             QCoreApplication::processEvents();
             const QList<QWidget*> touchable = touchables(shown.window);
             for (const QWidget* a : touchable)
@@ -229,8 +196,9 @@ private Q_SLOTS:
         QFETCH(QSize, size);
         QFETCH(QString, language);
         Shown shown(size, language);
-        for (const auto& [name, open] : pages()) {
-            open(shown);
+        for (const PageCase& page : pageCases()) {
+            const QString name = QLatin1String(page.page);
+            page.open(shown);
             QCoreApplication::processEvents();
             shown.window.grab();
             for (const QLabel* label : shown.window.findChildren<QLabel*>()) {
@@ -285,8 +253,9 @@ private Q_SLOTS:
         QFETCH(QString, language);
         Shown shown(size, language);
         QRect place;
-        for (const auto& [name, open] : pages()) {
-            open(shown);
+        for (const PageCase& page : pageCases()) {
+            const QString name = QLatin1String(page.page);
+            page.open(shown);
             QCoreApplication::processEvents();
             MemoryGauge* gauge = shown.window.gauge();
             QVERIFY(gauge->isVisible());
@@ -346,7 +315,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("mayLoad");
         QTest::addColumn<bool>("withoutFloor");
         QTest::addColumn<QString>("says");
-        QTest::newRow("fits") << 0 << 1874 << true << false << "674 MB to spare";
+        QTest::newRow("fits") << 0 << 1874 << true << false << "It fits";
         QTest::newRow("only the floor is in the way") << 0 << 934 << false << true << "266 MB short";
         QTest::newRow("too little for the model itself") << 0 << 500 << false << false << "700 MB short";
         QTest::newRow("quarantined") << 4 << 1874 << true << false << "quarantine";
@@ -371,6 +340,10 @@ private Q_SLOTS:
         const auto wanted = [&] { return load[0][0].value<session::LoadIntent>(); };
         if (withoutFloor) {
             QTest::mouseClick(plan->withoutFloorButton(), Qt::LeftButton);
+            QCOMPARE(load.size(), 0); // it asks, and says what it risks
+            QVERIFY(shown.window.sheet()->isOpen("withoutFloor"));
+            QVERIFY(shown.window.sheet()->text().contains("702 MB would be left"));
+            QTest::mouseClick(shown.window.sheet()->findChild<QPushButton*>("loadAnyway"), Qt::LeftButton);
             QCOMPARE(load.size(), 1);
             QVERIFY(wanted().floor.automatic);
         } else if (mayLoad) {
@@ -387,6 +360,8 @@ private Q_SLOTS:
         shown.showPlan(0, 1874);
         auto* plan = pageOf<PlanPage>(shown.window);
         QSignalSpy changed(plan, &PlanPage::precisionChosen);
+        QTest::mouseClick(plan->detailsButton(), Qt::LeftButton);
+        QVERIFY(plan->showsNumbers());
         QTest::mouseClick(plan->precisionButtons()->button(2), Qt::LeftButton);
         QTest::mouseClick(plan->precisionButtons()->button(2), Qt::LeftButton);
         QCOMPARE(changed.size(), 1);
@@ -394,6 +369,98 @@ private Q_SLOTS:
         shown.program.models.renew(boardReading(934));
         QVERIFY(!plan->loadButton()->isEnabled());
         QCOMPARE(plan->precision(), engine::Precision::Int8);
+        QTest::keyClick(&shown.window, Qt::Key_Escape);
+        QVERIFY(!plan->showsNumbers());
+        QCOMPARE(shown.window.pageName(), QStringLiteral("plan"));
+    }
+
+    void aRefusalNamesWhatFitsInsteadAndWaits()
+    {
+        Shown shown;
+        shown.showPlan(3, 1874);
+        auto* plan = pageOf<PlanPage>(shown.window);
+        QVERIFY2(plan->summary()->explanation().contains("This model requires 2081 MB of available memory"),
+                 qPrintable(plan->summary()->explanation()));
+        QVERIFY(!plan->summary()->closeText().isEmpty());
+        QVERIFY(plan->summary()->fittingButton()->text().contains("Flash cards, English"));
+        QVERIFY(!plan->withoutFloorButton()->isVisible());
+        shown.program.menu.disconnect(&shown.program.load);
+        QSignalSpy load(&shown.program.menu, &app::MenuFlow::loadRequested);
+        QTest::mouseClick(plan->summary()->fittingButton(), Qt::LeftButton);
+        QCOMPARE(load.size(), 1);
+        QCOMPARE(load[0][0].value<session::LoadIntent>().card.language, std::string("en"));
+    }
+
+    void aModelThatIsWaitedForIsLoadedWhenMemoryIsBack()
+    {
+        Shown shown;
+        shown.showPlan(2, 934);
+        auto* plan = pageOf<PlanPage>(shown.window);
+        shown.program.menu.disconnect(&shown.program.load);
+        QSignalSpy load(&shown.program.menu, &app::MenuFlow::loadRequested);
+        QTest::mouseClick(plan->summary()->waitButton(), Qt::LeftButton);
+        QVERIFY(shown.program.menu.isWaiting());
+        for (int free : {934, 1874, 1874, 934, 1874, 1874})
+            shown.program.models.renew(boardReading(free));
+        QCOMPARE(load.size(), 0); // it was never free for three readings in a row
+        shown.program.models.renew(boardReading(1874));
+        QCOMPARE(load.size(), 1);
+        QCOMPARE(load[0][0].value<session::LoadIntent>().card.path, cards()[2].path);
+        QVERIFY(!shown.program.menu.isWaiting());
+        shown.program.menu.waitFor(cards()[2].path);
+        QTest::keyClick(&shown.window, Qt::Key_Escape); // whoever leaves does not wait
+        for (int i = 0; i < 4; ++i)
+            shown.program.models.renew(boardReading(1874));
+        QCOMPARE(load.size(), 1);
+    }
+
+    void anEarlierLoadIsLookedAtAgain()
+    {
+        Shown shown;
+        shown.showPlan(0, 1874);
+        Q_EMIT pageOf<PlanPage>(shown.window)->historyRequested();
+        auto* review = shown.window.sheet()->findChild<QPushButton*>("review 1");
+        QVERIFY(review);
+        QTest::mouseClick(review, Qt::LeftButton);
+        auto* details = pageOf<DetailsPage>(shown.window);
+        QVERIFY(details);
+        for (const char* fact : {"Result ready", "Measured peak 231 MB", "Prediction off by 4.8 %",
+                                 "Clean-up and warm-up 0.5 s"})
+            QVERIFY2(details->factsText().contains(QLatin1String(fact)), qPrintable(details->factsText()));
+        QVERIFY(details->findChild<StepList*>()->lineText(Row::Weights).contains("1.4 s, +61 MB"));
+        QTest::keyClick(&shown.window, Qt::Key_Escape);
+        QCOMPARE(shown.window.pageName(), QStringLiteral("plan"));
+    }
+
+    void anEmptyMenuSaysWhetherTheSearchIsOver()
+    {
+        app::Program program({});
+        auto* menu = program.window.findChild<MenuPage*>();
+        QVERIFY(menu->emptyText().startsWith("Looking for models"));
+        program.models.replace({}, {});
+        QVERIFY(menu->emptyText().startsWith("No models found"));
+    }
+
+    void wheelAndPushTurnTheMenu()
+    {
+        Shown shown;
+        auto* menu = pageOf<MenuPage>(shown.window);
+        QSignalSpy picked(menu, &MenuPage::modelPicked);
+        QWheelEvent wheel(QPointF(400, 200), QPointF(400, 200), QPoint(), QPoint(0, -120), Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(menu, &wheel);
+        QVERIFY(menu->cardWidget(4) && !menu->cardWidget(0));
+        ModelCardWidget* card = menu->cardWidget(4);
+        QTest::mousePress(card, Qt::LeftButton, {}, QPoint(100, 20));
+        QTest::mouseMove(card, QPoint(100, 60));
+        QMouseEvent move(QEvent::MouseMove, QPointF(100, 100), card->mapToGlobal(QPointF(100, 100)),
+                         Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(card, &move);
+        QTest::mouseRelease(card, Qt::LeftButton, {}, QPoint(100, 100));
+        QVERIFY(menu->cardWidget(0));
+        QCOMPARE(picked.size(), 0); // a push is no tap
+        QTest::mouseClick(menu->cardWidget(0), Qt::LeftButton);
+        QCOMPARE(picked.size(), 1);
     }
 
     void cancelIsAcknowledgedAtOnce()
@@ -496,7 +563,7 @@ private Q_SLOTS:
     {
         Shown shown;
         shown.showLive(SourceState::On);
-        QCOMPARE(shown.window.titleBar()->sourceText(), QStringLiteral("CAMERA ON"));
+        QCOMPARE(shown.window.titleBar()->sourceText(), QStringLiteral("Camera on"));
         auto* live = pageOf<LivePage>(shown.window);
         QVERIFY(live->preview()->hasFrame());
         QSignalSpy paused(live, &LivePage::pauseToggled);
@@ -505,8 +572,8 @@ private Q_SLOTS:
         live->setSource(SourceState::Off, {}, true);
         live->setFrame(frame({320, 240})); // comes too late
         QCOMPARE(live->preview()->frame().size(), QSize(640, 480));
-        shown.window.titleBar()->setSource(SourceState::Off, true);
-        QCOMPARE(shown.window.titleBar()->sourceText(), QStringLiteral("camera off"));
+        shown.window.titleBar()->setSource(SourceState::Off, SourceName::Camera);
+        QCOMPARE(shown.window.titleBar()->sourceText(), QStringLiteral("Camera off"));
     }
 
     void aFilmThatEndedIsPlayedAgain_data()
@@ -555,11 +622,13 @@ private Q_SLOTS:
         for (QWidget* step : page->stepWidgets())
             if (auto* button = qobject_cast<ActionButton*>(step);
                 button && button->text().contains("without the floor")) {
-                QTest::mouseClick(button, Qt::LeftButton);
+                button->click(); // it may lie under the fold
                 pressed = true;
                 break;
             }
         QVERIFY(pressed);
+        QCOMPARE(retry.size(), 0);
+        QTest::mouseClick(shown.window.sheet()->findChild<QPushButton*>("loadAnyway"), Qt::LeftButton);
         QCOMPARE(retry.size(), 1);
         QVERIFY(retry[0][0].value<load::Floor>().automatic);
     }
@@ -651,14 +720,15 @@ private Q_SLOTS:
     {
         Shown shown({480, 320});
         shown.showPlan(0, 1874);
-        QCoreApplication::processEvents();
         auto* plan = pageOf<PlanPage>(shown.window);
+        plan->showNumbers(true);
+        QCoreApplication::processEvents();
         const FingerScroll* scroll = scrollOf(plan->table());
         QVERIFY(scroll && scroll->canScroll());
         QVERIFY(plan->loadButton()->isVisible());
         QVERIFY(plan->table()->visibleRegion().boundingRect().height() < plan->table()->height());
-        plan->precisionButtons()->button(0)->setFocus();
-        QTest::keyClick(plan->precisionButtons()->button(0), Qt::Key_Down);
+        plan->precisionButtons()->button(2)->setFocus();
+        QTest::keyClick(plan->precisionButtons()->button(2), Qt::Key_Down);
         QVERIFY(plan->table()->hasFocus());
         QVERIFY(scroll->verticalScrollBar()->value() > 0);
         for (int i = 0; i < 3; ++i)
@@ -678,7 +748,7 @@ private Q_SLOTS:
         QCOMPARE(plan->loadButton()->text(), QString::fromUtf8("불러오기"));
         QVERIFY(shown.window.titleBar()->title().contains(QString::fromUtf8("플래시")));
         shown.showMenu();
-        QVERIFY(pageOf<MenuPage>(shown.window)->cardWidget(0)->needLine().contains("1200 MB"));
+        QVERIFY(pageOf<MenuPage>(shown.window)->cardWidget(0)->needLine().contains("232 MB"));
         QCOMPARE(pageOf<MenuPage>(shown.window)->cardWidget(0)->verdictWord(), QString::fromUtf8("적합"));
         auto* button = shown.window.titleBar()->findChild<ActionButton*>("language");
         QCOMPARE(button->text(), QStringLiteral("English"));

@@ -66,6 +66,8 @@ private Q_SLOTS:
         window.sheet()->close();
         stage.showPlan(0, 1874);
         keep(window, "plan");
+        stage.page<PlanPage>()->showNumbers(true);
+        keep(window, "plan-numbers");
         stage.showPlan(2, 934);
         keep(window, "plan-floor");
         stage.showPlan(3, 1874);
@@ -140,7 +142,16 @@ private Q_SLOTS:
             stage.showCountdown(story);
             keep(window, name);
         }
+        stage.program.help.open();
+        keep(window, "help");
+        for (const char* topic : {"1-start", "2-kiosk", "failures", "about"}) {
+            stage.program.help.openTopic(QLatin1String(topic));
+            keep(window, QLatin1String(topic) == QLatin1String("about")
+                             ? QStringLiteral("about")
+                             : QStringLiteral("help-%1").arg(topic));
+        }
         if (window.theme().metrics.small) {
+            window.leaveTop();
             Q_EMIT window.titleBar()->choicesRequested();
             keep(window, "looks");
         }

@@ -149,7 +149,8 @@ private Q_SLOTS:
         QVERIFY(
             describe(failure, floorOnly)
                 .explanation.startsWith("This device keeps 1200 MB free for safety. This model requires"));
-        QCOMPARE(text.steps.at(1).action, NextAction::RetryWithoutFloor);
+        QCOMPARE(text.steps.at(1).action, NextAction::WaitForMemory);
+        QCOMPARE(text.steps.at(2).action, NextAction::RetryWithoutFloor);
         for (const NextStep& step : describe(failure).steps)
             QVERIFY(step.action != NextAction::RetryWithoutFloor);
     }
@@ -235,12 +236,12 @@ private Q_SLOTS:
         QTest::addColumn<double>("inches");
         QTest::addColumn<int>("target");
         QTest::newRow("7 inch 800 x 480") << QSize(800, 480) << 7.0 << 48;
-        QTest::newRow("5 inch 800 x 480") << QSize(800, 480) << 5.0 << 66;
+        QTest::newRow("5 inch 800 x 480") << QSize(800, 480) << 5.0 << 67;
         QTest::newRow("10.1 inch 1280 x 800") << QSize(1280, 800) << 10.1 << 53;
-        QTest::newRow("7 inch 1280 x 800") << QSize(1280, 800) << 7.0 << 76;
-        QTest::newRow("480 x 320 of unknown size is 3.5 inches") << QSize(480, 320) << 0.0 << 58;
+        QTest::newRow("7 inch 1280 x 800") << QSize(1280, 800) << 7.0 << 77;
+        QTest::newRow("480 x 320 of unknown size is 3.5 inches") << QSize(480, 320) << 0.0 << 59;
         QTest::newRow("480 x 800 of unknown size is 7 inches") << QSize(480, 800) << 0.0 << 48;
-        QTest::newRow("1024 x 600 of unknown size is 7 inches") << QSize(1024, 600) << 0.0 << 60;
+        QTest::newRow("1024 x 600 of unknown size is 7 inches") << QSize(1024, 600) << 0.0 << 61;
         QTest::newRow("1920 x 1080 is read from afar") << QSize(1920, 1080) << 0.0 << 72;
     }
     void touchTargets()
@@ -256,8 +257,10 @@ private Q_SLOTS:
         const Metrics m = metricsFor(QSize(800, 480));
         QCOMPARE(m.title, 48);
         QCOMPARE(m.strip, 32);
-        QCOMPARE(m.action, 64);
-        QCOMPARE(480 - m.title - m.strip - m.action, 336);
+        QCOMPARE(m.edge, 21); // 4 mm
+        // Above the buttons the strip's touch area and 8 px, under them the edge nobody can reach in a frame.
+        QCOMPARE(m.action, 8 + 8 + 48 + 21);
+        QCOMPARE(m.room(), 480 - m.title - m.strip - 8 - m.action);
     }
 
     void aSentenceIsSaidInTheWindowsLanguage()

@@ -2,6 +2,7 @@
 // Widgets by themselves: gauge, steps, table, card, caption, preview, sheet.
 #include "tests/gui/fictional_values.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/accessible_widgets.h"
 #include "ui/widgets/caption_panel.h"
 #include "ui/widgets/deficit_table.h"
 #include "ui/widgets/latency_trio.h"
@@ -12,6 +13,7 @@
 #include "ui/widgets/sheet.h"
 #include "ui/widgets/step_list.h"
 
+#include <QAccessible>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -30,7 +32,8 @@ private Q_SLOTS:
         gauge.setSample(boardSample(1874, 207));
         QCOMPARE(gauge.legendText(),
                  QStringLiteral(
-                     "this app 261 \u00b7 GPU 88 \u00b7 other 1733 \u00b7 free 1874 \u00b7 floor 1200 MB"));
+                     "this app 261 \u00b7 GPU 88 \u00b7 other 1733 \u00b7 free 1874 \u00b7 floor 1200 MB "
+                     "\u00b7 calm"));
         QVERIFY(!gauge.accessibleName().isEmpty() && !gauge.accessibleName().contains("1874"));
     }
 
@@ -50,6 +53,50 @@ private Q_SLOTS:
         gauge.setSample(memory::MemorySample());
         QVERIFY(gauge.legendText().contains("free unknown"));
         QVERIFY(!gauge.legendText().contains(" 0"));
+        QVERIFY(gauge.legendText().endsWith("pressure unknown"));
+    }
+
+    void gaugeIsABarWithAValueForAScreenReader()
+    {
+        installAccessibleWidgets();
+        MemoryGauge gauge;
+        QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(&gauge);
+        QVERIFY(accessible && accessible->valueInterface());
+        QCOMPARE(accessible->role(), QAccessible::ProgressBar);
+        QVERIFY(!accessible->valueInterface()->currentValue().isValid()); // unknown is not 0
+        gauge.setSample(boardSample(1874));
+        QCOMPARE(accessible->valueInterface()->currentValue().toInt(), 1874);
+        QCOMPARE(accessible->valueInterface()->maximumValue().toInt(), 3956);
+        QVERIFY(accessible->text(QAccessible::Value).endsWith("calm"));
+        QSignalSpy tapped(&gauge, &MemoryGauge::figureTapped);
+        accessible->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QCOMPARE(tapped.size(), 1);
+    }
+
+    void stepsAreAListForAScreenReader()
+    {
+        installAccessibleWidgets();
+        StepList steps;
+        steps.resize(792, 240);
+        steps.finish(rowReport(Row::Weights, 1.4, 1749, 1688, 219));
+        QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&steps);
+        QCOMPARE(list->role(), QAccessible::List);
+        QCOMPARE(list->childCount(), 10);
+        QAccessibleInterface* weights = list->child(8);
+        QCOMPARE(weights->text(QAccessible::Name),
+                 QStringLiteral("Weights, done, 1.4 s, +61 MB, free 1688 MB"));
+        QCOMPARE(list->indexOfChild(weights), 8);
+    }
+
+    void everyFigureIsReachedByGoingOnToTheNext()
+    {
+        MemoryGauge gauge;
+        gauge.setSample(boardSample(1874));
+        QList<Figure> seen;
+        for (Figure figure = Figure::App; !seen.contains(figure); figure = gauge.figureAfter(figure))
+            seen << figure;
+        QCOMPARE(seen, (QList<Figure>{Figure::App, Figure::Gpu, Figure::Other, Figure::Available,
+                                      Figure::Floor, Figure::Pressure}));
     }
 
     void gaugeFigureCanBeTappedAndChosenByKey()
@@ -144,10 +191,18 @@ private Q_SLOTS:
         card.setModel(cards()[0], plans()[0], 1);
         QCOMPARE(card.title(), QStringLiteral("Flash cards, English"));
         QCOMPARE(card.verdictWord(), QStringLiteral("FITS"));
-        QCOMPARE(card.factsLine(), QStringLiteral("11 MB \u00b7 214 words \u00b7 English"));
-        QCOMPARE(card.needLine(), QStringLiteral("needs 1200 MB   free 1874 MB"));
+        QCOMPARE(card.factsLine(), QStringLiteral("English \u00b7 worked yesterday"));
+        QCOMPARE(card.needLine(), QStringLiteral("needs 232 MB   free 1874 MB")); // not the floor's 1200
         card.setAvailable(Bytes::fromMegabytes(1500));
-        QCOMPARE(card.needLine(), QStringLiteral("needs 1200 MB   free 1500 MB"));
+        QCOMPARE(card.needLine(), QStringLiteral("needs 232 MB   free 1500 MB"));
+        card.setModel(cards()[1], planFor(1874), 2);
+        QCOMPARE(card.factsLine(), QStringLiteral("English \u00b7 not tried here yet"));
+        card.setModel(cards()[1], planFor(934), 2);
+        QCOMPARE(card.factsLine(), QStringLiteral("English \u00b7 1200 MB stay free for safety"));
+        card.setModel(cards()[3], plans()[3], 4);
+        QCOMPARE(card.factsLine(), QStringLiteral("English \u00b7 207 MB short"));
+        card.setModel(cards()[4], plans()[4], 5);
+        QCOMPARE(card.factsLine(), QStringLiteral("died in step Weights"));
         card.setModel(cards()[5], std::nullopt, 6);
         QVERIFY(card.title().contains("Busan"));
         QCOMPARE(card.needLine(), QStringLiteral("The model file is incomplete"));

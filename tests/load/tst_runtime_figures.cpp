@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/load/load_report.h"
 #include "core/load/runtime_figures.h"
 #include "tests/support/made_up_model.h"
 #include "tests/support/temporary_folder.h"
@@ -68,6 +69,33 @@ TEST(LearnedFigures, keepTheLastTenLoadsNewestFirst)
     EXPECT_EQ(history.front().stepMilliseconds, 3.25);
     EXPECT_FALSE(history.front().predicted);
     EXPECT_TRUE(figures.history("other").empty());
+}
+
+TEST(LearnedFigures, keepTheRowsOfTheNewestLoads)
+{
+    const TemporaryFolder folder;
+    LearnedFigures figures(folder.path());
+    PastLoad load = done(230);
+    for (Row row : allRows)
+        load.rows.push_back(
+            {.row = row, .state = RowState::Done, .seconds = 0.25, .availableAfter = mb(900)});
+    load.rows[8].state = RowState::Failed;
+    load.row = Row::Weights;
+    load.outcome = "SIGSEGV";
+    for (int i = 0; i < 5; ++i)
+        figures.rememberLoad("abc", "cards.pth", load);
+    const auto history = figures.history("abc");
+    ASSERT_EQ(history.size(), 5u);
+    ASSERT_EQ(history[2].rows.size(), rowCount);
+    EXPECT_TRUE(history[3].rows.empty());
+    const LoadReport report = reportOf(history[0], {"cards", "/m/cards.pth", engine::Precision::Fp32});
+    EXPECT_EQ(report.rows[8].state, RowState::Failed);
+    EXPECT_EQ(report.rows[8].seconds, 0.25);
+    EXPECT_EQ(report.rows[0].availableAfter, mb(900));
+    EXPECT_FALSE(report.rows[0].availableBefore) << "what nobody read is not 0";
+    ASSERT_TRUE(report.failure);
+    EXPECT_EQ(report.failure->row, Row::Weights);
+    EXPECT_EQ(report.measuredPeak, mb(230));
 }
 
 TEST(LearnedFigures, giveTheNewestSuccessAtThatPrecision)

@@ -33,5 +33,8 @@ run $python "$here/media_fuzz.py" --bin "$bin" --seed "$(date +%Y%m%d)" --count 
 export NANOCAP_FULL=1 QT_QPA_PLATFORM=offscreen QTEST_FUNCTION_TIMEOUT=7200000
 run "$build/tests/tst_fault_matrix"
 run "$build/tests/tst_thousand_loads"
+run "$build/tests/tst_monkey"
+run "$build/tests/tst_soak"
+run "$build/tests/tst_page_walk"
 echo "$failed of the long runs failed"
 [ $failed -eq 0 ]

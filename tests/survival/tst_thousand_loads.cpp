@@ -4,45 +4,17 @@
 // otherwise 60.
 #include "app/nanocap/small_heap.h"
 #include "tests/support/built_in_model.h"
+#include "tests/support/own_remains.h"
 #include "tests/support/whole_window.h"
 
-#include <QDir>
-#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <malloc.h>
 
 using namespace nanocap;
 
 namespace {
 constexpr int patience = 60'000;
-
-int openDescriptors()
-{
-    return QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::Files | QDir::System).size();
-}
-int sharedMemory()
-{
-    return QDir(QStringLiteral("/dev/shm")).entryList(QDir::Files).size();
-}
-int liveChildren()
-{
-    int count = 0;
-    for (const QString& task :
-         QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        QFile file(QStringLiteral("/proc/self/task/%1/children").arg(task));
-        if (file.open(QIODevice::ReadOnly))
-            count += file.readAll().split(' ').size() - 1;
-    }
-    return count;
-}
-Bytes anonymous()
-{
-    ::malloc_trim(0);
-    return memory::readProcess(memory::ownPid()).anonymous.value_or(Bytes());
-}
 } // namespace
 
 class TestThousandLoads : public QObject
@@ -64,7 +36,7 @@ private Q_SLOTS:
 
         Bytes afterTwenty;
         int descriptors = 0;
-        const int shared = sharedMemory();
+        const int shared = tests::sharedMemory();
         for (int i = 1; i <= loads; ++i) {
             for (QSignalSpy* spy : {&ended, &captions, &failed, &unloaded})
                 spy->clear();
@@ -83,22 +55,22 @@ private Q_SLOTS:
             Q_EMIT w.live.left();
             QTRY_COMPARE_WITH_TIMEOUT(unloaded.count(), 1, patience);
             if (i == 20) {
-                afterTwenty = anonymous();
-                descriptors = openDescriptors();
+                afterTwenty = tests::anonymousMemory();
+                descriptors = tests::openDescriptors();
             }
             if (i % 100 == 0)
-                qInfo("%d loads: %.2f MB", i, anonymous().megabytes());
+                qInfo("%d loads: %.2f MB", i, tests::anonymousMemory().megabytes());
         }
-        const Bytes growth = anonymous() - afterTwenty;
+        const Bytes growth = tests::anonymousMemory() - afterTwenty;
         qInfo("%d loads: anonymous memory of the window grew by %.2f MB after the first 20 (from %.1f MB)",
               loads, growth.megabytes(), afterTwenty.megabytes());
         QVERIFY2(growth <= Bytes::fromMegabytes(2), toText(growth).c_str());
-        QTRY_VERIFY2(openDescriptors() <= descriptors,
+        QTRY_VERIFY2(tests::openDescriptors() <= descriptors,
                      qPrintable(QStringLiteral("%1 descriptors open, %2 after 20 loads")
-                                    .arg(openDescriptors())
+                                    .arg(tests::openDescriptors())
                                     .arg(descriptors)));
-        QCOMPARE(liveChildren(), 0);
-        QCOMPARE(sharedMemory(), shared);
+        QCOMPARE(tests::liveChildren(), 0);
+        QCOMPARE(tests::sharedMemory(), shared);
     }
 };
 

@@ -7,11 +7,13 @@
 #include "ui/widgets/finger_scroll.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/load_curve.h"
+#include "ui/widgets/step_list.h"
 
 #include <QGridLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace nanocap::ui {
@@ -19,8 +21,8 @@ namespace nanocap::ui {
 DetailsPage::DetailsPage(QWidget* parent)
     : Page(parent), m_content(new QWidget), m_scroll(new FingerScroll(m_content, this)),
       m_column(new QVBoxLayout(m_content)), m_facts(new QGridLayout), m_curve(new LoadCurve(this)),
-      m_legend(makeLabel(TextKind::Muted, this, true)), m_detail(makeLabel(TextKind::Muted, this, true)),
-      m_command(new ElidedLabel(this, Qt::ElideMiddle))
+      m_steps(new StepList(this)), m_legend(makeLabel(TextKind::Muted, this, true)),
+      m_detail(makeLabel(TextKind::Muted, this, true)), m_command(new ElidedLabel(this, Qt::ElideMiddle))
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -31,6 +33,7 @@ DetailsPage::DetailsPage(QWidget* parent)
     m_column->addWidget(m_curve, 1);
     m_column->addWidget(m_legend);
     m_column->addLayout(m_facts);
+    m_column->addWidget(m_steps);
     m_column->addWidget(m_detail);
     m_column->addWidget(m_command);
     m_back = actionBar()->addLeft(Icon::Back);
@@ -52,13 +55,25 @@ void DetailsPage::setReport(const load::LoadReport& report, const load::Floor& f
     for (std::size_t i = 0; i < rowCount; ++i)
         both.rows[i].samples = curve.rows[i].samples;
     m_curve->setData(both);
+    m_steps->reset();
+    for (const RowReport& row : report.rows)
+        m_steps->setReport(row);
     m_scroll->rewind();
     retranslate();
 }
 
 QString DetailsPage::title() const
 {
-    return tr("The last load");
+    const QString model = localText(m_model);
+    return model.isEmpty() ? tr("The last load") : tr("Load of %1").arg(model);
+}
+
+void DetailsPage::setHeading(const catalog::LocalText& model, bool reportable)
+{
+    m_model = model;
+    m_reportable = reportable;
+    retranslate();
+    Q_EMIT headingChanged();
 }
 
 QString DetailsPage::commandLine() const
@@ -79,7 +94,8 @@ void DetailsPage::setMetrics(const Metrics& metrics)
     m_column->setSpacing(metrics.wide ? metrics.scaled(14) : 5);
     m_facts->setHorizontalSpacing(metrics.wide ? metrics.scaled(32) : 20);
     m_facts->setVerticalSpacing(metrics.wide ? metrics.scaled(8) : metrics.stacked() ? 4 : 1);
-    m_curve->setMinimumHeight(metrics.small ? 110 : 60);
+    m_curve->setMinimumHeight(metrics.small ? 110 : metrics.scaled(120));
+    m_steps->setFixedHeight(static_cast<int>(rowCount) * std::max(24, metrics.textPx + 8));
     const int columns = metrics.stacked() ? 1 : 3;
     if (columns != m_columns) {
         m_columns = columns;
@@ -99,6 +115,8 @@ std::vector<std::pair<QString, QString>> DetailsPage::facts() const
     if (r.failure && r.failure->signal)
         list.emplace_back(tr("Signal"), QString::number(*r.failure->signal));
     list.emplace_back(tr("Time"), secondsText(r.seconds));
+    if (const RowReport& warmUp = r.rows[indexOf(Row::Cleanup)]; warmUp.state == RowState::Done)
+        list.emplace_back(tr("Clean-up and warm-up"), secondsText(warmUp.seconds));
     list.emplace_back(tr("Precision"), precisionText(r.model.precision));
     list.emplace_back(tr("Predicted peak"), bytesText(r.predictedPeak));
     list.emplace_back(tr("Measured peak"), bytesText(r.measuredPeak));
@@ -165,7 +183,7 @@ void DetailsPage::retranslate()
     m_back->setText(tr("Back"));
     m_readiness->setText(tr("Check machine"));
     m_save->setText(tr("Save report"));
-    m_save->setEnabled(m_report.has_value());
+    m_save->setVisible(m_report.has_value() && m_reportable);
 }
 
 } // namespace nanocap::ui

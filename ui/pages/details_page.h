@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// DetailsPage: the last load for whoever must find out why: its curve with the rows marked, the facts, the
-// line that repeats it in a terminal, and the report.
+// DetailsPage: one load for whoever must find out why, failed or not: its curve with the rows marked, the
+// facts, the ten rows, the line that repeats it in a terminal, and the report.
 #pragma once
 
+#include "core/catalog/catalog.h"
 #include "core/load/load_report.h"
 #include "ui/pages/page.h"
 
@@ -17,6 +18,7 @@ namespace nanocap::ui {
 class ElidedLabel;
 class FingerScroll;
 class LoadCurve;
+class StepList;
 struct LoadCurveData;
 
 class DetailsPage : public Page
@@ -26,6 +28,8 @@ public:
     explicit DetailsPage(QWidget* parent = nullptr);
     /// `curve` may carry the samples measured while loading.
     void setReport(const load::LoadReport& report, const load::Floor& floor, const LoadCurveData& curve);
+    /// Whose load it is. `reportable`: it is the last one, of which there is a report to save.
+    void setHeading(const catalog::LocalText& model, bool reportable = true);
     QString factsText() const; ///< every fact as "name value", one a line
     QString commandLine() const;
     /// The timeline as a picture for the report, in the page's theme.
@@ -53,6 +57,9 @@ private:
     QVBoxLayout* m_column;
     QGridLayout* m_facts;
     LoadCurve* m_curve;
+    StepList* m_steps;
+    catalog::LocalText m_model;
+    bool m_reportable = true;
     QLabel* m_legend;
     QLabel* m_detail;
     ElidedLabel* m_command;

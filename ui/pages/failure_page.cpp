@@ -141,10 +141,6 @@ void FailurePage::setMetrics(const Metrics& metrics)
     Page::setMetrics(metrics);
     m_roomForCurve = metrics.wide || (metrics.portrait && metrics.window.height() >= 700);
     m_icon->setFixedSize(metrics.scaled(32), metrics.scaled(32));
-    // What happened and why comes first; as many steps as fingers have room for follow.
-    const int steps = (metrics.room() - 170) / (metrics.touch + 4);
-    m_mostSteps =
-        metrics.stacked() ? 4 : static_cast<std::size_t>(std::clamp(steps, 1, metrics.wide ? 4 : 3));
     // The code stands beside the headline, or under it where that needs the width.
     const bool narrow = metrics.window.width() < 440;
     m_head->removeWidget(m_code);
@@ -152,7 +148,7 @@ void FailurePage::setMetrics(const Metrics& metrics)
     m_column->setContentsMargins(metrics.margin, metrics.wide ? metrics.margin : 10, metrics.margin,
                                  metrics.wide ? metrics.gap : 12);
     m_column->setSpacing(metrics.wide ? metrics.scaled(14) : 6);
-    m_steps->setSpacing(metrics.wide ? metrics.scaled(10) : metrics.stacked() ? 8 : 4);
+    m_steps->setSpacing(metrics.wide ? metrics.scaled(10) : 8);
     if (!m_failure.code.empty())
         retranslate();
 }
@@ -173,8 +169,6 @@ void FailurePage::rebuildSteps(const FailureText& text)
     const int touch = themeOf(this).metrics.touch;
     int number = 0;
     for (const NextStep& step : text.steps) {
-        if (m_stepWidgets.size() >= m_mostSteps)
-            break;
         const QString words = QStringLiteral("%1   %2").arg(++number).arg(step.text);
         if (step.action == NextAction::None) {
             auto* label = makeLabel(TextKind::Body, m_content, true);
@@ -239,7 +233,7 @@ void FailurePage::retranslate()
         primary = m_failure.failureClass == FailureClass::Guard ? tr("Clean up + retry") : tr("Try again");
         break;
     case NextAction::RetryWithoutFloor:
-        primary = tr("Load without the floor");
+        primary = tr("Load without the floor\u2026");
         icon = Icon::Warning;
         break;
     case NextAction::OpenReadiness:
@@ -255,8 +249,12 @@ void FailurePage::retranslate()
         icon = Icon::Load;
         break;
     case NextAction::ChangeSource:
-        primary = tr("Camera");
+        primary = tr("Change source");
         icon = Icon::Camera;
+        break;
+    case NextAction::LoadFitting:
+        primary = tr("Load the other model");
+        icon = Icon::Load;
         break;
     default:
         break;

@@ -65,7 +65,6 @@ private:
     std::optional<load::LoadReport> m_loaded; ///< of the load that had succeeded before
     load::Floor m_floor;
     bool m_roomForCurve = false;
-    std::size_t m_mostSteps = 3;
     QWidget* m_content;
     FingerScroll* m_scroll;
     QVBoxLayout* m_column;

@@ -189,7 +189,7 @@ void KeypadPage::setMetrics(const Metrics& metrics)
         m_grid->setRowStretch(i, 0);
         m_grid->setColumnStretch(i, 0);
     }
-    const int edge = metrics.small ? 3 : metrics.gap;
+    const int edge = metrics.small ? 0 : metrics.gap;
     m_grid->setContentsMargins(metrics.margin, edge, metrics.margin, edge);
     m_grid->setSpacing(metrics.gap);
     if (metrics.portrait) {

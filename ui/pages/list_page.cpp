@@ -25,6 +25,8 @@ ListPage::ListPage(const QString& name, QWidget* parent)
     m_up = actionBar()->addRight(Icon::Up);
     m_down = actionBar()->addRight(Icon::Down);
     m_action = actionBar()->addRight(Icon::None, ActionButton::Role::Primary);
+    m_up->setObjectName(QStringLiteral("pushUp"));
+    m_down->setObjectName(QStringLiteral("pushDown"));
     m_action->setObjectName(QStringLiteral("listAction"));
     connect(m_back, &QPushButton::clicked, this, &ListPage::leaveRequested);
     connect(m_action, &QPushButton::clicked, this, &ListPage::actionChosen);

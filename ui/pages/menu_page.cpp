@@ -7,6 +7,7 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QMouseEvent>
 
 #include <algorithm>
 
@@ -27,9 +28,8 @@ MenuPage::MenuPage(QWidget* parent)
     connect(m_quit, &QPushButton::clicked, this, &MenuPage::quitRequested);
     connect(m_readiness, &QPushButton::clicked, this, &MenuPage::readinessRequested);
     connect(m_source, &QPushButton::clicked, this, &MenuPage::sourceRequested);
-    connect(m_up, &QPushButton::clicked, this, [this] { showScreenful(m_first / (m_columns * m_rows) - 1); });
-    connect(m_down, &QPushButton::clicked, this,
-            [this] { showScreenful(m_first / (m_columns * m_rows) + 1); });
+    connect(m_up, &QPushButton::clicked, this, [this] { turn(-1); });
+    connect(m_down, &QPushButton::clicked, this, [this] { turn(1); });
     setMetrics(Metrics());
     retranslate();
 }
@@ -60,6 +60,72 @@ void MenuPage::setSettingsVisible(bool visible)
 {
     m_hasSettings = visible;
     retranslate();
+}
+
+void MenuPage::setSearched(const QString& folder)
+{
+    m_searched = true;
+    m_folder = folder;
+    m_empty->setText(emptyText());
+}
+
+void MenuPage::setSource(SourceName source)
+{
+    m_sourceName = source;
+    m_source->setIconKind(sourceIcon(source));
+    m_source->setText(sourceName(source));
+}
+
+QString MenuPage::emptyText() const
+{
+    if (!m_searched)
+        return tr("Looking for models\u2026");
+    QString text = tr("No models found.");
+    if (!m_folder.isEmpty())
+        text += QLatin1Char('\n') +
+                tr("Copy a model file (.pth) into the folder %1. It appears here by itself.").arg(m_folder);
+    return text;
+}
+
+void MenuPage::turn(int screens)
+{
+    showScreenful(m_first / (m_columns * m_rows) + screens);
+}
+
+void MenuPage::wheelEvent(QWheelEvent* event)
+{
+    m_wheel += event->angleDelta().y();
+    if (std::abs(m_wheel) >= QWheelEvent::DefaultDeltasPerStep) {
+        turn(m_wheel > 0 ? -1 : 1);
+        m_wheel = 0;
+    }
+    event->accept();
+}
+
+bool MenuPage::eventFilter(QObject* watched, QEvent* event)
+{
+    auto* card = qobject_cast<ModelCardWidget*>(watched);
+    if (!card)
+        return Page::eventFilter(watched, event);
+    if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick) {
+        m_pressedAt = static_cast<QMouseEvent*>(event)->globalPosition().toPoint();
+    } else if (event->type() == QEvent::MouseMove && m_pressedAt) {
+        const QPoint way = static_cast<QMouseEvent*>(event)->globalPosition().toPoint() - *m_pressedAt;
+        const int along = std::abs(way.x()) > std::abs(way.y()) ? way.x() : way.y();
+        if (std::abs(along) < m_metrics.touch || screenfuls() < 2)
+            return false;
+        // A push is no tap: the card under the finger is let go of.
+        m_pressedAt.reset();
+        card->setDown(false);
+        turn(along > 0 ? -1 : 1);
+        return true;
+    } else if (event->type() == QEvent::MouseMove || event->type() == QEvent::MouseButtonRelease) {
+        const bool pushed = !m_pressedAt;
+        if (event->type() == QEvent::MouseButtonRelease)
+            m_pressedAt.reset();
+        return pushed;
+    }
+    return false;
 }
 
 void MenuPage::pick(int index)
@@ -103,9 +169,8 @@ void MenuPage::setMetrics(const Metrics& metrics)
 {
     Page::setMetrics(metrics);
     m_metrics = metrics;
-    m_grid->setContentsMargins(metrics.margin, metrics.stacked() ? metrics.gap : metrics.margin,
-                               metrics.margin,
-                               metrics.wide || metrics.stacked() ? metrics.gap : metrics.margin);
+    const int above = metrics.wide ? metrics.margin : metrics.stacked() ? metrics.gap : 12;
+    m_grid->setContentsMargins(metrics.margin, above, metrics.margin, metrics.small ? 4 : metrics.gap);
     m_grid->setSpacing(metrics.small ? metrics.gap : metrics.gap + 4);
     for (ModelCardWidget* widget : m_widgets)
         m_grid->removeWidget(widget);
@@ -137,6 +202,7 @@ void MenuPage::showScreenful(int number)
         auto* widget = new ModelCardWidget(this);
         const int slot = static_cast<int>(m_widgets.size());
         connect(widget, &QAbstractButton::clicked, this, [this, slot] { pick(m_first + slot); });
+        widget->installEventFilter(this);
         m_widgets.push_back(widget);
     }
     for (std::size_t i = 0; i < m_widgets.size(); ++i) {
@@ -165,7 +231,11 @@ void MenuPage::showScreenful(int number)
     m_down->setVisible(count > 1);
     m_up->setEnabled(number > 0);
     m_down->setEnabled(number + 1 < count);
-    actionBar()->setReason(count > 1 ? tr("%1 of %2").arg(number + 1).arg(count) : QString());
+    // Six buttons take a small screen from edge to edge.
+    const bool room = !m_metrics.small || m_metrics.portrait;
+    QString place = count > 1 && room ? tr("%1 of %2").arg(number + 1).arg(count) : QString();
+    place.replace(QLatin1Char(' '), QChar(QChar::Nbsp)); // no number stands alone on a line
+    actionBar()->setReason(place);
     m_empty->setVisible(m_cards.empty());
     if (m_cards.empty())
         m_grid->addWidget(m_empty, 0, 0, m_rows, m_columns);
@@ -179,7 +249,7 @@ void MenuPage::retranslate()
 {
     m_quit->setText(tr("Quit"));
     m_readiness->setText(tr("Check machine"));
-    m_source->setText(tr("Camera"));
+    setSource(m_sourceName);
     m_quit->setVisible(m_mayQuit && rights().operate);
     m_readiness->setVisible(rights().operate);
     m_source->setVisible(rights().source);
@@ -187,7 +257,7 @@ void MenuPage::retranslate()
     m_settings->setVisible(m_hasSettings && rights().operate);
     m_up->setAccessibleName(tr("Previous models"));
     m_down->setAccessibleName(tr("Next models"));
-    m_empty->setText(tr("No models found."));
+    m_empty->setText(emptyText());
     showScreenful(m_first / (m_columns * m_rows));
 }
 

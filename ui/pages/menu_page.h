@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // MenuPage: the models as cards: four at a time on landscape screens, six or nine on wide ones, one under
-// another where there is one column. Keys 1-9 pick a model.
+// another where there is one column. Buttons, a push of the finger and the wheel turn its screenfuls; keys
+// 1-9 pick a model.
 #pragma once
 
 #include "core/catalog/catalog.h"
 #include "ui/pages/page.h"
 #include "ui/style/touch_metrics.h"
+#include "ui/text/source_text.h"
 
 #include <optional>
 #include <vector>
@@ -29,8 +31,14 @@ public:
     void setQuitVisible(bool visible);
     /// The way to the operator's page that needs no taps in a corner.
     void setSettingsVisible(bool visible);
+    /// Until then an empty menu is one that is still being filled. `folder`: where a person puts models.
+    void setSearched(const QString& folder);
+    /// What the button for it is called: where pictures come from now.
+    void setSource(SourceName source);
+    QString emptyText() const;
     ModelCardWidget* cardWidget(int index) const; ///< null when it is on another screenful
     int screenfuls() const;
+    void turn(int screens); ///< on (1) or back (-1)
 
     QString name() const override { return QStringLiteral("menu"); }
     QString title() const override;
@@ -50,6 +58,8 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    void wheelEvent(QWheelEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void showScreenful(int number);
@@ -61,6 +71,11 @@ private:
     std::vector<ModelCardWidget*> m_widgets;
     QGridLayout* m_grid;
     QLabel* m_empty;
+    bool m_searched = false;
+    QString m_folder;
+    SourceName m_sourceName = SourceName::Camera;
+    std::optional<QPoint> m_pressedAt; ///< where a finger came down; empty once its push turned the page
+    int m_wheel = 0;                   ///< eighths of a degree since the last turn
     ActionButton* m_quit;
     ActionButton* m_readiness;
     ActionButton* m_source;

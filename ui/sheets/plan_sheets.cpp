@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace nanocap::ui {
 
 namespace {
@@ -26,14 +28,45 @@ SheetContent meaningsSheet()
     return content;
 }
 
-SheetContent pastLoadsSheet(const std::vector<load::PastLoad>& history)
+SheetContent pastLoadsSheet(const std::vector<load::PastLoad>& history,
+                            std::function<void(const load::PastLoad&)> review)
 {
     QStringList lines;
-    for (const load::PastLoad& past : history)
-        lines << pastLoadText(past);
     SheetContent content;
     content.title = PlanSheets::tr("Last loads on this device");
+    content.stacked = true;
+    int number = 0;
+    for (const load::PastLoad& past : history) {
+        ++number;
+        if (past.rows.empty())
+            lines << pastLoadText(past);
+        else
+            content.actions.push_back({QStringLiteral("review %1").arg(number), pastLoadText(past),
+                                       Icon::Info, false, [review, past] { review(past); }});
+    }
     content.body = lines.join(QLatin1Char('\n'));
+    return content;
+}
+
+SheetContent withoutFloorSheet(const load::Plan& plan, std::function<void()> load)
+{
+    SheetContent content;
+    content.title = PlanSheets::tr("Load without the floor?");
+    content.body = PlanSheets::tr("%1 stay free on this device so that the system and the camera always have "
+                                  "memory.")
+                       .arg(bytesText(plan.floor.minimum));
+    if (plan.reading.available) {
+        const Bytes left = *plan.reading.available - plan.need.total;
+        content.body +=
+            QLatin1Char(' ') +
+            PlanSheets::tr("With this model about %1 would be left.").arg(bytesText(std::max(left, Bytes())));
+    }
+    content.body +=
+        QLatin1Char('\n') +
+        PlanSheets::tr("If memory runs out, the device becomes slow, and the system may end the model "
+                       "or another program. This window stays.");
+    content.actions = {{QStringLiteral("loadAnyway"), PlanSheets::tr("Load all the same"), Icon::Warning,
+                        false, std::move(load)}};
     return content;
 }
 

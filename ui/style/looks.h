@@ -21,6 +21,7 @@ struct Looks
     ThemeKind theme = ThemeKind::Dark;
     TextSize textSize = TextSize::Normal; ///< of captions
     double panelInches = 0;               ///< diagonal of the screen; 0 = unknown
+    bool reducedMotion = false;           ///< nothing moves by itself
     bool operator==(const Looks&) const = default;
 };
 

@@ -65,13 +65,15 @@ QString styleSheetFor(const Theme& theme)
                                                       {"@bad@", p.bad},
                                                       {"@accent@", p.accent},
                                                       {"@onAccent@", p.onAccent},
-                                                      {"@track@", p.track}};
+                                                      {"@track@", p.track},
+                                                      {"@pressedAccent@", p.accent.darker(115)}};
     for (const auto& [token, colour] : colours)
         sheet.replace(QLatin1String(token), colour.name());
+    const int pad = m.wide ? m.scaled(20) : m.window.width() < 700 ? 5 : 10;
     const std::pair<const char*, int> sizes[] = {
-        {"@touch@", m.touch},           {"@textPx@", m.textPx},
-        {"@strongPx@", m.strongPx},     {"@titlePx@", m.titlePx},
-        {"@headlinePx@", m.headlinePx}, {"@pad@", m.wide ? m.scaled(20) : m.window.width() < 700 ? 5 : 10}};
+        {"@touch@", m.touch},     {"@textPx@", m.textPx},         {"@strongPx@", m.strongPx},
+        {"@titlePx@", m.titlePx}, {"@headlinePx@", m.headlinePx}, {"@pad@", pad},
+        {"@pad1@", pad + 2}};
     for (const auto& [token, size] : sizes)
         sheet.replace(QLatin1String(token), QString::number(size));
     return sheet;

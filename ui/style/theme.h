@@ -18,6 +18,7 @@ struct Theme
     Palette palette = paletteFor(ThemeKind::Dark);
     Metrics metrics;
     TextSize textSize = TextSize::Normal; ///< of captions
+    bool reducedMotion = false;           ///< nothing moves by itself: lists stop where the finger does
 };
 
 /// The theme of the nearest parent that was given one.

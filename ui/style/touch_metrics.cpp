@@ -24,7 +24,12 @@ double panelDpi(QSize pixels, double diagonalInches)
 
 int touchTarget(double dpi)
 {
-    return std::max(48, static_cast<int>(std::lround(9.0 * dpi / 25.4)));
+    return std::max(48, static_cast<int>(std::ceil(9.0 * dpi / 25.4)));
+}
+
+int edgeDistance(double dpi)
+{
+    return static_cast<int>(std::ceil(4.0 * dpi / 25.4));
 }
 
 bool isWorkableSize(QSize window)
@@ -41,14 +46,15 @@ Metrics metricsFor(QSize window, double diagonalInches)
     m.wide = window.width() >= 1100 && window.height() >= 600;
     m.portrait = window.height() > window.width() || (window.width() < 640 && !m.small);
     const bool known = diagonalInches > 0;
-    m.touch = touchTarget(panelDpi(window, known ? diagonalInches : usualDiagonal(m)));
+    const double dpi = panelDpi(window, known ? diagonalInches : usualDiagonal(m));
+    m.touch = touchTarget(dpi);
+    m.edge = std::min(edgeDistance(dpi), 40);
     // A window larger than the usual panel is a desktop's: fingers are not what limits it.
     if (!known)
         m.touch = std::min(m.touch, 96);
     if (m.wide) {
         m.scale = std::clamp(std::min(window.width() / 1280.0, window.height() / 800.0), 1.0, 2.0);
         m.gap = m.scaled(12);
-        m.margin = m.scaled(20);
         m.textPx = m.scaled(18);
         m.strongPx = m.scaled(20);
         m.titlePx = m.scaled(26);
@@ -77,8 +83,12 @@ Metrics metricsFor(QSize window, double diagonalInches)
         m.actionRows = 2;
         m.strip = std::max(56, m.touch); // two lines of numbers
     }
+    // Half of what the strip lacks of a finger reaches down into this space; the buttons keep their distance
+    // from it.
+    if (!m.wide)
+        m.actionPad = 8 + m.stripReach();
+    m.margin = std::max(m.wide ? m.scaled(20) : 12, m.edge);
     if (m.small) {
-        m.margin = 8;
         m.actionPad = 4;
         m.strip = 20;
         m.titlePx = 18;
@@ -88,7 +98,7 @@ Metrics metricsFor(QSize window, double diagonalInches)
                 std::min(m.touch, (window.width() - 2 * m.margin - (mostButtons - 1) * m.gap) / mostButtons);
         m.title = m.touch;
     }
-    m.action = m.actionRows * m.touch + (m.actionRows - 1) * m.gap + 2 * m.actionPad;
+    m.action = m.actionRows * m.touch + (m.actionRows - 1) * m.gap + m.actionPad + m.edge;
     return m;
 }
 

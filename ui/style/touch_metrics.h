@@ -10,8 +10,11 @@ namespace nanocap::ui {
 /// Dots per inch of a panel of `pixels` and `diagonalInches`.
 double panelDpi(QSize pixels, double diagonalInches);
 
-/// Least edge of anything touchable: max(48, 9 mm x dpi / 25.4), rounded.
+/// Least edge of anything touchable: max(48, 9 mm x dpi / 25.4), rounded up.
 int touchTarget(double dpi);
+
+/// How far what is touched stays from the screen's edge, where a frame may cover it: 4 mm, rounded up.
+int edgeDistance(double dpi);
 
 /// The smallest window that still works, either way round.
 bool isWorkableSize(QSize window);
@@ -25,8 +28,9 @@ struct Metrics
     double scale = 1;      ///< of type and spaces, against 800x480 and from 1100 px on against 1280x800
     int touch = 48;        ///< least width and height of a control
     int title = 48, strip = 32, action = 64;
-    int actionRows = 1, actionPad = 8; ///< rows of buttons at the bottom; space over and under them
-    int gap = 8, margin = 12;
+    int actionRows = 1, actionPad = 8; ///< rows of buttons at the bottom; space over them
+    int edge = 21;                     ///< 4 mm: from buttons to the screen's left, right and lower edge
+    int gap = 8, margin = 21;          ///< the margin is never less than the edge
     int textPx = 16, strongPx = 18, titlePx = 22, headlinePx = 24;
     int figurePx = 16;       ///< numbers of gauge and charts
     int captionLeastPx = 28; ///< of captions, whatever their length
@@ -35,7 +39,9 @@ struct Metrics
     /// `pixels` of the screen that `scale` is against, on this one.
     int scaled(int pixels) const { return static_cast<int>(pixels * scale + 0.5); }
     /// Height left for a page.
-    int room() const { return window.height() - title - (small || wide ? 0 : strip) - action; }
+    int room() const { return window.height() - title - (small || wide ? 0 : strip + stripReach()) - action; }
+    /// How far the strip's touch area reaches up and down beyond what is seen of it.
+    int stripReach() const { return small || wide ? 0 : (touch > strip ? (touch - strip + 1) / 2 : 0); }
     bool stacked() const { return portrait || small; }
 };
 

@@ -29,11 +29,13 @@ enum class StepKind {
     UpdateList,
     CorrectList,
     ReadHelp,
-    SlowDisk
+    SlowDisk,
+    LoadFitting,
+    WaitForMemory
 };
 
 /// Best first, the rest End. A code that is not known: try again, save a report.
-using Steps = std::array<StepKind, 4>;
+using Steps = std::array<StepKind, 6>;
 
 struct CodeSteps
 {

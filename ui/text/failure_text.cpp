@@ -25,7 +25,7 @@ QString stepText(StepKind kind)
     case StepKind::ChooseAnother:
         return FailureWords::tr("Choose another model");
     case StepKind::WithoutFloor:
-        return FailureWords::tr("Load without the floor");
+        return FailureWords::tr("Load without the floor\u2026");
     case StepKind::LowerPrecision:
         return FailureWords::tr("Try a smaller precision (FP16 or INT8)");
     case StepKind::CopyAgain:
@@ -60,6 +60,9 @@ QString stepText(StepKind kind)
         return FailureWords::tr("nanocap --help shows what may be written.");
     case StepKind::SlowDisk:
         return FailureWords::tr("Check the storage card or disk.");
+    case StepKind::WaitForMemory:
+        return FailureWords::tr("Load it by itself when memory is free");
+    case StepKind::LoadFitting: // names the model
     case StepKind::End:
         break;
     }
@@ -84,6 +87,10 @@ NextAction stepAction(StepKind kind)
         return NextAction::SaveReport;
     case StepKind::ChangeSource:
         return NextAction::ChangeSource;
+    case StepKind::LoadFitting:
+        return NextAction::LoadFitting;
+    case StepKind::WaitForMemory:
+        return NextAction::WaitForMemory;
     default:
         return NextAction::None;
     }
@@ -111,6 +118,8 @@ bool isPermitted(NextAction action, const Rights& rights)
     case NextAction::ReloadPrevious:
         return true;
     case NextAction::OpenMenu:
+    case NextAction::LoadFitting:
+    case NextAction::WaitForMemory:
         return rights.menu;
     case NextAction::ChangeSource:
         return rights.source;
@@ -137,6 +146,13 @@ FailureText describe(const Failure& failure, const FailureContext& context)
         if (kind == StepKind::End ||
             (kind == StepKind::WithoutFloor && !context.onlyTheFloorRefused && !unknown))
             continue;
+        const QString fitting = localText(context.fitting);
+        if (kind == StepKind::LoadFitting) {
+            if (!fitting.isEmpty())
+                text.steps.push_back(
+                    {FailureWords::tr("Load %1 instead: it fits now").arg(fitting), NextAction::LoadFitting});
+            continue;
+        }
         // Where only the floor is in the way, or little of the need is weights, a smaller precision helps
         // nothing.
         if (kind == StepKind::LowerPrecision &&
@@ -152,8 +168,8 @@ FailureText describe(const Failure& failure, const FailureContext& context)
         const auto at = text.steps.begin() + std::min<std::ptrdiff_t>(2, std::ssize(text.steps));
         text.steps.insert(at, {FailureWords::tr("Load %1 again").arg(previous), NextAction::ReloadPrevious});
     }
-    if (text.steps.size() > 4)
-        text.steps.resize(4);
+    if (text.steps.size() > 5)
+        text.steps.resize(5);
     return text;
 }
 

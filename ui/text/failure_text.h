@@ -23,7 +23,9 @@ enum class NextAction {
     ReloadPrevious,
     OpenReadiness,
     SaveReport,
-    ChangeSource
+    ChangeSource,
+    LoadFitting,  ///< the other model that fits now
+    WaitForMemory ///< load by itself when memory is free
 };
 
 struct NextStep
@@ -42,6 +44,7 @@ struct FailureContext
     bool smallerPrecisionHelps = true; ///< FP16 or INT8 would save what is missing
     bool whileCaptioning = false;      ///< the model had been loaded
     MaybeBytes floor{};                ///< of the load, named where it alone refused
+    catalog::LocalText fitting{};      ///< another model that would fit now; empty = there is none
     QString closable{}; ///< the largest program that may be closed: "chromium (612 MB)"; may be empty
 };
 
@@ -49,7 +52,7 @@ struct FailureText
 {
     QString title;               ///< short enough for one line at 800 px
     QString explanation;         ///< one to three sentences
-    std::vector<NextStep> steps; ///< best first, at most four
+    std::vector<NextStep> steps; ///< best first, at most five
 };
 
 /// Whether a step is offered to whoever has these rights.

@@ -140,6 +140,8 @@ QString pastLoadText(const load::PastLoad& past)
                             secondsText(past.seconds));
     if (past.stepMilliseconds)
         text += CommonText::tr(", %1 ms per word").arg(*past.stepMilliseconds, 0, 'f', 1);
+    if (!past.diedOf.empty())
+        text += CommonText::tr(", then died: %1").arg(plain(past.diedOf));
     return text;
 }
 
@@ -171,6 +173,21 @@ QString pressureWord(memory::MemorySample::Pressure level)
     return CommonText::tr("unknown");
 }
 
+Verdict::Tone pressureTone(memory::MemorySample::Pressure level)
+{
+    switch (level) {
+    case memory::MemorySample::Pressure::Calm:
+        return Verdict::Tone::Ok;
+    case memory::MemorySample::Pressure::Busy:
+        return Verdict::Tone::Warn;
+    case memory::MemorySample::Pressure::Thrashing:
+        return Verdict::Tone::Bad;
+    case memory::MemorySample::Pressure::Unknown:
+        break;
+    }
+    return Verdict::Tone::Muted;
+}
+
 Verdict verdictOf(load::Fit fit)
 {
     using K = Verdict::Kind;
@@ -199,7 +216,7 @@ Verdict verdictFor(const catalog::ModelCard& card, const std::optional<load::Pla
     if (!plan)
         return {K::Measuring, CommonText::tr("MEASURING"), Icon::Pending, T::Muted};
     if (load::mayLoad(*plan) && !plan->history.empty() && load::isModelsFault(plan->history.front()))
-        return {K::Failed, CommonText::tr("FAILED LAST TIME"), Icon::Warning, T::Warn};
+        return {K::Failed, CommonText::tr("FAILED"), Icon::Warning, T::Warn};
     return verdictOf(plan->fit);
 }
 

@@ -49,6 +49,8 @@ struct Verdict
 };
 Verdict verdictFor(const catalog::ModelCard& card, const std::optional<load::Plan>& plan);
 Verdict verdictOf(load::Fit fit);
+/// Calm is good, busy a warning, thrashing bad; what nobody knows is quiet.
+Verdict::Tone pressureTone(memory::MemorySample::Pressure level);
 
 /// "en" or "ko": the language the window speaks now.
 QString language();

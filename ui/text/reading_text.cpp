@@ -67,8 +67,26 @@ QString figureName(Figure figure)
         return ReadingText::tr("swap");
     case Figure::Pressure:
         return ReadingText::tr("pressure");
+    case Figure::Board:
+        return ReadingText::tr("board");
     }
     return {};
+}
+
+QString boardText(const memory::BoardHealth& board)
+{
+    QStringList words;
+    if (board.hottestCelsius)
+        words << ReadingText::tr("%1 °C").arg(qRound(*board.hottestCelsius));
+    if (board.underVoltage.value_or(false))
+        words << ReadingText::tr("voltage too low");
+    else if (board.underVoltageBefore.value_or(false))
+        words << ReadingText::tr("voltage was too low");
+    if (board.throttled.value_or(false))
+        words << ReadingText::tr("slowed down");
+    else if (board.throttledBefore.value_or(false))
+        words << ReadingText::tr("was slowed down");
+    return words.isEmpty() ? bytesText(std::nullopt) : words.join(QStringLiteral(", "));
 }
 
 QString explainFigure(Figure figure, const memory::MemorySample& sample, Bytes floor, double age)
@@ -118,6 +136,12 @@ QString explainFigure(Figure figure, const memory::MemorySample& sample, Bytes f
             ReadingText::tr("How hard the kernel works to find memory: calm, busy or thrashing. Now: %1.")
                 .arg(pressureWord(sample.level)),
             QStringLiteral("/proc/pressure/memory, /proc/vmstat"));
+    case Figure::Board:
+        return with(
+            ReadingText::tr("Heat and power of the board: %1. When it is too hot or its supply too weak, it "
+                            "slows down, and may reset.")
+                .arg(boardText(sample.board)),
+            QStringLiteral("/sys/class/thermal, /sys/class/hwmon"));
     }
     return {};
 }

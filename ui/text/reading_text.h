@@ -8,11 +8,15 @@
 
 namespace nanocap::ui {
 
-enum class Figure { App, Gpu, Other, Available, Floor, Swap, Pressure };
+enum class Figure { App, Gpu, Other, Available, Floor, Swap, Pressure, Board };
 
 QString figureName(Figure figure);
 
 /// The sentence shown when a figure is tapped. `ageSeconds` < 0 = not known.
 QString explainFigure(Figure figure, const memory::MemorySample& sample, Bytes floor, double ageSeconds);
+
+/// Heat and power in a few words: "52 °C", "97 °C, slowed down", "voltage too low"; "unknown" where the board
+/// tells nothing.
+QString boardText(const memory::BoardHealth& board);
 
 } // namespace nanocap::ui

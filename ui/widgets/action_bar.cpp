@@ -114,7 +114,7 @@ void ActionBar::arrange()
         return;
     m_arranging = true; // a button that loses its words asks for a new arrangement
     const std::vector<Buttons> all = rows();
-    int y = height() - m_metrics.actionPad - m_metrics.touch;
+    int y = height() - m_metrics.edge - m_metrics.touch;
     for (auto row = all.rbegin(); row != all.rend(); ++row, y -= m_metrics.touch + m_metrics.gap) {
         if (m_metrics.actionRows > 1)
             placeFilling(*row, y);
@@ -129,7 +129,9 @@ void ActionBar::place(const Buttons& row, int y)
     const QString reason = m_reason->text();
     // A reason may take two lines, as the height of a button allows.
     const int words = reason.isEmpty() ? 0 : m_reason->fontMetrics().horizontalAdvance(reason);
-    shorten(row, width() - 2 * m_metrics.margin - (words > 0 ? words * 11 / 20 + 2 * m_metrics.gap : 0));
+    const bool oneWord = !reason.contains(QLatin1Char(' '));
+    const int least = oneWord ? words + 4 : words * 11 / 20;
+    shorten(row, width() - 2 * m_metrics.margin - (words > 0 ? least + 2 * m_metrics.gap : 0));
     int left = m_metrics.margin, right = width() - m_metrics.margin;
     for (ActionButton* button : row)
         if (isLeft(button)) {

@@ -78,6 +78,8 @@ void ActionButton::renewText()
     if (shown == QPushButton::text())
         return;
     QPushButton::setText(shown);
+    if (m_role == Role::Step && testAttribute(Qt::WA_Resized))
+        setMinimumHeight(heightForWidth(width()));
     if (hadText == shown.isEmpty())
         renewIcon();
 }
@@ -176,6 +178,14 @@ void ActionButton::changeEvent(QEvent* event)
     QPushButton::changeEvent(event);
     if (event->type() == QEvent::StyleChange)
         renewIcon();
+}
+
+void ActionButton::resizeEvent(QResizeEvent* event)
+{
+    QPushButton::resizeEvent(event);
+    // Inside a scroll area layouts give no more than the least height: it has to be that of the words.
+    if (m_role == Role::Step)
+        setMinimumHeight(heightForWidth(width()));
 }
 
 void ActionButton::renewIcon()

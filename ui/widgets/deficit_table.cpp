@@ -93,9 +93,9 @@ void DeficitTable::paintEvent(QPaintEvent*)
     const Palette& p = theme.palette;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
+    painter.setPen(QPen(p.border, 1));
     painter.setBrush(p.card);
-    painter.drawRoundedRect(QRectF(rect()), 10, 10);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(p.accent, 3));

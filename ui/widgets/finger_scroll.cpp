@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/finger_scroll.h"
 
+#include "ui/style/theme.h"
+
 #include <QScrollBar>
 #include <QScroller>
+#include <QScrollerProperties>
 
 #include <algorithm>
 
@@ -21,12 +24,27 @@ FingerScroll::FingerScroll(QWidget* content, QWidget* parent) : QScrollArea(pare
     connect(bar, &QScrollBar::valueChanged, this, &FingerScroll::scrolled);
     connect(bar, &QScrollBar::rangeChanged, this, [this] {
         // Where nothing moves, a tap need not wait to learn whether it becomes a push.
-        if (canScroll())
+        if (canScroll()) {
             QScroller::grabGesture(viewport(), QScroller::LeftMouseButtonGesture);
-        else
+            calm();
+        } else
             QScroller::ungrabGesture(viewport());
         Q_EMIT scrolled();
     });
+}
+
+void FingerScroll::calm()
+{
+    if (!themeOf(this).reducedMotion)
+        return;
+    QScroller* scroller = QScroller::scroller(viewport());
+    QScrollerProperties properties = scroller->scrollerProperties();
+    properties.setScrollMetric(QScrollerProperties::MaximumVelocity, 0);
+    properties.setScrollMetric(QScrollerProperties::OvershootScrollDistanceFactor, 0);
+    properties.setScrollMetric(QScrollerProperties::OvershootDragDistanceFactor, 0);
+    properties.setScrollMetric(QScrollerProperties::VerticalOvershootPolicy,
+                               QVariant::fromValue(QScrollerProperties::OvershootAlwaysOff));
+    scroller->setScrollerProperties(properties);
 }
 
 bool FingerScroll::canScroll() const

@@ -29,6 +29,9 @@ Q_SIGNALS:
 protected:
     /// Arrow keys move the focus, which brings what it reaches into view.
     void keyPressEvent(QKeyEvent* event) override { event->ignore(); }
+
+private:
+    void calm(); ///< no coasting and no springing back where motion is reduced
 };
 
 } // namespace nanocap::ui

@@ -6,8 +6,9 @@
 
 namespace nanocap::ui {
 
-/// Focuses the nearest focusable widget inside `root` in the direction of an arrow key. False if there is
-/// none.
+/// Focuses what an arrow key means inside `root`: Left and Right the nearest in their direction; Up and Down
+/// go through everything, column by column, and begin again at the end, so that Up, Down, Enter and Esc are
+/// enough. False if there is nothing else.
 bool moveFocus(QWidget* root, int key);
 
 } // namespace nanocap::ui

@@ -3,6 +3,7 @@
 
 #include "ui/style/theme.h"
 #include "ui/text/local_text.h"
+#include "ui/widgets/accessible_widgets.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -16,6 +17,8 @@ namespace nanocap::ui {
 
 MemoryGauge::MemoryGauge(QWidget* parent) : QWidget(parent)
 {
+    installAccessibleWidgets();
+    setObjectName(QStringLiteral("memoryGauge"));
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     renewAccessibleText();
@@ -30,8 +33,36 @@ void MemoryGauge::setSample(const memory::MemorySample& sample)
     if (!m_sinceSpoken.isValid() || m_sinceSpoken.elapsed() > 5000) {
         m_sinceSpoken.start();
         renewAccessibleText();
+        if (QAccessible::isActive() && sample.reading.available) {
+            QAccessibleValueChangeEvent event(this,
+                                              static_cast<int>(wholeMegabytes(*sample.reading.available)));
+            QAccessible::updateAccessibility(&event);
+        }
     }
+    announce();
     update();
+}
+
+void MemoryGauge::announce()
+{
+    using Level = memory::MemorySample::Pressure;
+    // What a person would look up for: memory gets short, or comes back.
+    const MaybeBytes& available = m_sample.gauge.available;
+    const bool low = available && *available < m_floor;
+    const bool pressed = m_sample.level == Level::Busy || m_sample.level == Level::Thrashing;
+    QString state;
+    if (low)
+        state = tr("Free memory is below the floor.");
+    if (pressed)
+        state = tr("Memory pressure: %1").arg(pressureWord(m_sample.level));
+    if (state == m_announced)
+        return;
+    m_announced = state;
+    renewAccessibleText();
+    if (QAccessible::isActive()) {
+        QAccessibleEvent event(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
 }
 
 void MemoryGauge::setFloor(Bytes floor)
@@ -74,7 +105,27 @@ QString MemoryGauge::legendText() const
     QStringList words;
     for (const Entry& entry : entries())
         words << entry.name + QLatin1Char(' ') + entry.value;
-    return words.join(QStringLiteral(" \u00b7 ")) + QStringLiteral(" MB");
+    return words.join(QStringLiteral(" \u00b7 ")) + QStringLiteral(" MB \u00b7 ") + pressureEntry().value;
+}
+
+MemoryGauge::Entry MemoryGauge::pressureEntry() const
+{
+    using Level = memory::MemorySample::Pressure;
+    // "unknown" alone would be read as of the number before it.
+    const QString word = pressureWord(m_sample.level);
+    return {Figure::Pressure,
+            figureName(Figure::Pressure),
+            m_sample.level == Level::Unknown ? tr("pressure unknown") : word,
+            {}};
+}
+
+Figure MemoryGauge::figureAfter(Figure figure) const
+{
+    std::vector<Entry> all = entries();
+    all.push_back(pressureEntry());
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Entry& entry) { return entry.figure == figure; });
+    return found == all.end() || found + 1 == all.end() ? all.front().figure : (found + 1)->figure;
 }
 
 int MemoryGauge::heightForPane() const
@@ -166,7 +217,8 @@ void MemoryGauge::renewAccessibleText()
 {
     // The name says what the control is; only the description carries its state.
     setAccessibleName(tr("Memory gauge"));
-    setAccessibleDescription(m_hasSample ? legendText() : QString());
+    setAccessibleDescription(
+        m_hasSample ? QStringList{legendText(), m_announced}.join(QLatin1Char(' ')).trimmed() : QString());
 }
 
 } // namespace nanocap::ui

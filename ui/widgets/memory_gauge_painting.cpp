@@ -2,6 +2,8 @@
 #include "ui/widgets/memory_gauge.h"
 
 #include "ui/style/theme.h"
+#include "ui/text/local_text.h"
+#include "ui/widgets/labels.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -11,7 +13,7 @@
 namespace nanocap::ui {
 
 namespace {
-constexpr int swatch = 10, space = 6;
+constexpr int swatch = 10, space = 6, barHeight = 12, sign = 16, between = 14;
 const QString unit = QStringLiteral("MB");
 
 QColor colourOf(Figure figure, const Palette& p)
@@ -44,32 +46,37 @@ void MemoryGauge::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRect strip = stripRect();
     const int margin = theme.metrics.margin;
-    const QRect inner = strip.adjusted(margin, 0, -margin, 0);
+    // The line ends at the button beside it, which keeps its own distance.
+    const QRect inner = strip.adjusted(margin, 0, m_form == Form::Line ? 0 : -margin, 0);
     m_areas.clear();
     m_clipped = false;
     if (m_form != Form::Pane)
         painter.fillRect(strip, theme.palette.card);
     if (m_form == Form::Strip) {
-        paintBar(painter, QRectF(inner.left(), strip.top() + 4, inner.width(), 6));
-        paintRow(painter, entries(), inner.adjusted(0, 12, 0, -1), true);
+        const int spare = std::max(0, strip.height() - 32) / 3;
+        const int bar = strip.top() + 1 + spare;
+        paintBar(painter, QRectF(inner.left(), bar, inner.width(), barHeight));
+        paintRow(painter, entries(), QRect(inner.left(), bar + barHeight + 2 + spare, inner.width(), 17),
+                 true);
     } else if (m_form == Form::Lines) {
-        paintBar(painter, QRectF(inner.left(), strip.top() + 4, inner.width(), 6));
+        paintBar(painter, QRectF(inner.left(), strip.top() + 3, inner.width(), barHeight));
         const std::vector<Entry> all = entries();
         const auto half = all.begin() + static_cast<std::ptrdiff_t>((all.size() + 1) / 2);
-        const int line = (strip.height() - 14) / 2;
-        paintRow(painter, {all.begin(), half}, QRect(inner.left(), strip.top() + 13, inner.width(), line),
+        const int line = (strip.height() - 17) / 2;
+        paintRow(painter, {all.begin(), half}, QRect(inner.left(), strip.top() + 16, inner.width(), line),
                  false);
         paintRow(painter, {half, all.end()},
-                 QRect(inner.left(), strip.top() + 13 + line, inner.width(), line), true);
+                 QRect(inner.left(), strip.top() + 16 + line, inner.width(), line), true);
     } else if (m_form == Form::Line) {
         const int least = inner.width() / 4;
         const std::vector<Entry> shown = entriesWithin(inner.width() - least - 12);
-        int width = QFontMetrics(fontOf(this, theme.metrics.figurePx)).horizontalAdvance(unit) + 8;
+        int width = QFontMetrics(fontOf(this, theme.metrics.figurePx)).horizontalAdvance(unit) + space +
+                    widthOf(pressureEntry());
         for (const Entry& entry : shown)
-            width += widthOf(entry) + 14;
-        paintBar(painter, QRectF(inner.left(), strip.center().y() - 3, inner.width() - width, 8));
-        paintRow(painter, shown,
-                 QRect(inner.right() + 1 - width + 12, strip.top(), width - 12, strip.height()), true);
+            width += widthOf(entry) + between;
+        paintBar(painter, QRectF(inner.left(), strip.center().y() - barHeight / 2.0 + 0.5,
+                                 inner.width() - width - 12, barHeight));
+        paintRow(painter, shown, QRect(inner.right() + 1 - width, strip.top(), width, strip.height()), true);
     } else {
         paintBar(painter, QRectF(2, 2, width() - 4, theme.metrics.scaled(20)));
         const int top = theme.metrics.scaled(34);
@@ -118,15 +125,17 @@ void MemoryGauge::paintBar(QPainter& painter, const QRectF& bar) const
     if (parts.total && m_floor > Bytes() && m_floor < *parts.total) {
         const double x = bar.right() - bar.width() * static_cast<double>(m_floor.count()) /
                                            static_cast<double>(parts.total->count());
-        const double reach = m_form == Form::Pane ? 4 : 1;
-        painter.fillRect(QRectF(x - 3, bar.top() - 3, 6, bar.height() + 3 + reach), palette.card);
-        painter.fillRect(QRectF(x - 1.5, bar.top() - 3, 3, bar.height() + 3 + reach), palette.text);
+        const double reach = m_form == Form::Pane ? 4 : 0;
+        painter.fillRect(QRectF(x - 3, bar.top() - 1, 6, bar.height() + 1 + reach), palette.card);
+        painter.fillRect(QRectF(x - 1.5, bar.top() - 1, 3, bar.height() + 1 + reach), palette.text);
     }
 }
 
 int MemoryGauge::widthOf(const Entry& entry) const
 {
     const int pixels = themeOf(this).metrics.figurePx;
+    if (entry.figure == Figure::Pressure)
+        return sign + space + QFontMetrics(fontOf(this, pixels, true)).horizontalAdvance(entry.value) + 2;
     return swatch + space + QFontMetrics(fontOf(this, pixels)).horizontalAdvance(entry.name) + space +
            QFontMetrics(fontOf(this, pixels, true)).horizontalAdvance(entry.value);
 }
@@ -135,12 +144,14 @@ std::vector<MemoryGauge::Entry> MemoryGauge::entriesWithin(int width) const
 {
     const std::vector<Entry> all = entries();
     std::vector<bool> taken(all.size(), false);
-    int left = width - QFontMetrics(fontOf(this, themeOf(this).metrics.figurePx)).horizontalAdvance(unit) - 8;
+    int left = width - QFontMetrics(fontOf(this, themeOf(this).metrics.figurePx)).horizontalAdvance(unit) -
+               space - widthOf(pressureEntry());
     for (const Figure figure : {Figure::Available, Figure::Floor, Figure::App, Figure::Other, Figure::Gpu})
         for (std::size_t i = 0; i < all.size(); ++i)
-            if (all[i].figure == figure && (figure == Figure::Available || widthOf(all[i]) + 14 <= left)) {
+            if (all[i].figure == figure &&
+                (figure == Figure::Available || widthOf(all[i]) + between <= left)) {
                 taken[i] = true;
-                left -= widthOf(all[i]) + 14;
+                left -= widthOf(all[i]) + between;
             }
     std::vector<Entry> shown;
     for (std::size_t i = 0; i < all.size(); ++i)
@@ -170,34 +181,62 @@ void MemoryGauge::paintEntry(QPainter& painter, const Entry& entry, const QRect&
                      withUnit && entry.bytes ? entry.value + QLatin1Char(' ') + unit : entry.value);
 }
 
+void MemoryGauge::paintPressure(QPainter& painter, const QRect& cell)
+{
+    using Level = memory::MemorySample::Pressure;
+    const Theme theme = themeOf(this);
+    const Level level = m_sample.level;
+    const Icon icon = level == Level::Calm        ? Icon::Check
+                      : level == Level::Busy      ? Icon::Warning
+                      : level == Level::Thrashing ? Icon::Cross
+                                                  : Icon::Unknown;
+    const QColor colour = toneColour(pressureTone(level), theme.palette);
+    drawIcon(painter, icon, QRectF(cell.left(), cell.center().y() - sign / 2.0 + 0.5, sign, sign), colour);
+    painter.setFont(fontOf(this, theme.metrics.figurePx, true));
+    painter.setPen(colour);
+    painter.drawText(cell, Qt::AlignVCenter | Qt::AlignRight, pressureEntry().value);
+}
+
 void MemoryGauge::paintRow(QPainter& painter, const std::vector<Entry>& row, const QRect& area, bool last)
 {
     const Theme theme = themeOf(this);
     const int unitWidth =
-        last ? QFontMetrics(fontOf(this, theme.metrics.figurePx)).horizontalAdvance(unit) + 8 : 0;
+        last ? QFontMetrics(fontOf(this, theme.metrics.figurePx)).horizontalAdvance(unit) + space : 0;
+    const int word = last ? widthOf(pressureEntry()) : 0;
     int total = 0;
     for (const Entry& entry : row)
         total += widthOf(entry);
     const bool columns = m_form == Form::Lines; // of both lines under each other
-    const int gap = row.size() > 1 && !columns
-                        ? std::min(28, (area.width() - total - unitWidth) / static_cast<int>(row.size() - 1))
-                        : 8;
-    m_clipped = m_clipped || (row.size() > 1 && gap < 6) || total + unitWidth > area.width();
+    const int room = area.width() - unitWidth - word;
+    const int gap = row.empty() || columns
+                        ? 8
+                        : std::min(28, (room - total) / static_cast<int>(row.size() - 1 + (last ? 1 : 0)));
+    m_clipped = m_clipped || gap < 6 || total > room;
+    const auto touched = [&](int left, int width) {
+        const bool oneLine = m_form != Form::Lines;
+        return QRect(left, oneLine ? stripRect().top() : area.top(), width,
+                     oneLine ? stripRect().height() : area.height());
+    };
     int x = area.left();
     for (const Entry& entry : row) {
         const int width = widthOf(entry);
         paintEntry(painter, entry, QRect(x, area.top(), width, area.height()), false);
-        const bool oneLine = m_form != Form::Lines;
-        m_areas.emplace_back(entry.figure,
-                             QRect(x - gap / 2, oneLine ? stripRect().top() : area.top(), width + gap,
-                                   oneLine ? stripRect().height() : area.height()));
-        x += columns ? std::max(width + gap, (area.width() - 30) / 3) : width + gap;
+        m_areas.emplace_back(entry.figure, touched(x - gap / 2, width + gap));
+        x += columns ? std::max(width + gap, (area.width() - word) / 3) : width + gap;
+        if (last && &entry == &row.back()) {
+            // The unit stands once, behind the last number.
+            painter.setFont(fontOf(this, theme.metrics.figurePx));
+            painter.setPen(theme.palette.muted);
+            painter.drawText(QRect(m_areas.back().second.left() + gap / 2 + width + space, area.top(),
+                                   unitWidth, area.height()),
+                             Qt::AlignVCenter | Qt::AlignLeft, unit);
+        }
     }
     if (!last)
         return;
-    painter.setFont(fontOf(this, theme.metrics.figurePx));
-    painter.setPen(theme.palette.muted);
-    painter.drawText(area, Qt::AlignVCenter | Qt::AlignRight, unit);
+    const QRect cell(area.right() + 1 - word, area.top(), word, area.height());
+    paintPressure(painter, cell);
+    m_areas.emplace_back(Figure::Pressure, touched(cell.left() - gap / 2, word + gap));
 }
 
 void MemoryGauge::paintPane(QPainter& painter, const QRect& area)

@@ -18,6 +18,7 @@ MemoryPane::MemoryPane(QWidget* parent)
       m_pressure(makeLabel(TextKind::Strong, this)), m_timeline(new MemoryTimeline(this)),
       m_swap(new ActionButton(Icon::None, ActionButton::Role::Row, this)),
       m_pressureButton(new ActionButton(Icon::None, ActionButton::Role::Row, this)),
+      m_board(new ActionButton(Icon::None, ActionButton::Role::Row, this)),
       m_hint(makeLabel(TextKind::Muted, this, true))
 {
     setObjectName(QStringLiteral("memoryPane"));
@@ -35,10 +36,12 @@ MemoryPane::MemoryPane(QWidget* parent)
     column->addLayout(m_gaugePlace);
     column->addWidget(m_swap);
     column->addWidget(m_pressureButton);
+    column->addWidget(m_board);
     column->addStretch();
     column->addWidget(m_hint);
     connect(m_swap, &QPushButton::clicked, this, [this] { Q_EMIT figureTapped(Figure::Swap); });
     connect(m_pressureButton, &QPushButton::clicked, this, [this] { Q_EMIT figureTapped(Figure::Pressure); });
+    connect(m_board, &QPushButton::clicked, this, [this] { Q_EMIT figureTapped(Figure::Board); });
     retranslate();
 }
 
@@ -69,13 +72,9 @@ QString MemoryPane::pressureText() const
 
 void MemoryPane::retranslate()
 {
-    using Level = memory::MemorySample::Pressure;
     m_title->setText(tr("Memory"));
     m_pressure->setText(pressureWord(m_sample.level));
-    setTone(m_pressure, m_sample.level == Level::Calm        ? Verdict::Tone::Ok
-                        : m_sample.level == Level::Busy      ? Verdict::Tone::Warn
-                        : m_sample.level == Level::Thrashing ? Verdict::Tone::Bad
-                                                             : Verdict::Tone::Muted);
+    setTone(m_pressure, pressureTone(m_sample.level));
     const auto& reading = m_sample.reading;
     if (reading.swapTotal && *reading.swapTotal == Bytes())
         m_swap->setText(tr("Swap: none"));
@@ -90,6 +89,7 @@ void MemoryPane::retranslate()
                                                         .arg(qRound(m_sample.swapInsPerSecond))
                                                         .arg(qRound(m_sample.swapOutsPerSecond))
                                                   : tr("Paging: unknown"));
+    m_board->setText(tr("Board: %1").arg(boardText(m_sample.board)));
     m_hint->setText(tr("Tap a number to have it explained."));
 }
 

@@ -44,6 +44,7 @@ private:
     QVBoxLayout* m_gaugePlace;
     ActionButton* m_swap;
     ActionButton* m_pressureButton;
+    ActionButton* m_board;
     QLabel* m_hint;
 };
 

@@ -4,10 +4,10 @@
 #include "ui/style/theme.h"
 #include "ui/text/failure_text.h"
 #include "ui/text/local_text.h"
+#include "ui/text/model_text.h"
 #include "ui/widgets/labels.h"
 
 #include <QKeyEvent>
-#include <QLocale>
 #include <QPainter>
 
 namespace nanocap::ui {
@@ -32,6 +32,8 @@ void ModelCardWidget::setModel(const catalog::ModelCard& card, const std::option
 
 void ModelCardWidget::setAvailable(const MaybeBytes& available)
 {
+    if (m_available == available)
+        return;
     m_available = available;
     update();
 }
@@ -41,7 +43,9 @@ void ModelCardWidget::renewTexts()
     m_title = localText(m_card.title());
     setText(m_title);
     setAccessibleName(m_title);
-    setAccessibleDescription(QStringList{verdictWord(), factsLine(), needLine()}.join(QStringLiteral(", ")));
+    QStringList all{verdictWord(), localText(m_card.description), needLine(), factsLine()};
+    all.removeAll(QString());
+    setAccessibleDescription(all.join(QStringLiteral(", ")));
     update();
 }
 
@@ -52,35 +56,42 @@ QString ModelCardWidget::verdictWord() const
 
 QString ModelCardWidget::factsLine() const
 {
-    const bool sized = m_card.fileBytes > Bytes() || !m_card.problem || m_card.problem->code == "FILE_EMPTY";
-    QStringList facts{bytesText(sized ? MaybeBytes(m_card.fileBytes) : std::nullopt)};
-    const qint64 words = m_card.network      ? m_card.network->vocabSize
-                         : m_card.checkpoint ? static_cast<qint64>(m_card.checkpoint->vocabulary.words.size())
-                                             : 0;
-    if (words > 0)
-        facts << tr("%1 words").arg(QLocale(QLocale::English).toString(words));
-    if (m_card.language == "en")
-        facts << tr("English");
-    else if (m_card.language == "ko")
-        facts << tr("Korean");
+    QStringList facts;
+    if (const QString language = modelLanguage(m_card); !language.isEmpty())
+        facts << language;
+    // What stands in the way matters more than how it went before.
+    const QString obstacle = m_card.problem ? QString() : obstacleText(m_card, m_plan);
+    const QString state = obstacle.isEmpty() ? lastTimeText(m_card, m_plan) : obstacle;
+    if (!state.isEmpty())
+        facts << state;
     return facts.join(QStringLiteral(" \u00b7 "));
 }
 
 QString ModelCardWidget::needLine() const
 {
-    if (m_card.problem)
-        return shortReason(*m_card.problem);
-    if (!m_card.quarantine.empty())
-        return tr("It ended the program before. Tap to see why.");
-    if (!m_plan)
-        return tr("needs %1   free %2").arg(bytesText(std::nullopt), bytesText(m_available));
-    return tr("needs %1   free %2").arg(bytesText(m_plan->required), bytesText(m_available));
+    return m_card.problem ? shortReason(*m_card.problem) : needText(m_plan, m_available);
+}
+
+QString ModelCardWidget::descriptionWithin(const QFont& font, int width, int lines) const
+{
+    const QString whole = localText(m_card.description);
+    const QFontMetrics metrics(font);
+    const auto fits = [&](const QString& text) {
+        return !text.isEmpty() &&
+               metrics.boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap, text).height() <=
+                   lines * metrics.lineSpacing();
+    };
+    if (lines < 1 || fits(whole))
+        return lines < 1 ? QString() : whole;
+    // The first sentence says what the model does; half a sentence says nothing.
+    const QString first = whole.section(QStringLiteral(". "), 0, 0);
+    return first != whole && fits(first) ? first + QLatin1Char('.') : QString();
 }
 
 int ModelCardWidget::leastHeight(const Metrics& metrics)
 {
     return metrics.wide    ? metrics.scaled(150)
-           : metrics.small ? (metrics.portrait ? 110 : 84)
+           : metrics.small ? (metrics.portrait ? 110 : 76)
                            : metrics.scaled(110);
 }
 
@@ -97,9 +108,10 @@ void ModelCardWidget::paintEvent(QPaintEvent*)
     const Metrics& m = theme.metrics;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
+    painter.setPen(QPen(p.border, 1));
     painter.setBrush(isDown() ? p.raised : p.card);
-    painter.drawRoundedRect(QRectF(rect()), 12, 12);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12);
+    painter.setPen(Qt::NoPen);
     const Verdict verdict = verdictFor(m_card, m_plan);
     const QColor tone = toneColour(verdict.tone, p);
     painter.setBrush(tone);
@@ -112,75 +124,69 @@ void ModelCardWidget::paintEvent(QPaintEvent*)
 
     m_clipped = false;
     const int pad = m.wide ? m.scaled(24) : m.small ? 14 : 20;
-    const auto text = [&](const QRect& box, const QString& words, const QColor& colour, const QFont& font,
-                          int align) {
-        painter.setFont(font);
-        painter.setPen(colour);
-        const QString shown = QFontMetrics(font).elidedText(words, Qt::ElideRight, box.width());
-        m_clipped = m_clipped || shown != words;
-        painter.drawText(box, align, shown);
-    };
     const QFont strong = fontOf(this, m.small ? m.strongPx : m.strongPx + m.scaled(2), true),
                 body = fontOf(this, m.textPx), word = fontOf(this, m.textPx, true);
-    const QRect inner = rect().adjusted(pad, pad - 4, -pad, m.small ? -6 : -(pad - 4));
-    const int line = QFontMetrics(strong).height() + 2;
+    const int padY = m.small ? 4 : pad - 6;
+    const QRect inner = rect().adjusted(pad, padY, -pad, -padY);
+    const int line = QFontMetrics(strong).height() + 2, bodyLine = QFontMetrics(body).height() + 3;
 
-    // The verdict stands at the lower right, where the eye ends after the numbers that explain it.
     const int icon = m.wide ? m.scaled(22) : 20;
     const int verdictWidth = QFontMetrics(word).horizontalAdvance(verdict.word) + icon + 6;
-    const QRect top(inner.left(), inner.top(), inner.width(), line);
-    const QRect verdictBox(top.right() - verdictWidth + 1, top.top(), verdictWidth, line);
+    const QRect verdictBox(inner.right() - verdictWidth + 1, inner.top(), verdictWidth, line);
     drawIcon(painter, verdict.icon,
              QRectF(verdictBox.left(), verdictBox.center().y() - icon / 2.0 + 0.5, icon, icon), tone);
     painter.setFont(word);
     painter.setPen(tone);
     painter.drawText(verdictBox, Qt::AlignRight | Qt::AlignVCenter, verdict.word);
 
+    // A name may take two lines; one that needs more is shortened in its middle: what tells file names apart
+    // stands at their ends. The whole name is the accessible one.
     const QRect nameBox(inner.left(), inner.top(), inner.width() - verdictWidth - 12, line * 2);
+    const QFontMetrics strongMetrics(strong);
+    const bool oneLine = strongMetrics.horizontalAdvance(m_title) <= nameBox.width();
+    const QRect wrapped = strongMetrics.boundingRect(nameBox, Qt::AlignLeft | Qt::TextWordWrap, m_title);
+    const bool two = !oneLine && wrapped.height() <= 2 * line && wrapped.width() <= nameBox.width() &&
+                     inner.height() >= 2 * line + 2 * bodyLine;
     painter.setFont(strong);
     painter.setPen(p.text);
-    const int bodyLine = QFontMetrics(body).height() + 4;
-    const bool oneLine = QFontMetrics(strong).horizontalAdvance(m_title) <= nameBox.width();
-    const bool twoFit = inner.height() >= 2 * line + 2 * bodyLine;
-    if (oneLine)
-        painter.drawText(nameBox, Qt::AlignLeft | Qt::AlignTop, m_title);
-    else if (twoFit)
-        painter.drawText(nameBox, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_title);
-    else // the whole name is the accessible one
-        painter.drawText(nameBox, Qt::AlignLeft | Qt::AlignTop,
-                         QFontMetrics(strong).elidedText(m_title, Qt::ElideMiddle, nameBox.width()));
-    const QRect wrapped =
-        QFontMetrics(strong).boundingRect(nameBox, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_title);
-    m_clipped = m_clipped || (twoFit && wrapped.height() > nameBox.height());
+    painter.drawText(nameBox, Qt::AlignLeft | Qt::AlignTop | (two ? Qt::TextWordWrap : 0),
+                     two || oneLine ? m_title
+                                    : strongMetrics.elidedText(m_title, Qt::ElideMiddle, nameBox.width()));
 
-    int bottom = inner.bottom() - bodyLine + 1;
-    text(QRect(inner.left(), bottom, inner.width(), bodyLine), needLine(),
-         verdict.tone == Verdict::Tone::Ok || verdict.tone == Verdict::Tone::Muted ? p.text : tone, body,
-         Qt::AlignLeft | Qt::AlignVCenter);
-    bottom -= bodyLine;
-    text(QRect(inner.left(), bottom, inner.width(), bodyLine), factsLine(), p.muted, body,
-         Qt::AlignLeft | Qt::AlignVCenter);
-    const QString description = localText(m_card.description);
-    const int top2 = nameBox.top() + (oneLine ? line : 2 * line) + 4;
-    if (!description.isEmpty() && bottom - top2 >= bodyLine) {
-        const QRect box(inner.left(), top2, inner.width(), std::min(bottom - top2, 2 * bodyLine));
+    const bool numbered = m_number > 0 && m_number <= 9;
+    const int side = m.scaled(26);
+    const auto text = [&](int y, const QString& words, const QColor& colour, int width) {
+        const QRect box(inner.left(), y, width, bodyLine);
+        const QString shown = QFontMetrics(body).elidedText(words, Qt::ElideRight, box.width());
+        m_clipped = m_clipped || shown != words;
         painter.setFont(body);
-        painter.setPen(p.muted);
-        const bool two = box.height() >= 2 * bodyLine;
-        const QString shown = QFontMetrics(body).elidedText(description, Qt::ElideRight,
-                                                            box.width() * (two ? 2 : 1) - (two ? 40 : 0));
-        painter.drawText(box, Qt::AlignLeft | Qt::AlignTop | (two ? Qt::TextWordWrap : 0), shown);
-    }
-    if (m_number > 0 && m_number <= 9) {
-        const QString key = QString::number(m_number);
+        painter.setPen(colour);
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, shown);
+    };
+    const bool calm = verdict.tone == Verdict::Tone::Ok || verdict.tone == Verdict::Tone::Muted;
+    const int factsTop = inner.bottom() - bodyLine + 1, needTop = factsTop - bodyLine;
+    QString facts = factsLine();
+    // The last part says how it went or what is in the way; the language stands on the plan page too.
+    const int besideNumber = inner.width() - (numbered ? side + 8 : 0);
+    if (QFontMetrics(body).horizontalAdvance(facts) > besideNumber)
+        facts = facts.section(QStringLiteral(" \u00b7 "), -1);
+    text(factsTop, facts, calm || m_card.problem ? p.muted : tone, besideNumber);
+    text(needTop, needLine(), m_card.problem ? tone : p.text, inner.width());
+    const int top = inner.top() + (two ? 2 : 1) * line + 2;
+    const QString description =
+        descriptionWithin(body, inner.width(), (needTop - top) / QFontMetrics(body).lineSpacing());
+    painter.setFont(body);
+    painter.setPen(p.muted);
+    painter.drawText(QRect(inner.left(), top, inner.width(), needTop - top),
+                     Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, description);
+    if (numbered) {
         painter.setFont(word);
         painter.setPen(QPen(p.border, 1));
         painter.setBrush(Qt::NoBrush);
-        const int side = m.scaled(26);
-        const QRectF cap(inner.right() - side + 1, bottom - 1, side, side);
+        const QRectF cap(inner.right() - side + 1, inner.bottom() - side + 1, side, side);
         painter.drawRoundedRect(cap, 5, 5);
         painter.setPen(p.muted);
-        painter.drawText(cap, Qt::AlignCenter, key);
+        painter.drawText(cap, Qt::AlignCenter, QString::number(m_number));
     }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// ModelCardWidget: one model of the menu as a large button: name, size, words, need against what is free,
-// verdict.
+// ModelCardWidget: one model of the menu as a large button, in plain words: name, verdict, what it does, what
+// it needs against what is free, its language and how it went last time.
 #pragma once
 
 #include "core/catalog/catalog.h"
@@ -25,8 +25,8 @@ public:
 
     QString title() const { return m_title; }
     QString verdictWord() const;
-    QString factsLine() const; ///< "10.4 MB · 1,204 words · English"
-    QString needLine() const;  ///< "needs 1200 MB   free 1874 MB", or why the file cannot be used
+    QString factsLine() const; ///< "English · worked yesterday"
+    QString needLine() const;  ///< "needs 130 MB   free 1874 MB", or why the file cannot be used
     bool hasClippedText() const { return m_clipped; }
     QSize minimumSizeHint() const override;
     /// Room for name, facts, need and verdict.
@@ -39,6 +39,8 @@ protected:
 
 private:
     void renewTexts();
+    /// The description, or its first sentence; empty when neither fits whole.
+    QString descriptionWithin(const QFont& font, int width, int lines) const;
 
     catalog::ModelCard m_card;
     std::optional<load::Plan> m_plan;

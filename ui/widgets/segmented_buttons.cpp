@@ -13,7 +13,7 @@ SegmentedButtons::SegmentedButtons(const QStringList& texts, QWidget* parent) : 
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(2, 2, 2, 2);
-    row->setSpacing(2);
+    row->setSpacing(8);
     for (int i = 0; i < texts.size(); ++i) {
         auto* button = new ActionButton(Icon::None, ActionButton::Role::Segment, this);
         button->setText(texts[i]);

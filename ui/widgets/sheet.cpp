@@ -4,6 +4,7 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/finger_scroll.h"
+#include "ui/widgets/focus_navigation.h"
 #include "ui/widgets/labels.h"
 
 #include <QApplication>
@@ -225,7 +226,9 @@ void Sheet::mouseReleaseEvent(QMouseEvent* event)
 
 void Sheet::takeKey(int key)
 {
-    if (key == Qt::Key_Escape || (key != 0 && key == m_content.closingKey))
+    if (key >= Qt::Key_Left && key <= Qt::Key_Down)
+        moveFocus(this, key);
+    else if (key == Qt::Key_Escape || (key != 0 && key == m_content.closingKey))
         close();
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/qt_text.h"
 #include "ui/style/theme.h"
 #include "ui/text/local_text.h"
+#include "ui/widgets/accessible_widgets.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -46,6 +47,7 @@ QColor colourOf(RowState state, const Palette& p)
 
 StepList::StepList(QWidget* parent) : QWidget(parent)
 {
+    installAccessibleWidgets();
     setAccessibleName(tr("Steps of the load"));
     reset();
 }
@@ -82,10 +84,15 @@ void StepList::setStalled(Row row, const Sentence& why)
 
 void StepList::finish(const RowReport& report)
 {
+    setReport(report);
+    announce(report.row);
+}
+
+void StepList::setReport(const RowReport& report)
+{
     Line& line = m_rows[indexOf(report.row)];
     line.report = report;
     line.stalled = {};
-    announce(report.row);
     update();
 }
 

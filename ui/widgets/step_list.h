@@ -23,6 +23,8 @@ public:
     /// Shown in place of the row's numbers while it stands still; empty ends it.
     void setStalled(Row row, const Sentence& why);
     void finish(const RowReport& report);
+    /// As finish(), of a load that is over: nobody is told.
+    void setReport(const RowReport& report);
 
     const RowReport& report(Row row) const { return m_rows[indexOf(row)].report; }
     /// The line as a screen reader reads it: "Weights, done, 1.2 s, +61 MB, free 1525 MB".

@@ -115,12 +115,12 @@ QString TitleBar::note() const
     return m_note->text();
 }
 
-void TitleBar::setSource(SourceState state, bool isCamera)
+void TitleBar::setSource(SourceState state, SourceName source)
 {
     m_state = state;
-    m_isCamera = isCamera;
+    m_kind = source;
     m_light->state = state;
-    m_light->isCamera = isCamera;
+    m_light->isCamera = source == SourceName::Camera;
     m_light->update();
     retranslate();
 }
@@ -238,31 +238,7 @@ void TitleBar::retranslate()
     m_textSize->setAccessibleName(tr("Caption size"));
     m_mute->setAccessibleName(m_muted ? tr("Read aloud again") : tr("Mute"));
     m_more->setAccessibleName(tr("Language, colours, caption size"));
-    QString word;
-    switch (m_state) {
-    case SourceState::On:
-        word = m_isCamera ? tr("CAMERA ON") : tr("Pictures on");
-        break;
-    case SourceState::Starting:
-        word = m_isCamera ? tr("camera starts") : tr("starting");
-        break;
-    case SourceState::Busy:
-        word = tr("camera busy");
-        break;
-    case SourceState::NoFrames:
-        word = tr("no pictures");
-        break;
-    case SourceState::Unplugged:
-        word = tr("camera gone");
-        break;
-    case SourceState::Finished:
-        word = tr("finished");
-        break;
-    case SourceState::Off:
-    case SourceState::Failed:
-        word = tr("camera off");
-        break;
-    }
+    const QString word = sourceStateText(m_state, m_kind);
     m_sourceWord = word;
     m_source->setText(word);
     m_light->setToolTip(word);

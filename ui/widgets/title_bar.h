@@ -3,9 +3,9 @@
 // small screens these are behind one button, and the gauge is a line under the title.
 #pragma once
 
-#include "core/captions/source_state.h"
 #include "ui/rights.h"
 #include "ui/style/icons.h"
+#include "ui/text/source_text.h"
 
 #include <QWidget>
 
@@ -19,8 +19,6 @@ class ActionButton;
 class ElidedLabel;
 struct Metrics;
 
-using captions::SourceState;
-
 class TitleBar : public QWidget
 {
     Q_OBJECT
@@ -28,8 +26,8 @@ public:
     explicit TitleBar(QWidget* parent = nullptr);
     void setTitle(const QString& title);
     void setNote(const QString& note);
-    /// `isCamera`: the light stands for a device that sees people, not for a film or picture cards.
-    void setSource(SourceState state, bool isCamera);
+    /// A camera's light is red: it stands for a device that sees people, not for a film or picture cards.
+    void setSource(SourceState state, SourceName source);
     /// The language one can switch to, in its own script: whoever needs it cannot read the other.
     void setOtherLanguage(const QString& name);
     static QString koreanName();
@@ -90,7 +88,7 @@ private:
     bool m_small = false, m_narrow = false;
     int m_touch = 48;
     SourceState m_state = SourceState::Off;
-    bool m_isCamera = true;
+    SourceName m_kind = SourceName::Camera;
     bool m_speaks = false, m_muted = false;
 };
 
