@@ -3976,10 +3976,6 @@ nanocapctl pin --set</translation>
         <translation>예측 오차</translation>
     </message>
     <message>
-        <source>Engine without model</source>
-        <translation>모델 없는 엔진</translation>
-    </message>
-    <message>
         <source>Required</source>
         <translation>요구량</translation>
     </message>
@@ -4014,6 +4010,10 @@ nanocapctl pin --set</translation>
     <message>
         <source>Clean-up and warm-up</source>
         <translation>정리와 예열</translation>
+    </message>
+    <message>
+        <source>Engine alone</source>
+        <translation>모델 없는 엔진</translation>
     </message>
 </context>
 <context>

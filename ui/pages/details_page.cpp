@@ -92,7 +92,7 @@ void DetailsPage::setMetrics(const Metrics& metrics)
     m_column->setContentsMargins(metrics.margin, metrics.wide ? metrics.margin : 8, metrics.margin,
                                  metrics.wide ? metrics.gap : 12);
     m_column->setSpacing(metrics.wide ? metrics.scaled(14) : 5);
-    m_facts->setHorizontalSpacing(metrics.wide ? metrics.scaled(32) : 20);
+    m_facts->setHorizontalSpacing(metrics.wide ? metrics.scaled(32) : metrics.small ? 10 : 20);
     m_facts->setVerticalSpacing(metrics.wide ? metrics.scaled(8) : metrics.stacked() ? 4 : 1);
     m_curve->setMinimumHeight(metrics.small ? 110 : metrics.scaled(120));
     m_steps->setFixedHeight(static_cast<int>(rowCount) * std::max(24, metrics.textPx + 8));
@@ -125,7 +125,7 @@ std::vector<std::pair<QString, QString>> DetailsPage::facts() const
                              static_cast<double>(r.measuredPeak->count());
         list.emplace_back(tr("Prediction off by"), QStringLiteral("%1 %").arg(error, 0, 'f', 1));
     }
-    list.emplace_back(tr("Engine without model"), bytesText(r.engineBaseline));
+    list.emplace_back(tr("Engine alone"), bytesText(r.engineBaseline));
     if (r.plan)
         list.emplace_back(tr("Required"), bytesText(r.plan->required));
     if (r.plan)

@@ -5,8 +5,10 @@
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QStaticText>
 
 #include <algorithm>
+#include <cmath>
 
 namespace nanocap::ui {
 
@@ -14,7 +16,23 @@ using Kind = RowContent::Kind;
 
 namespace {
 constexpr int side = 12; ///< between edge and words
-constexpr int words = Qt::AlignLeft | Qt::AlignTop | Qt::TextWrapAnywhere | Qt::TextWordWrap;
+
+/// Wrapped between words; a word longer than a line (a path) where the line ends.
+QStaticText wrapped(const QString& words, const QFont& font, int width)
+{
+    QStaticText text(QString(words).replace(QLatin1Char('\n'), QChar(QChar::LineSeparator)));
+    text.setTextFormat(Qt::PlainText);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    text.setTextOption(option);
+    text.setTextWidth(width);
+    text.prepare({}, font);
+    return text;
+}
+int heightOf(const QString& words, const QFont& font, int width)
+{
+    return words.isEmpty() ? 0 : static_cast<int>(std::ceil(wrapped(words, font, width).size().height()));
+}
 
 int iconSide(const Metrics& m)
 {
@@ -76,10 +94,9 @@ int ListRow::heightForWidth(int width) const
     const Metrics m = themeOf(this).metrics;
     const QRect whole(0, 0, std::max(width, 60), 100000);
     const QRect box = wordsIn(whole);
-    int height = QFontMetrics(nameFont()).boundingRect(box, words, m_content.name).height();
-    if (!m_content.value.isEmpty())
-        height += QFontMetrics(fontOf(this, m.textPx)).boundingRect(box, words, m_content.value).height() +
-                  (m_content.name.isEmpty() ? 0 : 2);
+    const int name = heightOf(m_content.name, nameFont(), box.width());
+    const int value = heightOf(m_content.value, fontOf(this, m.textPx), box.width());
+    int height = name + value + (name && value ? 2 : 0);
     height += whole.height() - box.height();
     return m_content.kind == Kind::Heading || m_content.kind == Kind::Text ? height
                                                                            : std::max(m.touch, height);
@@ -142,21 +159,19 @@ void ListRow::paintEvent(QPaintEvent*)
         drawIcon(painter, m_content.icon, QRectF(side, (height() - sign) / 2.0, sign, sign), ink);
     }
     const QFont valueFont = fontOf(this, theme.metrics.textPx);
-    const QFontMetrics nameSize(nameFont()), valueSize(valueFont);
-    const int name =
-        m_content.name.isEmpty() ? 0 : nameSize.boundingRect(box, words, m_content.name).height();
-    const int value =
-        m_content.value.isEmpty() ? 0 : valueSize.boundingRect(box, words, m_content.value).height();
+    const int name = heightOf(m_content.name, nameFont(), box.width());
+    const int value = heightOf(m_content.value, valueFont, box.width());
     const int between = name && value ? 2 : 0;
     int y =
         m_content.kind == Kind::Heading ? box.top() : box.top() + (box.height() - name - between - value) / 2;
     painter.setPen(ink);
     painter.setFont(nameFont());
-    painter.drawText(QRect(box.left(), y, box.width(), name + 4), words, m_content.name);
+    painter.drawStaticText(box.left(), y, wrapped(m_content.name, nameFont(), box.width()));
     y += name + between;
-    painter.setPen(p.muted);
+    // A text alone is there to be read, not a value under its name.
+    painter.setPen(name ? p.muted : ink);
     painter.setFont(valueFont);
-    painter.drawText(QRect(box.left(), y, box.width(), value + 4), words, m_content.value);
+    painter.drawStaticText(box.left(), y, wrapped(m_content.value, valueFont, box.width()));
     if (button)
         paintEnd(painter, rect());
 }

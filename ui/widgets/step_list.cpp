@@ -134,7 +134,7 @@ QSize StepList::sizeHint() const
 
 QSize StepList::minimumSizeHint() const
 {
-    return QSize(themeOf(this).metrics.stacked() ? 260 : 400, 240);
+    return QSize(themeOf(this).metrics.stacked() ? 240 : 400, 240);
 }
 
 void StepList::paintEvent(QPaintEvent*)
