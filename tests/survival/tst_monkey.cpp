@@ -17,6 +17,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
+#include <QPointer>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -60,7 +61,7 @@ public:
         switch (m_dice.bounded(20)) {
         case 0:
             for (int i = 0; i < 5; ++i) // the operator's corner
-                QTest::mouseClick(under({8, 8}), Qt::LeftButton, {}, in({8, 8}));
+                tap({8, 8});
             break;
         case 1:
             m_window.resize(one(QList<QSize>{
@@ -82,12 +83,13 @@ public:
             break;
         }
         case 8: {
-            QContextMenuEvent menu(QContextMenuEvent::Mouse, in(at), m_window.mapToGlobal(at));
-            QApplication::sendEvent(under(at), &menu);
+            QWidget* widget = under(at);
+            QContextMenuEvent menu(QContextMenuEvent::Mouse, in(widget, at), m_window.mapToGlobal(at));
+            QApplication::sendEvent(widget, &menu);
             break;
         }
         default:
-            QTest::mouseClick(under(at), Qt::LeftButton, {}, in(at));
+            tap(at);
         }
     }
 
@@ -97,10 +99,14 @@ private:
     QWidget* under(const QPoint& at)
     {
         QWidget* child = m_window.childAt(at);
-        m_target = child ? child : &m_window;
-        return m_target;
+        return child ? child : &m_window;
     }
-    QPoint in(const QPoint& at) const { return m_target->mapFrom(&m_window, at); }
+    QPoint in(const QWidget* widget, const QPoint& at) const { return widget->mapFrom(&m_window, at); }
+    void tap(const QPoint& at)
+    {
+        QWidget* widget = under(at);
+        QTest::mouseClick(widget, Qt::LeftButton, {}, in(widget, at));
+    }
     void press(const QPoint& at)
     {
         static const QList<int> keys{
@@ -117,7 +123,7 @@ private:
     void swipe(const QPoint& from, const QPoint& to)
     {
         QPointer<QWidget> widget = under(from);
-        const QPoint start = in(from);
+        const QPoint start = in(widget, from);
         QTest::mousePress(widget, Qt::LeftButton, {}, start);
         for (int i = 1; i <= 4 && widget; ++i)
             QTest::mouseMove(widget, start + (to - from) * i / 4);
@@ -127,7 +133,6 @@ private:
 
     QWidget& m_window;
     QRandomGenerator m_dice;
-    QWidget* m_target = nullptr;
 };
 
 } // namespace
