@@ -46,7 +46,7 @@ private Q_SLOTS:
         Bytes before;
         int seen = 0;
         for (int i = 0; i < loads; ++i) {
-            if (i > 0 && i % 2 == 0)
+            if (i > 0 && i % (full ? 2 : 4) == 0)
                 ::kill(pid_t(started.last().at(0).toLongLong()), SIGKILL); // it comes back by itself
             else if (i > 0)
                 w.load.load(*w.load.intent());
