@@ -22,7 +22,7 @@ NANOCAP_SCREENSHOT_DIR="$work/pages" "$build/tests/tst_pictures" >"$work/pages.l
 
 mkdir -p "$out"
 rm -f "$out"/*.png
-keep() { cp "$(ls "$work/$1" | sed "s|^|$work/$1/|" | grep "$2" | tail -1)" "$out/$3.png"; }
+keep() { cp "$work/$1/$(ls "$work/$1" | grep "$2" | tail -1)" "$out/$3.png"; }
 keep live loading loading-800x480-en
 keep live live live-800x480-en
 keep death failure failure-800x480-en
