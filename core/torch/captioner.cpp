@@ -2,7 +2,7 @@
 #include "core/torch/captioner.h"
 
 #include "core/torch/boundary.h"
-#include "core/torch/preprocessing.h"
+#include "core/torch/kernels/thread_pool.h"
 
 #include <chrono>
 #include <cmath>
@@ -34,12 +34,11 @@ Result<engine::Caption> Captioner::caption(const engine::ImageView& image,
                                            const engine::CaptionOptions& options)
 {
     const auto start = Clock::now();
-    auto prepared = prepare(image);
-    if (!prepared)
-        return fail(std::move(prepared.error()));
-    std::vector<float> features = m_encoder.forward(prepared->data());
+    if (const Status prepared = m_preprocessing.prepare(image, m_encoder.input()); !prepared)
+        return fail(prepared.error());
+    const float* features = m_encoder.forward();
     const auto encoded = Clock::now();
-    m_decoder.start(std::move(features));
+    m_decoder.start(features, m_encoder.positions());
 
     engine::Caption caption;
     std::int64_t token = m_vocabulary.start;
@@ -63,6 +62,7 @@ Result<engine::Caption> Captioner::caption(const engine::ImageView& image,
     } while (options.exactWords > 0 ? words < options.exactWords
                                     : token != m_vocabulary.end && words < longestCaption);
     caption.decodeMs = milliseconds(encoded, Clock::now());
+    thread_pool::rest();
     caption.encodeMs = milliseconds(start, encoded);
     return caption;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/torch/decoder.h"
 
-#include <ATen/Parallel.h>
+#include "core/torch/kernels/thread_pool.h"
 
 #include <algorithm>
 #include <cmath>
@@ -59,29 +59,29 @@ void Decoder::bind(const Weights& weights)
 void Decoder::apply(const Layer& layer, const float* x, float* out)
 {
     const std::int64_t grain = std::max<std::int64_t>(1, productsPerTask / layer.weight.columns);
-    at::parallel_for(0, layer.weight.rows, grain, [&](std::int64_t begin, std::int64_t end) {
+    thread_pool::forEach(layer.weight.rows, grain, [&](std::int64_t begin, std::int64_t end) {
         multiplyRows(layer.weight, x, layer.bias, out, begin, end);
     });
 }
 
-void Decoder::start(std::vector<float> features)
+void Decoder::start(const float* features, std::int64_t positions)
 {
-    m_features = std::move(features);
-    m_positions = static_cast<std::int64_t>(m_features.size()) / m_channels;
+    m_features = features;
+    m_positions = positions;
     m_attention.assign(sized(m_positions), 0);
 
     std::vector<float> mean(sized(m_channels), 0);
     for (std::int64_t p = 0; p < m_positions; ++p)
         for (std::int64_t c = 0; c < m_channels; ++c)
-            mean[sized(c)] += m_features[sized(p * m_channels + c)];
+            mean[sized(c)] += m_features[p * m_channels + c];
     for (float& m : mean)
         m /= static_cast<float>(m_positions);
     apply(m_initial, mean.data(), m_state.data());
 
     m_projected.resize(sized(m_positions * m_attend));
-    at::parallel_for(0, m_positions, 1, [&](std::int64_t begin, std::int64_t end) {
+    thread_pool::forEach(m_positions, 1, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t p = begin; p < end; ++p)
-            multiplyRows(m_encoderAtt.weight, m_features.data() + p * m_channels, m_encoderAtt.bias,
+            multiplyRows(m_encoderAtt.weight, m_features + p * m_channels, m_encoderAtt.bias,
                          m_projected.data() + p * m_attend, 0, m_attend);
     });
 }
@@ -105,7 +105,7 @@ void Decoder::attend()
     std::fill(context, context + m_channels, 0.0f);
     for (std::int64_t p = 0; p < m_positions; ++p) {
         const float weight = m_attention[sized(p)] /= sum;
-        const float* feature = m_features.data() + p * m_channels;
+        const float* feature = m_features + p * m_channels;
         for (std::int64_t c = 0; c < m_channels; ++c)
             context[c] += weight * feature[c];
     }

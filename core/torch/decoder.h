@@ -22,9 +22,9 @@ public:
         std::int64_t token = 0;
         float probability = 0; ///< softmax probability of the token, the largest of all
     };
-    /// A new picture: `features` as [positions][channels]. Sets h from the mean feature and computes
-    /// encoder_att(features), which does not change from word to word.
-    void start(std::vector<float> features);
+    /// A new picture: `features` as [positions][channels], which must stay until its last word. Sets h from
+    /// the mean feature and computes encoder_att(features), which does not change from word to word.
+    void start(const float* features, std::int64_t positions);
     /// The word after `previous`; attention() is then where it looked.
     Word step(std::int64_t previous);
     const std::vector<float>& attention() const { return m_attention; }
@@ -46,7 +46,7 @@ private:
     const float* m_full = nullptr; ///< [attention]
     float m_fullBias = 0;
 
-    std::vector<float> m_features;               ///< [positions][channels]
+    const float* m_features = nullptr;           ///< [positions][channels]
     std::vector<float> m_projected;              ///< encoder_att(features): [positions][attention]
     std::vector<float> m_attention;              ///< [positions], sums to 1
     std::vector<float> m_query;                  ///< decoder_att(h): [attention]

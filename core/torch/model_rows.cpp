@@ -131,6 +131,7 @@ RowOutcome ModelRows::build()
     m_weights = std::make_unique<Weights>(*m_checkpoint, *m_network, m_request.precision);
     m_captioner = std::make_unique<Captioner>(*m_network);
     m_weights->allocate();
+    m_captioner->allocate();
     RowOutcome outcome;
     outcome.message = counted(m_captioner->convolutions(), "convolution", "convolutions") +
                       ", a GRU cell and soft attention; " + toText(budget_allocator::used()) +
