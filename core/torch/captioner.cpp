@@ -2,7 +2,6 @@
 #include "core/torch/captioner.h"
 
 #include "core/torch/boundary.h"
-#include "core/torch/kernels/thread_pool.h"
 
 #include <chrono>
 #include <cmath>
@@ -62,7 +61,6 @@ Result<engine::Caption> Captioner::caption(const engine::ImageView& image,
     } while (options.exactWords > 0 ? words < options.exactWords
                                     : token != m_vocabulary.end && words < longestCaption);
     caption.decodeMs = milliseconds(encoded, Clock::now());
-    thread_pool::rest();
     caption.encodeMs = milliseconds(start, encoded);
     return caption;
 }

@@ -100,7 +100,7 @@ std::int64_t Encoder::positions() const
     return side * side;
 }
 
-const float* Encoder::forward() const
+const float* Encoder::forward()
 {
     m_kernels.run();
     return m_kernels.output();

@@ -28,7 +28,7 @@ public:
     /// Where the picture is put: 224 x 224 x 3 prepared numbers.
     float* input() { return m_kernels.input(); }
     /// [7 * 7][channels], position by position, until the next call. Nothing is allocated.
-    const float* forward() const;
+    const float* forward();
 
     std::int64_t positions() const; ///< 49
     const load::EncoderProgram& program() const { return m_program; }

@@ -172,7 +172,7 @@ protected:
             made.add(program, program.steps[s], weights[s].weight.data(), weights[s].bias.data());
         return made;
     }
-    std::vector<float> features(const XnnEncoder& encoder) const
+    std::vector<float> features(XnnEncoder& encoder) const
     {
         std::copy(picture.begin(), picture.end(), encoder.input());
         encoder.run();
@@ -202,7 +202,7 @@ TEST_P(EncoderKernels, ComputeWhatPlainLoopsDo)
         largest = std::max(largest, std::fabs(v));
     for (const int threads : {1, 2, 3}) {
         thread_pool::start(threads);
-        const XnnEncoder made = encoder();
+        XnnEncoder made = encoder();
         const std::vector<float> got = features(made);
         ASSERT_EQ(got.size(), expected.size());
         float worst = 0;
@@ -216,7 +216,7 @@ TEST_P(EncoderKernels, ComputeWhatPlainLoopsDo)
 
 TEST_P(EncoderKernels, TakeNoMoreThanWasPlannedAndNothingPerPicture)
 {
-    const XnnEncoder made = encoder();
+    XnnEncoder made = encoder();
     const auto planned = static_cast<std::size_t>((program.packedBytes + program.addressBytes).count());
     EXPECT_LE(made.used(), planned);
     EXPECT_GE(made.used(), planned / 4) << "and the plan is not far off";
@@ -236,6 +236,21 @@ TEST_P(EncoderKernels, ABlockThatIsTooSmallIsSaid)
     program.addressBytes = Bytes();
     program.packedBytes = Bytes::fromKilobytes(6);
     EXPECT_THROW(encoder(), std::runtime_error);
+}
+
+TEST(SharingTrial, SharesUntilItTakesLongerAndTriesAgainLater)
+{
+    SharingTrial trial;
+    EXPECT_FALSE(trial.share()) << "first it must be known what one thread takes";
+    trial.took(false, 10);
+    EXPECT_TRUE(trial.share());
+    trial.took(true, 4);
+    EXPECT_TRUE(trial.share());
+    trial.took(true, 300);
+    int alone = 0;
+    for (; !trial.share(); ++alone)
+        trial.took(false, 10);
+    EXPECT_EQ(alone, 64);
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -5,6 +5,8 @@
 
 #include <xnnpack.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <stdexcept>
 #include <string>
@@ -141,7 +143,7 @@ void XnnEncoder::add(const EncoderProgram& program, const EncoderStep& step, con
                   m_activations + activation(step.input).offset,
                   step.other < 0 ? nullptr : m_activations + activation(step.other).offset,
                   m_activations + activation(step.output).offset,
-                  paysForThreads(program, step) ? thread_pool::handle() : nullptr};
+                  paysForThreads(program, step) ? thread_pool::forXnnpack() : nullptr};
     const XnnArena::Use use(m_arena);
     switch (step.kind) {
     case EncoderStepKind::Convolution:
@@ -167,11 +169,36 @@ void XnnEncoder::add(const EncoderProgram& program, const EncoderStep& step, con
     m_operators.push_back({making.made, making.pool != nullptr});
 }
 
-void XnnEncoder::run() const
+void SharingTrial::took(bool shared, double ms)
+{
+    if (shared) {
+        if (ms > m_alone)
+            m_pause = pauseLength;
+        return;
+    }
+    m_alone = m_alone > 0 ? 0.75 * m_alone + 0.25 * ms : ms;
+    m_pause = std::max(0, m_pause - 1);
+}
+
+void XnnEncoder::run(pthreadpool* pool) const
 {
     for (const Operator& step : m_operators)
-        demand(xnn_run_operator(step.handle, step.threaded ? thread_pool::handle() : nullptr),
+        demand(xnn_run_operator(step.handle, step.threaded ? pool : nullptr),
                "a step of the encoder did not run");
+}
+
+void XnnEncoder::run()
+{
+    pthreadpool* const pool = thread_pool::forXnnpack();
+    if (!pool)
+        return run(nullptr);
+    using Clock = std::chrono::steady_clock;
+    const auto start = Clock::now();
+    const bool shared = m_trial.share();
+    run(shared ? pool : nullptr);
+    m_trial.took(shared, std::chrono::duration<double, std::milli>(Clock::now() - start).count());
+    if (shared)
+        thread_pool::restXnnpack();
 }
 
 } // namespace nanocap::torch_engine

@@ -8,9 +8,24 @@
 
 #include <vector>
 
+struct pthreadpool;
 struct xnn_operator;
 
 namespace nanocap::torch_engine {
+
+/// Whether it pays to share: XNNPACK's threads wait for each other after every operator, so one that the
+/// kernel does not let run holds up all (measured on a busy machine: 300 ms instead of 2).
+class SharingTrial
+{
+public:
+    bool share() const { return m_alone > 0 && m_pause == 0; }
+    void took(bool shared, double ms);
+
+private:
+    static constexpr int pauseLength = 64;
+    double m_alone = 0; ///< what it takes in one thread, smoothed; 0 before the first
+    int m_pause = 0;    ///< runs to go before sharing is tried again
+};
 
 class XnnEncoder
 {
@@ -26,7 +41,8 @@ public:
 
     float* input() const { return m_input; }
     const float* output() const { return m_output; }
-    void run() const;
+    /// With all threads where that is quicker, else in this one.
+    void run();
     std::size_t used() const { return m_arena.used(); } ///< bytes XNNPACK took
 
 private:
@@ -38,7 +54,9 @@ private:
         xnn_operator* handle; ///< lives in the arena and ends with it
         bool threaded;
     };
+    void run(pthreadpool* pool) const;
     std::vector<Operator> m_operators;
+    SharingTrial m_trial;
 };
 
 } // namespace nanocap::torch_engine

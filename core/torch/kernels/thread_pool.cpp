@@ -15,63 +15,63 @@ struct Destroy
     void operator()(pthreadpool* pool) const { pthreadpool_destroy(pool); }
 };
 
-std::unique_ptr<pthreadpool, Destroy>& pool()
+struct Threads
 {
-    static std::unique_ptr<pthreadpool, Destroy> instance;
+    int number = 1;
+    std::unique_ptr<pthreadpool, Destroy> pool;
+    std::unique_ptr<Crew> crew;
+};
+
+Threads& all()
+{
+    static Threads instance;
     return instance;
 }
-
-struct Job
-{
-    Part part;
-    const void* context;
-    std::int64_t count;
-};
 
 } // namespace
 
 void start(int wanted)
 {
-    if (wanted == threads())
+    Threads& threads = all();
+    if (wanted == threads.number)
         return;
-    pool().reset(wanted > 1 ? pthreadpool_create(static_cast<std::size_t>(wanted)) : nullptr);
+    threads = {};
+    if (wanted > 1) {
+        threads.crew = std::make_unique<Crew>(wanted - 1);
+        threads.pool.reset(pthreadpool_create(static_cast<std::size_t>(wanted)));
+        restXnnpack();
+    }
+    threads.number = wanted;
 }
 
 int threads()
 {
-    return pool() ? static_cast<int>(pthreadpool_get_threads_count(pool().get())) : 1;
+    return all().number;
 }
 
-pthreadpool* handle()
+pthreadpool* forXnnpack()
 {
-    return pool().get();
+    return all().pool.get();
 }
 
-void rest()
+void restXnnpack()
 {
-    if (pool())
+    if (pthreadpool* const pool = forXnnpack())
         pthreadpool_parallelize_1d(
-            pool().get(), [](void*, std::size_t) {}, nullptr, pthreadpool_get_threads_count(pool().get()),
+            pool, [](void*, std::size_t) {}, nullptr, pthreadpool_get_threads_count(pool),
             PTHREADPOOL_FLAG_YIELD_WORKERS);
 }
 
-void forParts(std::int64_t count, std::int64_t grain, Part part, const void* context)
+void forParts(std::int64_t count, std::int64_t grain, Crew::Part part, const void* context)
 {
-    const std::int64_t parts = std::min<std::int64_t>(threads(), count / std::max<std::int64_t>(1, grain));
-    if (parts <= 1) {
+    const Threads& threads = all();
+    // Two for each thread: who starts late leaves more to the others.
+    const std::int64_t parts =
+        std::min<std::int64_t>(2 * threads.number, count / std::max<std::int64_t>(1, grain));
+    if (!threads.crew || parts <= 1)
         part(context, 0, count);
-        return;
-    }
-    const Job job{part, context, count};
-    pthreadpool_parallelize_1d_tile_1d(
-        pool().get(),
-        [](void* what, std::size_t begin, std::size_t size) {
-            const Job& mine = *static_cast<const Job*>(what);
-            mine.part(mine.context, static_cast<std::int64_t>(begin),
-                      static_cast<std::int64_t>(begin + size));
-        },
-        const_cast<Job*>(&job), static_cast<std::size_t>(count),
-        static_cast<std::size_t>((count + parts - 1) / parts), PTHREADPOOL_FLAG_DISABLE_DENORMALS);
+    else
+        threads.crew->run(count, parts, part, context);
 }
 
 } // namespace nanocap::torch_engine::thread_pool
