@@ -87,10 +87,11 @@ RowOutcome ModelRows::startLibrary()
 {
     budget_allocator::install();
     budget_allocator::setBudget(m_request.tensorBudget);
-    const int threads = startRuntime(m_request.threads);
+    startRuntime(m_request.threads);
     RowOutcome outcome;
     outcome.baselineRss = memory::readProcess(memory::ownPid()).rss;
-    outcome.message = describeRuntime(threads) + ".";
+    outcome.runtime = runtimeInUse();
+    outcome.message = toText(*outcome.runtime) + ".";
     return outcome;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/torch/runtime.h"
 
+#include "core/torch/kernels/dot.h"
 #include "core/torch/kernels/thread_pool.h"
 #include "core/torch/kernels/xnn_arena.h"
 
@@ -14,33 +15,10 @@
 
 #include <opencv2/core.hpp>
 
-#include <dlfcn.h>
-
 #include <algorithm>
 #include <thread>
 
 namespace nanocap::torch_engine {
-
-namespace {
-
-// libblas.so.3 is whatever the system chose; the file that holds sgemm tells which it is.
-std::string blasName()
-{
-    Dl_info info{};
-    void* const symbol = dlsym(RTLD_DEFAULT, "sgemm_");
-    if (!symbol || dladdr(symbol, &info) == 0 || !info.dli_fname)
-        return "unknown BLAS";
-    char* const resolved = realpath(info.dli_fname, nullptr);
-    const std::string path = resolved ? resolved : info.dli_fname;
-    std::free(resolved);
-    for (const auto& [part, name] :
-         {std::pair{"openblas", "OpenBLAS"}, {"blis", "BLIS"}, {"atlas", "ATLAS"}, {"mkl", "MKL"}})
-        if (path.find(part) != std::string::npos)
-            return name;
-    return "reference BLAS";
-}
-
-} // namespace
 
 int startRuntime(int threads)
 {
@@ -56,10 +34,16 @@ int startRuntime(int threads)
     return wanted;
 }
 
-std::string describeRuntime(int threads)
+engine::Runtime runtimeInUse()
 {
-    return std::string("libtorch ") + TORCH_VERSION + ", " + blasName() + ", " + std::to_string(threads) +
-           (threads == 1 ? " thread" : " threads");
+    return {std::string("libtorch ") + TORCH_VERSION, "XNNPACK", bestDots().name, instructionSets(),
+            thread_pool::threads()};
+}
+
+std::string toText(const engine::Runtime& runtime)
+{
+    return runtime.library + ", encoder " + runtime.encoder + ", decoder " + runtime.decoder + ", " +
+           std::to_string(runtime.threads) + (runtime.threads == 1 ? " thread" : " threads");
 }
 
 struct NoGradients::Guard

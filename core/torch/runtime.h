@@ -2,6 +2,8 @@
 // What concerns libtorch as a whole: threads, denormals, gradients, who it is.
 #pragma once
 
+#include "core/engine/engine.h"
+
 #include <memory>
 #include <string>
 
@@ -12,8 +14,10 @@ namespace nanocap::torch_engine {
 /// std::runtime_error.
 int startRuntime(int threads);
 
-/// "libtorch 1.13.0, OpenBLAS, 2 threads"
-std::string describeRuntime(int threads);
+/// What computes, after startRuntime().
+engine::Runtime runtimeInUse();
+/// "libtorch 1.13.0, encoder XNNPACK, decoder AVX2, 2 threads"
+std::string toText(const engine::Runtime& runtime);
 
 /// While one lives, the calling thread records no gradients (libtorch keeps this per thread).
 class NoGradients

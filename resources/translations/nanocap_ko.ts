@@ -2259,6 +2259,10 @@
         <translation>기본 폴더보다 먼저 모델을 찾을 폴더입니다.</translation>
     </message>
     <message>
+        <source>Threads that compute captions; 0 is one fewer than the processor has cores.</source>
+        <translation>캡션을 계산하는 스레드 수입니다. 0은 프로세서 코어 수보다 하나 적습니다.</translation>
+    </message>
+    <message>
         <source>Diagonal of the screen in inches, so that buttons are large enough for a finger; 0 is unknown.</source>
         <translation>손가락에 맞는 버튼 크기를 정하는 화면 대각선(인치)입니다. 0은 모름입니다.</translation>
     </message>

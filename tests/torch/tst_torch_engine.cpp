@@ -105,6 +105,7 @@ TEST_F(Engine, TenRowsThenACaption)
         ASSERT_TRUE(outcome->rss && outcome->peakRss) << codeOf(row);
         EXPECT_LE(*outcome->rss, *outcome->peakRss) << codeOf(row);
         EXPECT_EQ(outcome->baselineRss.has_value(), row == Row::Class);
+        EXPECT_EQ(outcome->runtime.has_value(), row == Row::Class);
         const bool cleans = row == Row::Cleanup1 || row == Row::Cleanup2 || row == Row::Cleanup;
         EXPECT_EQ(outcome->regained.has_value(), cleans) << codeOf(row);
         if (row < Row::Build)
