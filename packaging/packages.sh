@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Sourced by packaging/run.sh and tests/run.sh: Debian packages, and how what is missing of them is installed.
 
-build_packages="build-essential cmake ninja-build ccache pkg-config zlib1g-dev libexpected-dev
+build_packages="build-essential libxnnpack-dev libpthreadpool-dev cmake ninja-build ccache pkg-config zlib1g-dev libexpected-dev
  qt6-base-dev qt6-base-dev-tools qt6-multimedia-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
  libgl1-mesa-dev libtorch-dev libopencv-dev libgstreamer1.0-dev
  libgstreamer-plugins-base1.0-dev libjpeg-dev libtiff-dev

@@ -11,6 +11,7 @@ struct Behaviour
 {
     std::optional<load::Floor> floor; ///< the command line's or the settings'; empty leaves it to the model
     engine::Precision precision = engine::Precision::Fp32;
+    int threads = 0;               ///< that compute; 0 = one fewer than cores
     catalog::Folders folders = {}; ///< where models are looked for
     std::string model =
         {}; ///< path, id or number of the one to load as soon as it is found; empty = the menu

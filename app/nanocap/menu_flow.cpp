@@ -146,7 +146,8 @@ void MenuFlow::askWithoutFloor()
 
 session::LoadIntent MenuFlow::intentFor(const catalog::ModelCard& card, engine::Precision precision) const
 {
-    return {card, precision, session::floorFor(card, m_behaviour.floor), m_behaviour.unattended};
+    return {card, precision, session::floorFor(card, m_behaviour.floor), m_behaviour.unattended,
+            m_behaviour.threads};
 }
 
 void MenuFlow::renewMenu()

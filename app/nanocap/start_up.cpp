@@ -60,6 +60,7 @@ Behaviour behaviourOf(const Settings& settings, const Options& options)
     Behaviour behaviour;
     behaviour.floor = options.floor ? options.floor : settings.floor;
     behaviour.precision = options.precision;
+    behaviour.threads = settings.threads;
     behaviour.folders = catalog::Folders::standard(extra);
     behaviour.model = pathBytes(options.model);
     behaviour.unattended = options.unattended();

@@ -55,7 +55,7 @@ QString usage()
         "  caption FILE IMAGE...    load it and caption pictures                              [--attention]\n"
         "  doctor                   is this machine ready: one line a check\n"
         "  bench FILE               load and caption timings and memory                       [--runs N] "
-        "[--attention]\n"
+        "[--attention] [--compare DIR]\n"
         "  journal                  the flight recorder, newest last\n"
         "  status                   what the running window is doing; root sees every user's\n"
         "  pin                      is there a PIN for the operator's page                    [--set] "
@@ -66,6 +66,7 @@ QString usage()
         "  --min-available MB|auto  the floor: memory that must be available (default 1200; auto = only what "
         "is needed)\n"
         "  --precision P            fp32, fp16 or int8\n"
+        "  --threads N              threads that compute (default: one fewer than cores)\n"
         "\n"
         "Exit codes: 0 done, 2 usage, 3 refused for memory, 4 bad or missing checkpoint, 5 engine failed, 6 "
         "bad input,\n"
@@ -79,7 +80,7 @@ Result<Arguments> parseArguments(const QStringList& arguments)
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
     for (const char* flag : {"json", "verify", "attention", "set", "reset"})
         parser.addOption(QCommandLineOption(QLatin1String(flag)));
-    for (const char* valued : {"models", "min-available", "precision", "runs"})
+    for (const char* valued : {"models", "min-available", "precision", "runs", "threads", "compare"})
         parser.addOption(QCommandLineOption(QLatin1String(valued), {}, QStringLiteral("value")));
     if (!parser.parse(QStringList(QStringLiteral("nanocapctl")) + arguments))
         return fail(wrongWithHelp(Sentence::verbatim(parser.errorText().toStdString())));
@@ -126,6 +127,7 @@ Result<Arguments> parseArguments(const QStringList& arguments)
         extra.push_back(pathBytes(folder));
     a.folders = catalog::Folders::standard(extra);
     a.floor = settings.floor;
+    a.threads = settings.threads;
     if (parser.isSet(QStringLiteral("min-available"))) {
         const QString text = parser.value(QStringLiteral("min-available"));
         a.floor = load::floorFromText(text.toStdString());
@@ -140,6 +142,17 @@ Result<Arguments> parseArguments(const QStringList& arguments)
             return fail(wrong(said("Usage", "--precision takes fp32, fp16 or int8, not \"%1\".")
                                   .with({text.toStdString()})));
         a.precision = *precision;
+    }
+    if (parser.isSet(QStringLiteral("threads"))) {
+        bool isNumber = false;
+        a.threads = parser.value(QStringLiteral("threads")).toInt(&isNumber);
+        if (!isNumber || a.threads < 1 || a.threads > 64)
+            return fail(wrong(said("Usage", "--threads takes a number from 1 to 64.")));
+    }
+    if (parser.isSet(QStringLiteral("compare"))) {
+        if (a.command != QLatin1String("bench"))
+            return fail(wrong(said("Usage", "--compare belongs to bench.")));
+        a.compare = pathBytes(parser.value(QStringLiteral("compare")));
     }
     if (parser.isSet(QStringLiteral("runs"))) {
         bool isNumber = false;

@@ -27,6 +27,8 @@ struct Arguments
     bool attention = false;
     bool set = false, reset = false; ///< of pin
     int runs = 5;
+    int threads = 0;       ///< 0 = cores - 1, at least 1
+    std::string compare;   ///< folder of what `bench --json` said before; empty = none
     Sentence settingsNote; ///< what of the settings file could not be used
 };
 

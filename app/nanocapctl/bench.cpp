@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/nanocapctl/bench_comparison.h"
 #include "app/nanocapctl/commands.h"
 #include "app/nanocapctl/output.h"
 #include "core/base/path_text.h"
@@ -63,6 +64,25 @@ QString processorName()
     return QStringLiteral("unknown");
 }
 
+QStringList instructionSets(const engine::Runtime& runtime)
+{
+    QStringList names;
+    for (const std::string& name : runtime.instructionSets)
+        names << toQString(name);
+    return names;
+}
+
+QJsonObject machine(const engine::Runtime& runtime)
+{
+    return {{"processor", processorName()},
+            {"cores", QThread::idealThreadCount()},
+            {"instruction_sets", QJsonArray::fromStringList(instructionSets(runtime))},
+            {"architecture", QSysInfo::currentCpuArchitecture()},
+            {"kernel", QSysInfo::kernelVersion()},
+            {"system", QSysInfo::prettyProductName()},
+            {"memory", session::toJson(memory::readMemory().total)}};
+}
+
 /// A picture with structure, the same on every machine.
 QImage benchmarkPicture()
 {
@@ -83,9 +103,10 @@ int bench(const Arguments& a, const engine::CancelToken& cancel)
     const QImage picture = benchmarkPicture();
     Series load, encoder, step, caption, trip;
     MaybeBytes rss, peak, baseline;
+    engine::Runtime runtime;
     for (int run = 0; run < a.runs; ++run) {
-        session::LoadSession session({*card, a.precision, session::floorFor(*card, a.floor), true}, {},
-                                     cancel);
+        session::LoadSession session({*card, a.precision, session::floorFor(*card, a.floor), true, a.threads},
+                                     {}, cancel);
         const auto report = session.load();
         if (report.failure)
             return reportFailure(*report.failure, a.json, session::loadJson(report));
@@ -107,33 +128,39 @@ int bench(const Arguments& a, const engine::CancelToken& cancel)
         rss = process.rss;
         peak = process.peakRss;
         baseline = report.engineBaseline;
+        runtime = report.runtime.value_or(engine::Runtime());
     }
-    const int threads = std::max(1, QThread::idealThreadCount() - 1);
+    QJsonObject result{
+        {"schema", 1},
+        {"machine", machine(runtime)},
+        {"model", session::toJson({card->id, card->path, a.precision}, card->checkpoint->dims)},
+        {"threads", runtime.threads},
+        {"precision", toQString(engine::nameOf(a.precision))},
+        {"library", toQString(runtime.library)},
+        {"encoder", toQString(runtime.encoder)},
+        {"decoder", toQString(runtime.decoder)},
+        {"load_ms", load.json()},
+        {"encoder_ms", encoder.json()},
+        {"step_ms", step.json()},
+        {"caption20_ms", caption.json()},
+        {"caption20_round_trip_ms", trip.json()},
+        {"engine_rss", session::toJson(rss)},
+        {"engine_peak_rss", session::toJson(peak)},
+        {"engine_baseline_rss", session::toJson(baseline)}};
+    const QJsonArray compared = a.compare.empty() ? QJsonArray() : comparedWith(a.compare, result);
     if (a.json) {
-        printJson({{"schema", 1},
-                   {"machine", QJsonObject{{"processor", processorName()},
-                                           {"cores", QThread::idealThreadCount()},
-                                           {"architecture", QSysInfo::currentCpuArchitecture()},
-                                           {"kernel", QSysInfo::kernelVersion()},
-                                           {"system", QSysInfo::prettyProductName()},
-                                           {"memory", session::toJson(memory::readMemory().total)}}},
-                   {"model", session::toJson({card->id, card->path, a.precision}, card->checkpoint->dims)},
-                   {"threads", threads},
-                   {"precision", toQString(engine::nameOf(a.precision))},
-                   {"load_ms", load.json()},
-                   {"encoder_ms", encoder.json()},
-                   {"step_ms", step.json()},
-                   {"caption20_ms", caption.json()},
-                   {"caption20_round_trip_ms", trip.json()},
-                   {"engine_rss", session::toJson(rss)},
-                   {"engine_peak_rss", session::toJson(peak)},
-                   {"engine_baseline_rss", session::toJson(baseline)}});
+        if (!a.compare.empty())
+            result.insert(QLatin1String("compared"), compared);
+        printJson(result);
         return ExitDone;
     }
-    print(QStringLiteral("%1, cores: %2, threads: %3, %4")
+    print(QStringLiteral("%1, cores: %2 (%3)")
               .arg(processorName())
               .arg(QThread::idealThreadCount())
-              .arg(threads)
+              .arg(instructionSets(runtime).join(QLatin1Char(' '))));
+    print(QStringLiteral("%1, encoder %2, decoder %3, threads: %4, %5")
+              .arg(toQString(runtime.library), toQString(runtime.encoder), toQString(runtime.decoder))
+              .arg(runtime.threads)
               .arg(toQString(engine::nameOf(a.precision))));
     print(load.line("load (ten rows)"));
     print(encoder.line("encoder"));
@@ -142,6 +169,9 @@ int bench(const Arguments& a, const engine::CancelToken& cancel)
     print(trip.line("there and back"));
     print(QStringLiteral("engine memory: %1 with libtorch only, %2 now, %3 at its peak")
               .arg(toQString(toText(baseline)), toQString(toText(rss)), toQString(toText(peak))));
+    if (!a.compare.empty())
+        for (const QString& line : comparisonLines(compared))
+            print(line);
     return ExitDone;
 }
 

@@ -85,7 +85,7 @@ int loadAndCaption(const Arguments& a, const engine::CancelToken& cancel)
         return reportFailure(card.error(), a.json, object);
     }
 
-    session::LoadIntent intent{*card, a.precision, session::floorFor(*card, a.floor), true};
+    session::LoadIntent intent{*card, a.precision, session::floorFor(*card, a.floor), true, a.threads};
     session::LoadSession::Observer observer;
     if (!a.json) {
         print(QStringLiteral("Loading %1").arg(shownPath(card->path)));

@@ -21,6 +21,7 @@ struct Settings
     QString source{};                   ///< a URI; empty = the original's order
     std::optional<load::Floor> floor{}; ///< empty = the model's own
     QStringList modelFolders{};
+    int threads{};        ///< that compute; 0 = one fewer than cores
     double panelInches{}; ///< 0 = unknown
     bool mirrorPreview{};
     int rotation{}; ///< degrees clockwise, a multiple of 90

@@ -77,6 +77,9 @@ const std::vector<SettingKey>& settingKeys()
                           "model itself needs, empty takes the model's own figure, else 1200.")},
         {"model_folders", &Settings::modelFolders, folders(), QJsonArray(),
          said("Settings", "Folders searched for models before the usual ones."), true},
+        {"threads", &Settings::threads, number(0, 64, 1), 0,
+         said("Settings", "Threads that compute captions; 0 is one fewer than the processor has cores."),
+         true},
         {"panel_inches", &Settings::panelInches, number(0, 100), 0,
          said("Settings", "Diagonal of the screen in inches, so that buttons are large enough for a finger; "
                           "0 is unknown."),

@@ -23,7 +23,17 @@ struct LoadRequest
     Bytes tensorBudget; ///< the engine's allocator refuses what exceeds this (tensors, weights included)
     MaybeBytes processCeiling; ///< what the kernel holds the whole process to where it can; for the caller's
                                ///< side only
-    int threads = 0;           ///< 0 = cores - 1, at least 1
+    int threads = 0;           ///< of the computation; 0 = cores - 1, at least 1
+};
+
+/// What computes, for whoever compares machines.
+struct Runtime
+{
+    std::string library;                      ///< "libtorch 1.13.0"
+    std::string encoder;                      ///< back end: "XNNPACK"
+    std::string decoder;                      ///< instruction set of its kernels: "AVX2", "NEON", "portable"
+    std::vector<std::string> instructionSets; ///< of this processor, as far as kernels may use them
+    int threads = 0;                          ///< in use
 };
 
 /// What a row did, as far as the engine can tell; the pipeline adds availability and time.
@@ -35,6 +45,7 @@ struct RowOutcome
     MaybeBytes rss;      ///< VmRSS, VmHWM of the engine; empty when the kernel does not tell
     MaybeBytes peakRss;
     MaybeBytes baselineRss;         ///< row CLASS only: resident set with libtorch loaded and no model
+    std::optional<Runtime> runtime; ///< row CLASS only
     std::vector<std::string> notes; ///< e.g. state-dict keys that were not needed; "rehearsed in 31 ms"
 };
 

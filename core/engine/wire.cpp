@@ -82,6 +82,9 @@ void get(QDataStream& s, Row& row)
     getEnum(s, row, Row::Cleanup);
 }
 
+void put(QDataStream& s, const Runtime& v);
+void get(QDataStream& s, Runtime& v);
+
 template <class T> void put(QDataStream& s, const std::optional<T>& v)
 {
     s << v.has_value();
@@ -114,6 +117,25 @@ template <class T> void get(QDataStream& s, std::vector<T>& values)
         values.emplace_back();
         get(s, values.back());
     }
+}
+
+void put(QDataStream& s, const Runtime& v)
+{
+    put(s, v.library);
+    put(s, v.encoder);
+    put(s, v.decoder);
+    put(s, v.instructionSets);
+    s << static_cast<qint32>(v.threads);
+}
+void get(QDataStream& s, Runtime& v)
+{
+    get(s, v.library);
+    get(s, v.encoder);
+    get(s, v.decoder);
+    get(s, v.instructionSets);
+    qint32 threads = 0;
+    s >> threads;
+    v.threads = threads;
 }
 
 /// Arguments may be sentences themselves; deeper than this nobody writes them.
@@ -223,6 +245,7 @@ QDataStream& operator<<(QDataStream& s, const RowOutcome& v)
     put(s, v.rss);
     put(s, v.peakRss);
     put(s, v.baselineRss);
+    put(s, v.runtime);
     put(s, v.notes);
     return s;
 }
@@ -234,6 +257,7 @@ QDataStream& operator>>(QDataStream& s, RowOutcome& v)
     get(s, v.rss);
     get(s, v.peakRss);
     get(s, v.baselineRss);
+    get(s, v.runtime);
     get(s, v.notes);
     return s;
 }

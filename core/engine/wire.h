@@ -23,7 +23,7 @@
 namespace nanocap::engine::wire {
 
 inline constexpr quint32 magic = 0x4e434150; // "NCAP"
-inline constexpr quint16 version = 2;
+inline constexpr quint16 version = 3;
 inline constexpr quint32 largestMessage = 256u << 20; ///< 8192 x 8192 x 3 and a little
 
 enum class Kind : quint8 { Hello = 1, RunRow, CaptionImage, CleanUp, Progress, Outcome, Captioned, Failed };

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/row.h"
-#include "core/engine/precision.h"
+#include "core/engine/engine.h"
 #include "core/load/plan.h"
 
 #include <array>
@@ -24,11 +24,12 @@ struct LoadReport
     checkpoint::Dimensions dims;
     std::array<RowReport, rowCount> rows; ///< always ten; rows not reached are Skipped
     double seconds = 0;
-    MaybeBytes predictedPeak;      ///< VmHWM of the engine as planned
-    MaybeBytes measuredPeak;       ///< VmHWM of the engine as it was
-    MaybeBytes engineBaseline;     ///< resident set with libtorch and no model
-    MaybeBytes returned;           ///< after a failure or unload: how much came back
-    MaybeBytes availableAfterUndo; ///< after a failure: available once everything was undone
+    MaybeBytes predictedPeak;               ///< VmHWM of the engine as planned
+    MaybeBytes measuredPeak;                ///< VmHWM of the engine as it was
+    MaybeBytes engineBaseline;              ///< resident set with libtorch and no model
+    std::optional<engine::Runtime> runtime; ///< what computes, once row CLASS is done
+    MaybeBytes returned;                    ///< after a failure or unload: how much came back
+    MaybeBytes availableAfterUndo;          ///< after a failure: available once everything was undone
     std::optional<Plan> plan;
     std::optional<Failure> failure; ///< empty = the model is ready
     std::vector<Sentence> warnings; ///< for the operator: the checkpoint's, tight memory, a failed self-test

@@ -57,12 +57,15 @@ struct NetworkShape
                            ///< runs are converted chunk by chunk, so this is time, not extra memory
 };
 
-/// What the bound weights take at a precision, and the largest extra block that is alive while they are bound
-/// (runs that are not direct are read as FP32 first, then gathered or packed).
+/// What the bound weights take at a precision: the decoder's as they were read, the encoder's as its kernels
+/// want them. `transient` is what is alive beside them while they are bound: the encoder as it was read, and
+/// the largest run that is read as FP32 first, then gathered or packed. `encoder` is the one block the
+/// encoder runs in, its packed weights (part of `bound`) and its activations.
 struct BindingBytes
 {
     Bytes bound;
     Bytes transient;
+    Bytes encoder;
 };
 BindingBytes bindingBytes(const checkpoint::Checkpoint& checkpoint, const NetworkShape& network,
                           engine::Precision precision);

@@ -70,6 +70,8 @@ LoadReport LoadPipeline::run(const PipelineInput& input)
                     m_report.measuredPeak = outcome->peakRss;
                 if (outcome->baselineRss)
                     m_report.engineBaseline = outcome->baselineRss;
+                if (outcome->runtime)
+                    m_report.runtime = outcome->runtime;
                 m_report.notes.insert(m_report.notes.end(), outcome->notes.begin(), outcome->notes.end());
                 fillSentence(row, report);
                 record("done", row, after);

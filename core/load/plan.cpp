@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/load/plan.h"
 
+#include "core/load/encoder_program.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,18 +10,18 @@ namespace nanocap::load {
 
 namespace {
 
-/// Before this machine has told: activations of one caption at 224 x 224 and what oneDNN, OpenBLAS and the
-/// thread pool take outside of the tensor allocator. Measured with libtorch 1.13 on checkpoints of 0.5 to 350
-/// MB: the engine's peak is 7 to 9 MB above baseline, weights and words after the rehearsal, 11 to 14 MB
-/// after some captions.
-constexpr Bytes assumedWorking = Bytes::fromMegabytes(12);
-/// Part of it that is pages of libraries first touched by a caption (measured 5 MB).
-constexpr Bytes assumedSoftWorking = Bytes::fromMegabytes(4);
+/// Before this machine has told: what a caption takes beside the encoder's activations, which are known: the
+/// picture and its copies, pages of libraries, the decoder's rows. Measured with libtorch 1.13 on checkpoints
+/// of 6 to 390 MB: the engine is 3 MB above baseline, weights and words after the rehearsal, 6 MB after some
+/// captions.
+constexpr Bytes assumedWorking = Bytes::fromMegabytes(6);
+/// Part of it that is pages of libraries first touched by a caption.
+constexpr Bytes assumedSoftWorking = Bytes::fromMegabytes(2);
 /// Tensors a caption may hold at once beside the weights: the allocator's share of the working memory,
 /// doubled.
 constexpr Bytes captionTensors = Bytes::fromMegabytes(32);
-/// A storage is read in chunks of this size.
-constexpr Bytes readChunk = Bytes::fromMegabytes(1);
+/// While weights are read: a chunk of 1 MB, the rows being packed, pages of code (measured 3 MB).
+constexpr Bytes whileReading = Bytes::fromMegabytes(3);
 /// What a word of the vocabulary keeps in memory: a std::string, few of them longer than its inline buffer.
 constexpr std::int64_t bytesPerWord = 36;
 
@@ -55,7 +57,7 @@ void predict(Plan& plan, const RuntimeFigures& runtime, Bytes words)
         plan.stillNeeded[indexOf(row)] = still;
     }
     plan.predictedPeak =
-        std::max({baseline + need.parsing, loaded + need.converted + readChunk, loaded + need.working});
+        std::max({baseline + need.parsing, loaded + need.converted + whileReading, loaded + need.working});
 }
 
 Fit fitOf(const Plan& plan, const memory::MemoryReading& reading)
@@ -160,7 +162,7 @@ Plan makePlan(const checkpoint::Checkpoint& checkpoint, const NetworkShape& netw
     need.weights = binding.bound;
     need.converted = binding.transient;
     need.parsing = std::max(checkpoint.parsingBytes, words);
-    need.working = assumedWorking;
+    need.working = assumedWorking + encoderProgram(network).activationBytes;
     if (measured)
         need.working =
             std::clamp(measured->peak - measured->baseline - binding.bound - words, Bytes::fromMegabytes(4),

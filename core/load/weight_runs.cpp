@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which parts of which storages a network reads, and what that costs in memory.
+#include "core/load/encoder_program.h"
 #include "core/load/network_shape.h"
 
 #include <algorithm>
 #include <tuple>
 
 namespace nanocap::load {
+
+namespace {
+
+bool isEncoders(const NeededTensor& needed)
+{
+    return needed.name.starts_with("encoder.");
+}
+
+} // namespace
 
 void addWeightRuns(const checkpoint::Checkpoint& checkpoint, NetworkShape& network)
 {
@@ -68,22 +78,32 @@ BindingBytes bindingBytes(const checkpoint::Checkpoint& checkpoint, const Networ
         return Bytes(elements * 4);
     };
     BindingBytes result;
+    Bytes encoder; // as read; packed once all of it is there, and then given back
     for (const WeightRun& run : network.runs) {
         const Bytes whole(static_cast<std::int64_t>(run.end - run.begin) * 4);
         bool kept = false; // the FP32 run itself serves as storage of the tensors that view it
-        Bytes own;
+        bool viewed = false;
+        Bytes own, ownEncoder;
         for (const std::size_t index : run.needed) {
             const NeededTensor& needed = network.needed[index];
             const bool packs = needed.decoderMatrix && precision != engine::Precision::Fp32;
+            Bytes& sum = isEncoders(needed) ? ownEncoder : own;
             if (run.direct || packs || !checkpoint.tensors[needed.tensor].isContiguous())
-                own += packed(needed);
+                sum += packed(needed);
             else
-                kept = true;
+                (isEncoders(needed) ? viewed : kept) = true;
         }
         result.bound += own + (kept ? whole : Bytes());
-        if (!run.direct && !kept)
+        encoder += ownEncoder + (viewed && !kept ? whole : Bytes());
+        if (!run.direct && !kept && !viewed)
             result.transient = std::max(result.transient, whole);
     }
+    const EncoderProgram program = encoderProgram(network);
+    result.bound += program.packedBytes + program.addressBytes;
+    result.encoder = program.block();
+    // While the rest is read a run may stand beside the encoder as read; its packed form is not there yet.
+    result.transient =
+        std::max(encoder, encoder + result.transient - program.packedBytes - program.addressBytes);
     return result;
 }
 

@@ -14,6 +14,7 @@ struct LoadIntent
     engine::Precision precision = engine::Precision::Fp32;
     load::Floor floor;
     bool unattended = false; ///< a row without any progress ends after 10 s instead of 20 s
+    int threads = 0;         ///< of the computation; 0 = cores - 1, at least 1
 };
 
 } // namespace nanocap::session

@@ -96,6 +96,7 @@ load::PipelineInput LoadSession::pipelineInput() const
         return load::LearnedFigures(journal::stateFolder())
             .measuredPeak(load::fingerprint(checkpoint), precision);
     };
+    input.threads = m_intent.threads;
     input.golden = readGolden(m_intent.card);
     input.guardOff = qEnvironmentVariable("NANOCAP_TEST_GUARD") == QLatin1String("off");
     return input;

@@ -2,7 +2,6 @@
 #include "core/torch/captioner.h"
 
 #include "core/torch/boundary.h"
-#include "core/torch/preprocessing.h"
 
 #include <chrono>
 #include <cmath>
@@ -34,12 +33,11 @@ Result<engine::Caption> Captioner::caption(const engine::ImageView& image,
                                            const engine::CaptionOptions& options)
 {
     const auto start = Clock::now();
-    auto prepared = prepare(image);
-    if (!prepared)
-        return fail(std::move(prepared.error()));
-    std::vector<float> features = m_encoder.forward(prepared->data());
+    if (const Status prepared = m_preprocessing.prepare(image, m_encoder.input()); !prepared)
+        return fail(prepared.error());
+    const float* features = m_encoder.forward();
     const auto encoded = Clock::now();
-    m_decoder.start(std::move(features));
+    m_decoder.start(features, m_encoder.positions());
 
     engine::Caption caption;
     std::int64_t token = m_vocabulary.start;

@@ -87,10 +87,11 @@ RowOutcome ModelRows::startLibrary()
 {
     budget_allocator::install();
     budget_allocator::setBudget(m_request.tensorBudget);
-    const int threads = startRuntime(m_request.threads);
+    startRuntime(m_request.threads);
     RowOutcome outcome;
     outcome.baselineRss = memory::readProcess(memory::ownPid()).rss;
-    outcome.message = describeRuntime(threads) + ".";
+    outcome.runtime = runtimeInUse();
+    outcome.message = toText(*outcome.runtime) + ".";
     return outcome;
 }
 
@@ -131,6 +132,7 @@ RowOutcome ModelRows::build()
     m_weights = std::make_unique<Weights>(*m_checkpoint, *m_network, m_request.precision);
     m_captioner = std::make_unique<Captioner>(*m_network);
     m_weights->allocate();
+    m_captioner->allocate();
     RowOutcome outcome;
     outcome.message = counted(m_captioner->convolutions(), "convolution", "convolutions") +
                       ", a GRU cell and soft attention; " + toText(budget_allocator::used()) +

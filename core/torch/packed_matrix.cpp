@@ -1,133 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/torch/packed_matrix.h"
 
+#include "core/torch/kernels/dot.h"
 #include "core/torch/numbers.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 #include <cstring>
-
-#if defined(__x86_64__) && defined(__GNUC__)
-#include <immintrin.h>
-#define NANOCAP_HAS_AVX2_BUILD 1
-#endif
+#include <limits>
 
 namespace nanocap::torch_engine {
-
-namespace {
-
-inline float widened(float v)
-{
-    return v;
-}
-inline float widened(std::int8_t v)
-{
-    return static_cast<float>(v);
-}
-#ifdef __aarch64__
-// Arm has the instruction in every 64-bit core, and compilers use it on whole vectors.
-inline float widened(std::uint16_t v)
-{
-    return static_cast<float>(std::bit_cast<__fp16>(v));
-}
-#else
-inline float widened(std::uint16_t v)
-{
-    return fromHalf(v);
-}
-#endif
-
-// Thirty-two running sums: the compiler keeps them in vector registers without being allowed to reorder sums
-// itself.
-template <class Element> inline float dot(const Element* row, const float* x, std::int64_t count)
-{
-    constexpr int lanes = 32;
-    float sums[lanes] = {};
-    std::int64_t i = 0;
-    for (; i + lanes <= count; i += lanes)
-        for (int lane = 0; lane < lanes; ++lane)
-            sums[lane] += widened(row[i + lane]) * x[i + lane];
-    for (int half = lanes / 2; half > 0; half /= 2)
-        for (int lane = 0; lane < half; ++lane)
-            sums[lane] += sums[lane + half];
-    float rest = 0;
-    for (; i < count; ++i)
-        rest += widened(row[i]) * x[i];
-    return sums[0] + rest;
-}
-
-using Multiply = void (*)(const PackedMatrix&, const float*, const float*, float*, std::int64_t,
-                          std::int64_t);
-
-template <class Element>
-void multiplyPortable(const PackedMatrix& m, const float* x, const float* bias, float* out,
-                      std::int64_t begin, std::int64_t end)
-{
-    const auto* data = static_cast<const Element*>(m.data);
-    for (std::int64_t r = begin; r < end; ++r) {
-        const float product = dot(data + r * m.columns, x, m.columns);
-        out[r] = (m.scales ? product * m.scales[r] : product) + (bias ? bias[r] : 0.0f);
-    }
-}
-
-#ifdef NANOCAP_HAS_AVX2_BUILD
-#define NANOCAP_AVX2 [[gnu::target("avx2,fma,f16c")]]
-
-// Compilers do not vectorise the widening of halves, and the processor has an instruction for it.
-NANOCAP_AVX2 inline __m256 eight(const float* v)
-{
-    return _mm256_loadu_ps(v);
-}
-NANOCAP_AVX2 inline __m256 eight(const std::uint16_t* v)
-{
-    return _mm256_cvtph_ps(_mm_loadu_si128(reinterpret_cast<const __m128i*>(v)));
-}
-NANOCAP_AVX2 inline __m256 eight(const std::int8_t* v)
-{
-    return _mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(v))));
-}
-
-template <class Element> NANOCAP_AVX2 float dotAvx2(const Element* row, const float* x, std::int64_t count)
-{
-    __m256 a = _mm256_setzero_ps(), b = a, c = a, d = a;
-    std::int64_t i = 0;
-    for (; i + 32 <= count; i += 32) {
-        a = _mm256_fmadd_ps(eight(row + i), _mm256_loadu_ps(x + i), a);
-        b = _mm256_fmadd_ps(eight(row + i + 8), _mm256_loadu_ps(x + i + 8), b);
-        c = _mm256_fmadd_ps(eight(row + i + 16), _mm256_loadu_ps(x + i + 16), c);
-        d = _mm256_fmadd_ps(eight(row + i + 24), _mm256_loadu_ps(x + i + 24), d);
-    }
-    alignas(32) float lanes[8];
-    _mm256_store_ps(lanes, _mm256_add_ps(_mm256_add_ps(a, b), _mm256_add_ps(c, d)));
-    float total =
-        ((lanes[0] + lanes[1]) + (lanes[2] + lanes[3])) + ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
-    for (; i < count; ++i)
-        total += widened(row[i]) * x[i];
-    return total;
-}
-
-template <class Element>
-NANOCAP_AVX2 void multiplyAvx2(const PackedMatrix& m, const float* x, const float* bias, float* out,
-                               std::int64_t begin, std::int64_t end)
-{
-    const auto* data = static_cast<const Element*>(m.data);
-    for (std::int64_t r = begin; r < end; ++r) {
-        const float product = dotAvx2(data + r * m.columns, x, m.columns);
-        out[r] = (m.scales ? product * m.scales[r] : product) + (bias ? bias[r] : 0.0f);
-    }
-}
-#endif
-
-template <class Element> Multiply chosen()
-{
-#ifdef NANOCAP_HAS_AVX2_BUILD
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && __builtin_cpu_supports("f16c"))
-        return &multiplyAvx2<Element>;
-#endif
-    return &multiplyPortable<Element>;
-}
-
-} // namespace
 
 void packRow(const PackedMatrix& matrix, std::int64_t row, const float* values)
 {
@@ -176,20 +60,65 @@ void unpackRow(const PackedMatrix& matrix, std::int64_t row, float* out)
     }
 }
 
-void multiplyRows(const PackedMatrix& matrix, const float* x, const float* bias, float* out,
+void Multiplicand::reserve(std::int64_t columns, Storing storing)
+{
+    if (storing == Storing::Byte && m_whole.size() < static_cast<std::size_t>(columns))
+        m_whole.resize(static_cast<std::size_t>(columns));
+}
+
+void Multiplicand::set(const float* values, std::int64_t columns)
+{
+    m_values = values;
+    if (m_whole.empty())
+        return;
+    // As bits, magnitudes are whole numbers in the same order, infinity and NaN above all others.
+    std::int32_t bits = 0;
+    for (std::int64_t i = 0; i < columns; ++i)
+        bits = std::max(bits, std::bit_cast<std::int32_t>(values[i]) & 0x7fffffff);
+    const float largest = std::bit_cast<float>(bits);
+    if (!std::isfinite(largest)) { // every product becomes NaN, as it would in FP32
+        m_step = std::numeric_limits<float>::quiet_NaN();
+        std::fill(m_whole.begin(), m_whole.end(), std::int16_t{0});
+        return;
+    }
+    const std::int64_t room = std::numeric_limits<std::int32_t>::max() / (127 * columns);
+    const auto limit = static_cast<float>(std::min<std::int64_t>(room, 32767));
+    m_step = largest / limit;
+    const float inverse = m_step > 0x1p-120f ? 1.0f / m_step : 0.0f;
+    // Adding 1.5 * 2^23 leaves the nearest whole number in the last bits.
+    constexpr float shift = 12582912.0f;
+    for (std::int64_t i = 0; i < columns; ++i)
+        m_whole[static_cast<std::size_t>(i)] = static_cast<std::int16_t>(
+            static_cast<std::int32_t>(std::clamp(values[i] * inverse, -limit, limit) + shift - shift));
+}
+
+void multiplyRows(const PackedMatrix& matrix, const Multiplicand& x, const float* bias, float* out,
                   std::int64_t begin, std::int64_t end)
 {
-    static const Multiply floats = chosen<float>();
-    static const Multiply halves = chosen<std::uint16_t>();
-    static const Multiply bytes = chosen<std::int8_t>();
-    switch (matrix.storing) {
-    case Storing::Float:
-        return floats(matrix, x, bias, out, begin, end);
-    case Storing::Half:
-        return halves(matrix, x, bias, out, begin, end);
-    case Storing::Byte:
-        return bytes(matrix, x, bias, out, begin, end);
+    const DotKernels& dots = bestDots();
+    const std::int64_t columns = matrix.columns, first = begin * columns;
+    if (matrix.storing == Storing::Byte) {
+        std::array<std::int32_t, 256> sums;
+        for (std::int64_t r = begin; r < end; r += static_cast<std::int64_t>(sums.size())) {
+            const std::int64_t count = std::min<std::int64_t>(end - r, sums.size());
+            dots.bytes(static_cast<const std::int8_t*>(matrix.data) + r * columns, x.whole(), columns, count,
+                       sums.data());
+            for (std::int64_t i = 0; i < count; ++i)
+                out[r + i] = static_cast<float>(sums[static_cast<std::size_t>(i)]) *
+                                 (x.step() * matrix.scales[r + i]) +
+                             (bias ? bias[r + i] : 0.0f);
+        }
+        return;
     }
+    if (matrix.storing == Storing::Half)
+        dots.halves(static_cast<const std::uint16_t*>(matrix.data) + first, x.values(), columns, end - begin,
+                    out + begin);
+    else
+        dots.floats(static_cast<const float*>(matrix.data) + first, x.values(), columns, end - begin,
+                    out + begin);
+    if (bias)
+        for (std::int64_t r = begin; r < end; ++r)
+            out[r] += bias[r];
 }
 
 } // namespace nanocap::torch_engine

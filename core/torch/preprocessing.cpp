@@ -27,7 +27,15 @@ const Table& normalised()
 
 } // namespace
 
-Result<std::vector<float>> prepare(const engine::ImageView& image)
+struct Preprocessing::Room
+{
+    cv::Mat square;
+};
+
+Preprocessing::Preprocessing() : m_room(std::make_unique<Room>()) {}
+Preprocessing::~Preprocessing() = default;
+
+Status Preprocessing::prepare(const engine::ImageView& image, float* out)
 {
     constexpr int largest = 8192;
     if (!image.data || image.width < 1 || image.width > largest || image.height < 1 ||
@@ -40,21 +48,19 @@ Result<std::vector<float>> prepare(const engine::ImageView& image)
     // cv::Mat takes no const; the picture is only read.
     const cv::Mat frame(image.height, image.width, CV_8UC3, const_cast<std::uint8_t*>(image.data),
                         static_cast<std::size_t>(image.stride));
-    cv::Mat square = frame;
-    if (image.width != pictureSide || image.height != pictureSide)
-        cv::resize(frame, square, cv::Size(pictureSide, pictureSide), 0, 0, cv::INTER_LINEAR);
+    const bool fits = image.width == pictureSide && image.height == pictureSide;
+    if (!fits)
+        cv::resize(frame, m_room->square, cv::Size(pictureSide, pictureSide), 0, 0, cv::INTER_LINEAR);
+    const cv::Mat& square = fits ? frame : m_room->square;
 
-    constexpr std::size_t plane = std::size_t{pictureSide} * pictureSide;
-    std::vector<float> prepared(3 * plane);
     const Table& table = normalised();
-    std::size_t i = 0;
     for (int y = 0; y < pictureSide; ++y) {
         const std::uint8_t* pixel = square.ptr<std::uint8_t>(y);
-        for (int x = 0; x < pictureSide; ++x, ++i, pixel += 3)
+        for (int x = 0; x < pictureSide; ++x, pixel += 3)
             for (std::size_t c = 0; c < 3; ++c)
-                prepared[c * plane + i] = table[c][pixel[c]];
+                *out++ = table[c][pixel[c]];
     }
-    return prepared;
+    return ok();
 }
 
 } // namespace nanocap::torch_engine

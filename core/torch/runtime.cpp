@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/torch/runtime.h"
 
+#include "core/torch/kernels/dot.h"
+#include "core/torch/kernels/thread_pool.h"
+#include "core/torch/kernels/xnn_arena.h"
+
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <ATen/core/Tensor.h>
-#include <ATen/ops/conv2d.h>
 #include <ATen/ops/ones.h>
 #include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
@@ -12,55 +15,35 @@
 
 #include <opencv2/core.hpp>
 
-#include <dlfcn.h>
-
 #include <algorithm>
-#include <atomic>
 #include <thread>
 
 namespace nanocap::torch_engine {
-
-namespace {
-
-// libblas.so.3 is whatever the system chose; the file that holds sgemm tells which it is.
-std::string blasName()
-{
-    Dl_info info{};
-    void* const symbol = dlsym(RTLD_DEFAULT, "sgemm_");
-    if (!symbol || dladdr(symbol, &info) == 0 || !info.dli_fname)
-        return "unknown BLAS";
-    char* const resolved = realpath(info.dli_fname, nullptr);
-    const std::string path = resolved ? resolved : info.dli_fname;
-    std::free(resolved);
-    for (const auto& [part, name] :
-         {std::pair{"openblas", "OpenBLAS"}, {"blis", "BLIS"}, {"atlas", "ATLAS"}, {"mkl", "MKL"}})
-        if (path.find(part) != std::string::npos)
-            return name;
-    return "reference BLAS";
-}
-
-} // namespace
 
 int startRuntime(int threads)
 {
     const int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
     const int wanted = std::clamp(threads > 0 ? threads : cores - 1, 1, 64);
-    at::set_num_threads(wanted);
-    at::globalContext().setFlushDenormal(true); // threads started later inherit it
-    cv::setNumThreads(1);                       // one small resize per caption does not pay for another pool
-
+    at::set_num_threads(1); // the kernels' pool is the only one
+    at::globalContext().setFlushDenormal(true);
+    cv::setNumThreads(1); // one small resize per caption does not pay for another pool
+    startXnnpack();
+    thread_pool::start(wanted);
     const c10::InferenceMode guard;
-    const at::Tensor picture = at::ones({1, 16, 16, 16});
-    at::conv2d(picture, at::ones({16, 16, 3, 3}), at::ones({16}), {1, 1}, {1, 1});
-    std::atomic<int> started = 0;
-    at::parallel_for(0, wanted, 1, [&](std::int64_t, std::int64_t) { ++started; });
+    at::ones({1});
     return wanted;
 }
 
-std::string describeRuntime(int threads)
+engine::Runtime runtimeInUse()
 {
-    return std::string("libtorch ") + TORCH_VERSION + ", " + blasName() + ", " + std::to_string(threads) +
-           (threads == 1 ? " thread" : " threads");
+    return {std::string("libtorch ") + TORCH_VERSION, "XNNPACK", bestDots().name, instructionSets(),
+            thread_pool::threads()};
+}
+
+std::string toText(const engine::Runtime& runtime)
+{
+    return runtime.library + ", encoder " + runtime.encoder + ", decoder " + runtime.decoder + ", " +
+           std::to_string(runtime.threads) + (runtime.threads == 1 ? " thread" : " threads");
 }
 
 struct NoGradients::Guard

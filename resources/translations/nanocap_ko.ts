@@ -2487,6 +2487,10 @@
         <source>Shows changes at once, without moving anything; lists do not coast.</source>
         <translation>움직임 없이 바로 바꿉니다. 목록도 미끄러지지 않습니다.</translation>
     </message>
+    <message>
+        <source>Threads that compute captions; 0 is one fewer than the processor has cores.</source>
+        <translation>캡션을 계산하는 스레드 수입니다. 0은 프로세서 코어 수보다 하나 적습니다.</translation>
+    </message>
 </context>
 <context>
     <name>SourceSheet</name>

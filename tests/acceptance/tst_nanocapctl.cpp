@@ -253,6 +253,35 @@ private Q_SLOTS:
         QVERIFY(r.json()["engine_peak_rss"].toInteger() >= r.json()["engine_rss"].toInteger());
     }
 
+    void benchSaysWhatComputesAndComparesWithAnEarlierOne()
+    {
+        QTemporaryDir folder;
+        const QStringList line{"bench",           "1",    "--json",    "--runs", "1",
+                               "--min-available", "auto", "--threads", "2"};
+        const auto before = ctl(line);
+        QCOMPARE(before.exitCode, 0);
+        const QJsonObject said = before.json();
+        QCOMPARE(said["threads"].toInt(), 2);
+        QCOMPARE(said["precision"].toString(), QStringLiteral("fp32"));
+        QCOMPARE(said["encoder"].toString(), QStringLiteral("XNNPACK"));
+        QVERIFY(!said["decoder"].toString().isEmpty());
+        QVERIFY(said["machine"]["instruction_sets"].isArray());
+        QFile file(folder.filePath(QStringLiteral("before.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(said).toJson()) > 0);
+        file.close();
+
+        const auto after = ctl(line + QStringList{"--compare", folder.path()});
+        QCOMPARE(after.exitCode, 0);
+        const QJsonArray compared = after.json()["compared"].toArray();
+        QCOMPARE(compared.size(), 1);
+        QCOMPARE(compared[0]["file"].toString(), QStringLiteral("before.json"));
+        QVERIFY(compared[0]["same_machine"].toBool());
+        for (const char* key : {"encoder_ms", "caption20_ms", "engine_rss"})
+            QVERIFY2(compared[0]["ratios"][QLatin1String(key)].toDouble() > 0, key);
+        QCOMPARE(ctl({"load", "1", "--compare", folder.path()}).exitCode, 2);
+        QCOMPARE(ctl({"bench", "1", "--threads", "0"}).exitCode, 2);
+    }
+
     void opensNamesInAnyBytesAndLocale_data()
     {
         QTest::addColumn<QString>("locale");

@@ -82,10 +82,13 @@ private Q_SLOTS:
             QVERIFY2(key.takes().text().starts_with(key.name + std::string(" takes ")), key.name);
             QCOMPARE(settingKey(key.field), &key); // no two rows fill one field
         }
-        QCOMPARE(names, QStringList({"language", "theme", "text_size", "source", "minimum_available_mb",
-                                     "model_folders", "panel_inches", "mirror_preview", "rotation", "flip",
-                                     "default_model", "speech", "speech_rate", "speech_volume", "mute",
-                                     "attract_after", "night", "reduced_motion", "visitors_may"}));
+        QCOMPARE(
+            names,
+            QStringList(
+                {"language",      "theme",         "text_size",    "source",         "minimum_available_mb",
+                 "model_folders", "threads",       "panel_inches", "mirror_preview", "rotation",
+                 "flip",          "default_model", "speech",       "speech_rate",    "speech_volume",
+                 "mute",          "attract_after", "night",        "reduced_motion", "visitors_may"}));
     }
 
     void theReadmeListsEveryKeyItsDefaultAndItsMeaning()

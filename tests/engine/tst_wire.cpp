@@ -99,12 +99,17 @@ TEST(Wire, OutcomeSurvivesTheWay)
     o.tensorBytes = Bytes(123);
     o.regained = Bytes(-5);
     o.notes = {"one", "two"};
+    o.runtime = engine::Runtime{"libtorch", "XNNPACK", "AVX2", {"AVX2", "FMA"}, 3};
     const auto back = wire::decode<RowOutcome>(wire::encode(o));
     ASSERT_TRUE(back);
     EXPECT_EQ(back->tensorBytes, Bytes(123));
     EXPECT_EQ(back->regained, Bytes(-5));
     EXPECT_FALSE(back->rss);
     EXPECT_EQ(back->notes, o.notes);
+    ASSERT_TRUE(back->runtime);
+    EXPECT_EQ(back->runtime->decoder, "AVX2");
+    EXPECT_EQ(back->runtime->instructionSets, o.runtime->instructionSets);
+    EXPECT_EQ(back->runtime->threads, 3);
 }
 
 TEST(Wire, EveryCutBodyIsRefused)

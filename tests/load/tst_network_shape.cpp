@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The network a state dict describes, from shapes alone: no file, no libtorch.
 #include "core/load/network_shape.h"
+
+#include "core/load/encoder_program.h"
 #include "tests/support/verify_result.h"
 
 #include <gmock/gmock.h>
@@ -178,7 +180,10 @@ TEST(NetworkShape, TiedTensorsAreOneRun)
     ASSERT_RESULT(after);
     EXPECT_EQ(before->weightsFp32 - after->weightsFp32, Bytes(4 * (36 + 12)));
     EXPECT_EQ(after->runs.size() + 2, before->runs.size());
-    EXPECT_EQ(bindingBytes(c, *after, engine::Precision::Fp32).bound, after->weightsFp32);
+    const auto bytes = [&c](const load::NetworkShape& network) {
+        return bindingBytes(c, network, engine::Precision::Fp32);
+    };
+    EXPECT_EQ(bytes(*before).bound - bytes(*after).bound, Bytes(4 * (36 + 12)));
 }
 
 TEST(NetworkShape, StridedMatrixNeedsTheRunWhileItIsGathered)
@@ -188,8 +193,32 @@ TEST(NetworkShape, StridedMatrixNeedsTheRunWhileItIsGathered)
     const auto network = load::deriveNetwork(c);
     ASSERT_RESULT(network);
     const auto bytes = bindingBytes(c, *network, engine::Precision::Fp32);
-    EXPECT_EQ(bytes.bound, network->weightsFp32);
-    EXPECT_EQ(bytes.transient, Bytes(4 * 20 * 12));
+    const auto straight =
+        bindingBytes(captioner(), *load::deriveNetwork(captioner()), engine::Precision::Fp32);
+    EXPECT_EQ(bytes.bound, straight.bound);
+    EXPECT_EQ(bytes.transient, straight.transient)
+        << "the run is gone before the encoder is packed, and smaller";
+
+    tensor(c, "decoder.fc.weight").stride = {1, 1 << 20}; // 20 x 12 numbers, far apart
+    const auto far = load::deriveNetwork(c);
+    ASSERT_RESULT(far);
+    EXPECT_GE(bindingBytes(c, *far, engine::Precision::Fp32).transient, Bytes(4 * (10 << 20)));
+}
+
+TEST(NetworkShape, TheEncoderIsHeldPackedAndAsReadOnlyWhileItIsBound)
+{
+    const checkpoint::Checkpoint c = captioner();
+    const auto network = load::deriveNetwork(c);
+    ASSERT_RESULT(network);
+    Bytes encoder, decoder;
+    for (const load::NeededTensor& needed : network->needed)
+        (needed.name.starts_with("encoder.") ? encoder : decoder) +=
+            Bytes(4 * static_cast<std::int64_t>(c.tensors[needed.tensor].numel()));
+    const load::EncoderProgram program = load::encoderProgram(*network);
+    const auto bytes = bindingBytes(c, *network, engine::Precision::Fp32);
+    EXPECT_EQ(bytes.bound, decoder + program.packedBytes + program.addressBytes);
+    EXPECT_EQ(bytes.transient, encoder);
+    EXPECT_EQ(bytes.encoder, program.block());
 }
 
 TEST(NetworkShape, PackedPrecisionsTakeLess)

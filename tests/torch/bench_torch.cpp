@@ -47,6 +47,7 @@ struct Loaded
         loaded->weights = std::make_unique<Weights>(loaded->checkpoint, loaded->network, precision);
         loaded->captioner = std::make_unique<Captioner>(loaded->network);
         loaded->weights->allocate();
+        loaded->captioner->allocate();
         if (const Status filled = loaded->weights->fill({}); !filled) {
             state.SkipWithError(filled.error().message.text().c_str());
             return nullptr;
@@ -63,9 +64,12 @@ void encoder(benchmark::State& state)
     const auto loaded = Loaded::open(state);
     if (!loaded)
         return;
-    const auto prepared = prepare(loaded->view());
-    for (auto _ : state)
-        benchmark::DoNotOptimize(loaded->captioner->encoder().forward(prepared->data()));
+    Captioner& captioner = *loaded->captioner;
+    for (auto _ : state) { // the activations share their room with the picture
+        if (!captioner.preprocessing().prepare(loaded->view(), captioner.encoder().input()))
+            state.SkipWithError("the picture was refused");
+        benchmark::DoNotOptimize(captioner.encoder().forward());
+    }
 }
 
 void step(benchmark::State& state)
@@ -73,10 +77,13 @@ void step(benchmark::State& state)
     const auto loaded = Loaded::open(state);
     if (!loaded)
         return;
-    loaded->captioner->decoder().start(loaded->captioner->encoder().forward(prepare(loaded->view())->data()));
+    Captioner& captioner = *loaded->captioner;
+    if (!captioner.preprocessing().prepare(loaded->view(), captioner.encoder().input()))
+        state.SkipWithError("the picture was refused");
+    captioner.decoder().start(captioner.encoder().forward(), captioner.encoder().positions());
     std::int64_t token = loaded->checkpoint.vocabulary.start;
     for (auto _ : state)
-        token = loaded->captioner->decoder().step(token).token;
+        token = captioner.decoder().step(token).token;
 }
 
 void caption20(benchmark::State& state)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The in-process engine over a small checkpoint: ten rows, captions, and everything that can be refused.
+#include "core/load/encoder_program.h"
 #include "core/torch/budget_allocator.h"
 #include "core/torch/torch_engine.h"
 #include "tests/parity/python_torch.h"
@@ -104,6 +105,7 @@ TEST_F(Engine, TenRowsThenACaption)
         ASSERT_TRUE(outcome->rss && outcome->peakRss) << codeOf(row);
         EXPECT_LE(*outcome->rss, *outcome->peakRss) << codeOf(row);
         EXPECT_EQ(outcome->baselineRss.has_value(), row == Row::Class);
+        EXPECT_EQ(outcome->runtime.has_value(), row == Row::Class);
         const bool cleans = row == Row::Cleanup1 || row == Row::Cleanup2 || row == Row::Cleanup;
         EXPECT_EQ(outcome->regained.has_value(), cleans) << codeOf(row);
         if (row < Row::Build)
@@ -188,9 +190,17 @@ TEST_F(Engine, PackedPrecisionsSetAsideWhatTheyPromise)
         request.precision = precision;
         TorchEngine engine;
         ASSERT_FALSE(load(engine, request, Row::Build));
-        const Bytes promised = bindingBytes(*opened, *network, precision).bound;
+        const load::BindingBytes bytes = bindingBytes(*opened, *network, precision);
+        const Bytes activations = load::encoderProgram(*network).activationBytes;
+        const Bytes rounding = Bytes::fromKilobytes(16); // the heap rounds 200 blocks up
+        Bytes promised = bytes.bound + bytes.transient + activations;
         EXPECT_GE(allocator::used(), promised);
-        EXPECT_LE(allocator::used(), promised + Bytes::fromKilobytes(16)) << "the heap rounds 200 blocks up";
+        EXPECT_LE(allocator::used(), promised + rounding);
+        ASSERT_TRUE(engine.run(Row::Eval, request, {}) && engine.run(Row::Cleanup2, request, {}) &&
+                    engine.run(Row::Weights, request, {}));
+        promised = bytes.bound + activations;
+        EXPECT_GE(allocator::used(), promised) << "as it was read the encoder is gone";
+        EXPECT_LE(allocator::used(), promised + rounding);
         EXPECT_LT(allocator::used(), before);
         before = allocator::used();
     }
