@@ -19,6 +19,7 @@ endforeach()
 
 # The kiosk: asleep until `nanocap-kiosk enable`.
 install(PROGRAMS ${here}/kiosk/nanocap-kiosk DESTINATION sbin)
+install(PROGRAMS ${here}/kiosk/kiosk-cage DESTINATION libexec/nanocap)
 install(DIRECTORY ${here}/systemd/ DESTINATION lib/systemd/system FILES_MATCHING PATTERN "*.service" PATTERN "10-kiosk.conf")
 install(FILES ${here}/systemd/jetson.conf DESTINATION ${share}/nanocap/kiosk)
 install(FILES ${here}/kiosk/60-nanocap.rules DESTINATION lib/udev/rules.d)

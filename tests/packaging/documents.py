@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as tree
 
 from cases import Skip, run
@@ -103,8 +104,21 @@ def changelog_is_of_this_version():
 
 def scripts_can_be_read_by_sh():
     for file in [*PACKAGING.glob('*.sh'), *PACKAGING.glob('*/*.sh'), *(SOURCE / 'tests').rglob('*.sh'),
-                 PACKAGING / 'kiosk/nanocap-kiosk', *(PACKAGING / 'debian').glob('p*')]:
+                 PACKAGING / 'kiosk/nanocap-kiosk', PACKAGING / 'kiosk/kiosk-cage', *(PACKAGING / 'debian').glob('p*')]:
         output('sh', '-n', file)
+
+
+def the_kiosks_session_ends_as_its_window_ended():
+    # A cage and a window of paper: cage ends with 0 whatever its window does.
+    with tempfile.TemporaryDirectory() as folder:
+        script = (PACKAGING / 'kiosk/kiosk-cage').read_text().replace('/usr/bin/cage', folder + '/cage')
+        for name, text in (('session', script), ('cage', '#!/bin/sh\nshift 2\n"$@"\nexit 0\n'),
+                           ('nanocap', '#!/bin/sh\n[ "$*" = "--kiosk --safe" ] || exit 99\neval "$NANOCAP_END"\n')):
+            pathlib.Path(folder, name).write_text(text)
+            pathlib.Path(folder, name).chmod(0o755)
+        for end, code in (('exit 0', 0), ('exit 3', 3), ('kill -9 $$', 137), ('kill -9 $PPID', 1)):
+            output(folder + '/session', '--safe', code=code,
+                   env=dict(os.environ, PATH=folder + ':' + os.environ['PATH'], RUNTIME_DIRECTORY=folder, NANOCAP_END=end))
 
 
 def kiosk_script_tells_wrong_words():
@@ -147,5 +161,5 @@ def units_let_the_window_outlive_its_engine():
 sys.exit(run('documents', [
     man_pages_have_every_option_and_no_other, man_pages_have_every_command, man_pages_have_no_errors,
     completion_offers_options_commands_and_values, desktop_entry_is_valid, appstream_file_is_valid_and_of_this_version,
-    changelog_is_of_this_version, scripts_can_be_read_by_sh, kiosk_script_tells_wrong_words, units_are_understood_by_systemd,
+    changelog_is_of_this_version, the_kiosks_session_ends_as_its_window_ended, scripts_can_be_read_by_sh, kiosk_script_tells_wrong_words, units_are_understood_by_systemd,
     units_expose_little, units_let_the_window_outlive_its_engine]))

@@ -19,6 +19,7 @@ MOVED = WORK / 'another name' / 'nanocap 2'
 FILES = '''
 bin/nanocap
 bin/nanocapctl
+libexec/nanocap/kiosk-cage
 libexec/nanocap/nanocap-engine
 libexec/nanocap/nanocap-film
 libexec/nanocap/nanocap-gst
