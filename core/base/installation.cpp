@@ -37,9 +37,12 @@ std::string resourceFolder()
 {
     if (const char* named = std::getenv("NANOCAP_RESOURCES"); named && *named)
         return named;
-    std::error_code error;
     const fs::path installed = (programFolder() / "../share/nanocap").lexically_normal();
-    return fs::is_directory(installed, error) ? installed.string() : std::string(NANOCAP_SOURCE_RESOURCES);
+#ifdef NANOCAP_SOURCE_RESOURCES
+    if (std::error_code error; !fs::is_directory(installed, error))
+        return NANOCAP_SOURCE_RESOURCES;
+#endif
+    return installed.string();
 }
 
 } // namespace nanocap

@@ -13,7 +13,8 @@ namespace nanocap {
 std::string helperProgram(const std::string& name, const char* override);
 
 /// Folder of models, cards and what else a program shows: $NANOCAP_RESOURCES, else ../share/nanocap beside
-/// the program, else the source tree of a build.
+/// the program, else the source tree of a build (a package has none: the installed folder then, there or
+/// not).
 std::string resourceFolder();
 
 } // namespace nanocap
