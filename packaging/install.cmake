@@ -9,6 +9,7 @@ set(resources ${PROJECT_SOURCE_DIR}/resources)
 install(DIRECTORY ${resources}/models/ DESTINATION ${share}/nanocap/models
   FILES_MATCHING PATTERN "*.pth" PATTERN "models.json" PATTERN "golden/*.png" PATTERN "recipe" EXCLUDE)
 install(DIRECTORY ${resources}/cards/ DESTINATION ${share}/nanocap/cards)
+install(DIRECTORY ${resources}/help/ DESTINATION ${share}/nanocap/help)
 
 install(FILES ${resources}/icons/nanocap.svg DESTINATION ${share}/icons/hicolor/scalable/apps)
 install(FILES ${here}/nanocap.desktop DESTINATION ${share}/applications)

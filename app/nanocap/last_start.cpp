@@ -2,14 +2,15 @@
 #include "app/nanocap/last_start.h"
 
 #include "core/journal/journal.h"
+#include "core/memory/reading.h"
 
 namespace nanocap::app {
 
 LastStart reviewLastLife(bool mayQuarantine)
 {
     journal::Journal journal;
-    const auto last =
-        journal::lastLife(journal.read(), journal::bootId(), "nanocap", journal::millisecondsSinceBoot());
+    const auto last = journal::lastLife(journal.read(), journal::bootId(), "nanocap",
+                                        journal::millisecondsSinceBoot(), memory::readPressure().oomKills);
     LastStart start;
     start.safeMenu = last.crashesInFiveMinutes >= 2;
     using End = journal::LastLife::End;

@@ -102,6 +102,12 @@ Check checkDisk(const DoctorInputs& inputs)
         check.status = Status::Warn;
         check.message = said("Doctor", "The free space in %1 cannot be read. Check that the folder exists.")
                             .with({place});
+    } else if (inputs.stateReadOnly) {
+        check.status = Status::Fail;
+        check.message =
+            said("Doctor", "The disk under %1 can only be read: nothing can be recorded or remembered. "
+                           "Mount it so that it can be written, or set NANOCAP_STATE_DIR.")
+                .with({place});
     } else if (*inputs.stateFreeBytes < Bytes::fromMegabytes(1)) {
         check.status = Status::Fail;
         check.message =

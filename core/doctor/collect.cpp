@@ -88,8 +88,10 @@ void collectState(DoctorInputs& inputs)
 {
     inputs.stateFolder = journal::stateFolder();
     struct statvfs disk = {};
-    if (::statvfs(inputs.stateFolder.c_str(), &disk) == 0)
+    if (::statvfs(inputs.stateFolder.c_str(), &disk) == 0) {
         inputs.stateFreeBytes = Bytes(static_cast<std::int64_t>(disk.f_bavail * disk.f_frsize));
+        inputs.stateReadOnly = (disk.f_flag & ST_RDONLY) != 0;
+    }
     journal::Journal journal(inputs.stateFolder);
     if (!journal.write("doctor", {}))
         inputs.recorderProblem = journal.problem();

@@ -38,6 +38,7 @@ struct EngineProbe
 struct ModelCount
 {
     int usable = 0, refused = 0;
+    MaybeBytes least;      ///< what the one that needs least requires, with its reserve
     Sentence firstProblem; ///< "cards.pth: The model file is incomplete — copy it again."
 };
 
@@ -57,6 +58,7 @@ struct DoctorInputs
     std::optional<std::vector<std::string>> cameras; ///< "/dev/video0", "csi:0"
     std::string stateFolder;
     std::optional<Bytes> stateFreeBytes; ///< of the disk the state folder is on
+    bool stateReadOnly = false;          ///< that disk takes no writes
     std::string recorderProblem;         ///< why the journal cannot be written; empty = it can
     std::optional<bool> hangulGlyph;     ///< a font has U+AC00
     std::optional<std::vector<std::string>> speechEngines; ///< "speechd", "flite"

@@ -32,14 +32,15 @@ Check checkRam(const DoctorInputs& inputs)
         check.message =
             said("Doctor", "The size of the memory cannot be read; %1 are available. Mount /proc.")
                 .with({toText(reading.available)});
-    } else if (*reading.total < Bytes::fromMegabytes(900)) {
+    } else if (inputs.models && inputs.models->least && *inputs.models->least > *reading.total) {
         check.status = Status::Fail;
-        check.message =
-            said("Doctor",
-                 "libtorch and a model need more memory than this machine has. Use one with 2 GB or more.");
-    } else if (*reading.total < Bytes::fromMegabytes(1800)) {
+        check.message = said("Doctor", "The smallest model needs %1: more than this machine has.")
+                            .with({toText(inputs.models->least)});
+    } else if (inputs.models && inputs.models->least && *inputs.models->least > *reading.available) {
         check.status = Status::Warn;
-        check.message = said("Doctor", "Only small models will fit. Use pruned models and no desktop.");
+        check.message =
+            said("Doctor", "The smallest model needs %1 and %2 are available now. Close other programs.")
+                .with({toText(inputs.models->least), toText(reading.available)});
     } else {
         check.message = said("Doctor", "%1 are available now.").with({toText(reading.available)});
     }

@@ -96,7 +96,8 @@ Result<wire::Message> EngineProcess::ask(Kind kind, const QByteArray& body, cons
         const auto process = reading();
         if (process.rss)
             m_lastRss = process.rss;
-        sample = {process.peakRss, process.majorFaults};
+        sample = {process.peakRss, process.majorFaults, process.cpuSeconds,
+                  memory::readPressure(m_options.root).fullAvg10};
     };
     takeSample();
     watch.progressed(sampledAt, sample);

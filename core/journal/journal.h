@@ -48,6 +48,11 @@ public:
     /// process's birth in clock ticks) itself. False when it could not be written. Values may hold anything;
     /// each is cut at 1 KB.
     bool write(const std::string& event, const std::vector<std::pair<std::string, std::string>>& fields);
+    /// The newest line alone, in a file of its own that is overwritten and not fsynced: for readings every
+    /// few seconds, which the recorder's 64 KB and a flash card should not bear. Outlives the process, not
+    /// always the power.
+    bool note(const std::string& event, const std::vector<std::pair<std::string, std::string>>& fields);
+    /// The lines, oldest first, and the note as the last.
     std::vector<Entry> read() const;
     /// "The recorder cannot write: No space left on device." or empty.
     std::string problem() const;
@@ -70,8 +75,9 @@ struct LastLife
 /// The newest life that has ended, of `program` ("nanocap") or of any when empty. A life is one process in
 /// one boot; `start` and `stop` bracket it. Processes that still run are not dead, the caller is one of them.
 /// `nowMs`: milliseconds since boot, for the crashes of the last five minutes; the wall clock is never used.
+/// `oomKills`: what the kernel has ended for lack of memory since it started; empty = it does not count.
 LastLife lastLife(const std::vector<Entry>& entries, const std::string& currentBootId,
-                  std::string_view program, std::int64_t nowMs);
+                  std::string_view program, std::int64_t nowMs, std::optional<std::uint64_t> oomKills = {});
 /// The window's ("nanocap") last life, now. A nanocapctl that was interrupted is nobody's crash.
 LastLife lastLife(const std::vector<Entry>& entries, const std::string& currentBootId);
 /// Milliseconds since boot, sleep included: what `mono_ms` holds.

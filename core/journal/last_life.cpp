@@ -41,9 +41,14 @@ struct Life
     std::string model, path, row;
     bool captioning = false;
     std::optional<std::int64_t> available;
+    bool readOften = false; ///< `available` is a few seconds older than the end at most
+    std::optional<std::int64_t> oomKills;
 
     void take(const Entry& entry)
     {
+        readOften = entry.event == "reading";
+        if (readOften)
+            oomKills = numberOf(entry, "oom_kills");
         if (const auto ms = numberOf(entry, "mono_ms"))
             lastMs = *ms;
         if (const auto bytes = numberOf(entry, "available"))
@@ -87,6 +92,12 @@ std::vector<Life> livesIn(const std::vector<Entry>& entries, std::string_view pr
             return l.boot == boot && l.pid == pid && l.program == name;
         });
         // The same pid starting again in the same boot is another process.
+        if (entry.event == "reading") {
+            // The newest alone is kept: nothing where another life has written since.
+            if (life != lives.rend() && numberOf(entry, "mono_ms").value_or(-1) >= life->lastMs)
+                life->take(entry);
+            continue;
+        }
         if (life == lives.rend() || (entry.event == "start" && valueOf(entry, "started") != life->birth)) {
             lives.push_back({});
             life = lives.rbegin();
@@ -160,11 +171,30 @@ Sentence howItEnded(const Life& life, bool boardReset)
         .with({name, life.row});
 }
 
-Sentence memoryThen(const Life& life, bool boardReset)
+Sentence memoryThen(const Life& life, bool boardReset, std::optional<std::uint64_t> oomKills)
 {
     if (!life.available)
         return said("Journal", "How much memory was available then is unknown.");
     const std::string left = wholeMb(*life.available);
+    if (!boardReset && oomKills && life.oomKills && std::int64_t(*oomKills) > *life.oomKills)
+        return said("Journal",
+                    "%1 of memory were available at the last reading; after it the kernel ended a program "
+                    "because memory ran out.")
+            .with({left});
+    const bool captioning = life.captioning && life.row.empty();
+    if (captioning && !life.readOften && Bytes(*life.available) >= Bytes::fromMegabytes(100))
+        return said("Journal",
+                    "%1 of memory were available at the last reading, when the model was loaded; how much "
+                    "there was at the end is unknown.")
+            .with({left});
+    if (life.readOften && Bytes(*life.available) >= Bytes::fromMegabytes(400))
+        return (boardReset ? said("Journal",
+                                  "%1 of memory were available some ten seconds before the end, so a lack of "
+                                  "memory is unlikely; check the power supply.")
+                           : said("Journal",
+                                  "%1 of memory were available some ten seconds before the end, so a lack of "
+                                  "memory is unlikely."))
+            .with({left});
     if (Bytes(*life.available) >= Bytes::fromMegabytes(400))
         return (boardReset ? said("Journal",
                                   "%1 of memory were available at the last reading, so a lack of memory is "
@@ -180,13 +210,13 @@ Sentence memoryThen(const Life& life, bool boardReset)
         .with({left});
 }
 
-Sentence sentenceFor(const Life& life, LastLife::End end)
+Sentence sentenceFor(const Life& life, LastLife::End end, std::optional<std::uint64_t> oomKills)
 {
     if (end != LastLife::End::ProcessDied && end != LastLife::End::BoardReset)
         return {};
     const bool boardReset = end == LastLife::End::BoardReset;
     Sentence sentence = howItEnded(life, boardReset);
-    sentence += memoryThen(life, boardReset);
+    sentence += memoryThen(life, boardReset, oomKills);
     return sentence;
 }
 
@@ -215,7 +245,7 @@ bool isRunning(const std::string& pidText, const std::string& birth)
 }
 
 LastLife lastLife(const std::vector<Entry>& entries, const std::string& currentBootId,
-                  std::string_view program, std::int64_t nowMs)
+                  std::string_view program, std::int64_t nowMs, std::optional<std::uint64_t> oomKills)
 {
     std::vector<Life> lives = livesIn(entries, program);
     lives.erase(std::remove_if(lives.begin(), lives.end(),
@@ -241,7 +271,7 @@ LastLife lastLife(const std::vector<Entry>& entries, const std::string& currentB
     }
     if (life.available)
         last.available = Bytes(*life.available);
-    last.sentence = sentenceFor(life, last.end);
+    last.sentence = sentenceFor(life, last.end, oomKills);
     last.crashesInFiveMinutes = recentCrashes(lives, currentBootId, nowMs);
     return last;
 }

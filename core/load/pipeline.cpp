@@ -118,8 +118,12 @@ Result<engine::RowOutcome> LoadPipeline::runRow(Row row, const PipelineInput& in
     if (!outcome && outcome.error().failureClass == FailureClass::Checkpoint)
         if (const auto same = checkpoint::checkUnchanged(*m_checkpoint); !same)
             return fail(same.error());
-    if (outcome && row == Row::Cleanup && !input.golden.empty())
-        m_report.selfTest = checkGolden(input);
+    if (outcome && row == Row::Cleanup && !input.golden.empty()) {
+        auto checked = checkGolden(input);
+        if (!checked)
+            return fail(checked.error());
+        m_report.selfTest = *checked;
+    }
     if (!m_report.selfTest.empty())
         m_report.warnings.push_back(m_report.selfTest);
     return outcome;
@@ -208,7 +212,7 @@ void LoadPipeline::fillSentence(Row row, RowReport& report) const
             : "Available memory is unknown on this machine; going on because the floor was set to auto.";
 }
 
-Sentence LoadPipeline::checkGolden(const PipelineInput& input)
+Result<Sentence> LoadPipeline::checkGolden(const PipelineInput& input)
 {
     Sentence first;
     int mismatches = 0;
@@ -217,6 +221,12 @@ Sentence LoadPipeline::checkGolden(const PipelineInput& input)
         const auto caption = m_engine.caption(view, {});
         if (caption && caption->text == picture.caption)
             continue;
+        // A dead engine has said nothing about this model's words.
+        if (!caption && caption.error().failureClass != FailureClass::Input) {
+            Failure failure = caption.error();
+            failure.row = Row::Cleanup;
+            return fail(std::move(failure));
+        }
         ++mismatches;
         if (first.empty())
             first = said("Load", "%1 gave \"%2\" instead of \"%3\".")
@@ -225,7 +235,7 @@ Sentence LoadPipeline::checkGolden(const PipelineInput& input)
                                picture.caption});
     }
     if (mismatches == 0)
-        return {};
+        return Sentence();
     Sentence failed =
         said("Load",
              "The self-test failed for %1 of %2 pictures: preprocessing or word map does not match this "

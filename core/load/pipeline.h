@@ -64,7 +64,7 @@ private:
     Status openAndPlan(const PipelineInput& input);
     Status guard(Row row, RowReport& report);
     bool keepsGoing(Row row, Bytes done, Bytes total);
-    Sentence checkGolden(const PipelineInput& input);
+    Result<Sentence> checkGolden(const PipelineInput& input);
     void fillSentence(Row row, RowReport& report) const;
     void undo();
     void tell(const LoadEvent& event) const;

@@ -2,6 +2,7 @@
 #include "core/session/doctor_probes.h"
 
 #include "core/engine/engine_process.h"
+#include "core/session/load_session.h"
 
 #include <QDir>
 #include <QFile>
@@ -56,9 +57,13 @@ std::vector<std::string> speechEngines()
 doctor::ModelCount countModels(const catalog::Folders& folders)
 {
     doctor::ModelCount count;
+    const auto reading = memory::readMemory();
     for (const auto& card : catalog::scan(folders)) {
         if (!card.problem) {
             ++count.usable;
+            const auto plan = planFor(card, engine::Precision::Fp32, load::Floor::automaticFloor(), reading);
+            if (plan && (!count.least || plan->leastRequired() < *count.least))
+                count.least = plan->leastRequired();
             continue;
         }
         ++count.refused;

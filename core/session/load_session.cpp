@@ -148,14 +148,29 @@ Result<engine::Caption> LoadSession::caption(const QImage& image, const engine::
     } else {
         m_decodeMs += caption->decodeMs;
         m_words += caption->words.size();
+        noteMemory();
     }
     return caption;
+}
+
+void LoadSession::noteMemory()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (m_noted && now - *m_noted < 10s)
+        return;
+    m_noted = now;
+    const auto available = memory::readMemory(m_root).available;
+    const auto kills = memory::readPressure(m_root).oomKills;
+    m_journal.note("reading", {{"model", m_intent.card.id},
+                               {"available", available ? std::to_string(available->count()) : "unknown"},
+                               {"oom_kills", kills ? std::to_string(*kills) : "unknown"}});
 }
 
 std::optional<Failure> LoadSession::checkIdle()
 {
     if (!m_loaded)
         return std::nullopt;
+    noteMemory();
     auto death = m_engine->checkIdle();
     if (death) {
         m_loaded = false;

@@ -10,6 +10,7 @@
 
 #include <QImage>
 
+#include <chrono>
 #include <memory>
 
 namespace nanocap::session {
@@ -46,6 +47,8 @@ private:
     load::PipelineInput pipelineInput() const;
     void tell(const load::LoadEvent& event) const;
     void recordFailure(const Failure& failure);
+    /// Every ten seconds of captioning: what the next start knows of the last moments.
+    void noteMemory();
     void learn(const load::LoadReport& report, const std::string& diedOf = {});
     /// The load went well and the engine ended later: both are worth knowing.
     void learnDeath(const Failure& failure);
@@ -57,6 +60,7 @@ private:
     journal::Journal m_journal;
     std::unique_ptr<engine::EngineProcess> m_engine;
     std::unique_ptr<load::LoadPipeline> m_pipeline;
+    std::optional<std::chrono::steady_clock::time_point> m_noted;
     std::optional<memory::ProcessReading> m_runtimeAtStart; ///< of the engine, after row CLASS
     std::optional<load::LoadReport> m_report; ///< of a success, until its life ends and is learned from
     bool m_loaded = false;

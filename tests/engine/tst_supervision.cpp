@@ -156,6 +156,27 @@ TEST(StallWatch, SamePagesInAndOutIsThrashing)
     EXPECT_EQ(watch.look(10s, sample(100, 10'000)), StallWatch::Verdict::Thrashing);
 }
 
+TEST(StallWatch, WhoeverComputesIsSlowAndNotStuck)
+{
+    const auto at = [](double cpu) { return StallWatch::Sample{Bytes::fromMegabytes(100), 0u, cpu, {}}; };
+    StallWatch slow({5s, 10s, 60s}), starved({5s, 10s, 60s}), spinning({5s, 10s, 60s}), still({5s, 10s, 60s});
+    for (StallWatch* watch : {&slow, &starved, &spinning, &still})
+        watch->progressed(0s, at(1));
+    EXPECT_EQ(slow.look(30s, at(29)), StallWatch::Verdict::Stalled);
+    EXPECT_EQ(slow.explanation(30s).text(), "computing for 30 s");
+    EXPECT_EQ(starved.look(40s, at(3)), StallWatch::Verdict::Stalled); // a twentieth of a processor
+    EXPECT_EQ(spinning.look(61s, at(62)), StallWatch::Verdict::Hang);
+    EXPECT_EQ(still.look(10s, at(1.1)), StallWatch::Verdict::Hang);
+}
+
+TEST(StallWatch, AMachineThatWaitsForMemoryIsThrashing)
+{
+    StallWatch watch({5s, 10s, 60s});
+    watch.progressed(0s, {Bytes::fromMegabytes(100), 0u, 1.0, 2.0});
+    EXPECT_EQ(watch.look(10s, {Bytes::fromMegabytes(100), 20u, 3.0, 34.0}), StallWatch::Verdict::Thrashing);
+    EXPECT_EQ(watch.explanation(10s).text(), "everything waits for memory 34 % of the time");
+}
+
 TEST(StallWatch, WithoutFaultCountersSilenceIsHang)
 {
     StallWatch watch({5s, 10s});

@@ -274,6 +274,41 @@ TEST(LastLife, whileCaptioningNamesTheModelAndNoRow)
         HasSubstr("50 MB of memory were available at the last reading, so a lack of memory is likely"));
 }
 
+TEST(LastLife, whileCaptioningKnowsHowOldTheReadingIs)
+{
+    const auto captioning = [] {
+        Script s;
+        s.line("B", dead1, 0, "start").line("B", dead1, 10, "row", weights);
+        s.line("B", dead1, 20, "done", {{"row", "CLEANUP"}, {"model", "cards"}, {"available", "786432000"}});
+        return s;
+    };
+    const auto sentence = [](const Script& s, std::optional<std::uint64_t> kills) {
+        return lastLife(s.entries, "B", "nanocap", minute, kills).sentence.text();
+    };
+    Script old = captioning();
+    EXPECT_THAT(sentence(old, 3), HasSubstr("how much there was at the end is unknown"));
+    Script read = captioning();
+    read.line("B", dead1, 9000, "reading", {{"available", "786432000"}, {"oom_kills", "3"}});
+    EXPECT_THAT(sentence(read, 3), HasSubstr("some ten seconds before the end, so a lack of memory is unlikely"));
+    EXPECT_THAT(sentence(read, 4), HasSubstr("the kernel ended a program because memory ran out"));
+    Script another = captioning(); // a reading of a life before this one says nothing of it
+    another.line("B", dead1 + 1, 9000, "reading", {{"available", "1"}});
+    EXPECT_THAT(sentence(another, 3), HasSubstr("750 MB"));
+}
+
+TEST(Journal, theNoteIsTheNewestAloneAndReadAsTheLast)
+{
+    const TemporaryFolder folder;
+    Journal journal(folder.path());
+    journal.write("start", {});
+    EXPECT_TRUE(journal.note("reading", {{"available", "1000"}}));
+    EXPECT_TRUE(journal.note("reading", {{"available", "7"}}));
+    const auto entries = journal.read();
+    ASSERT_EQ(entries.size(), 2u);
+    EXPECT_EQ(entries.back().event, "reading");
+    EXPECT_EQ(*entries.back().find("available"), "7");
+}
+
 TEST(LastLife, afterAnExplainedFailureWasIdle)
 {
     for (const char* event : {"failed", "death", "unload", "refused"}) {

@@ -76,7 +76,9 @@ def every_file_is_there_and_no_other():
              for f in (SOURCE / 'resources/cards').rglob('*') if f.is_file()]
     optional = {'libexec/nanocap/nanocap-speech'}  # where Qt TextToSpeech is not installed there is none
     there = {str(f.relative_to(MOVED)) for f in MOVED.rglob('*') if f.is_file()}
-    wanted = set(FILES + models + cards)
+    helps = ['share/nanocap/help/' + str(f.relative_to(SOURCE / 'resources/help'))
+             for f in (SOURCE / 'resources/help').rglob('*.md')]
+    wanted = set(FILES + models + cards + helps)
     assert not wanted - there, 'missing: %s' % sorted(wanted - there)
     assert not there - wanted - optional, 'too many: %s' % sorted(there - wanted - optional)
 
