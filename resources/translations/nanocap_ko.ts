@@ -831,14 +831,6 @@
         <translation>메모리의 크기를 읽을 수 없습니다. %1를 사용할 수 있습니다. /proc를 마운트하십시오.</translation>
     </message>
     <message>
-        <source>libtorch and a model need more memory than this machine has. Use one with 2 GB or more.</source>
-        <translation>libtorch와 모델에는 이 기기보다 많은 메모리가 필요합니다. 2 GB 이상인 기기를 쓰십시오.</translation>
-    </message>
-    <message>
-        <source>Only small models will fit. Use pruned models and no desktop.</source>
-        <translation>작은 모델만 들어갑니다. 데스크톱 없이 경량 모델을 쓰십시오.</translation>
-    </message>
-    <message>
         <source>%1 are available now.</source>
         <translation>지금 %1를 사용할 수 있습니다.</translation>
     </message>
@@ -1041,6 +1033,18 @@
     <message>
         <source>The board slowed its processor down at some time since it was switched on. See to its cooling and to the power supply.</source>
         <translation>보드를 켠 뒤 프로세서를 늦춘 때가 있었습니다. 냉각과 전원 공급 장치를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The disk under %1 can only be read: nothing can be recorded or remembered. Mount it so that it can be written, or set NANOCAP_STATE_DIR.</source>
+        <translation>%1 폴더가 있는 디스크는 읽기만 됩니다. 아무것도 기록하거나 기억할 수 없습니다. 쓸 수 있게 마운트하거나 NANOCAP_STATE_DIR을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The smallest model needs %1: more than this machine has.</source>
+        <translation>가장 작은 모델에도 %1 필요합니다. 이 기기의 메모리보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>The smallest model needs %1 and %2 are available now. Close other programs.</source>
+        <translation>가장 작은 모델에 %1 필요하고 지금 %2 사용할 수 있습니다. 다른 프로그램을 닫으십시오.</translation>
     </message>
 </context>
 <context>
@@ -1816,6 +1820,22 @@
     <message>
         <source>Nanocap works, but an unexpected end will not be explained.</source>
         <translation>Nanocap은 작동하지만 예기치 않은 종료의 까닭을 설명할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of memory were available at the last reading; after it the kernel ended a program because memory ran out.</source>
+        <translation>마지막으로 쟀을 때 메모리 %1 남아 있었습니다. 그 뒤에 메모리가 바닥나 커널이 프로그램을 끝냈습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of memory were available at the last reading, when the model was loaded; how much there was at the end is unknown.</source>
+        <translation>모델을 불러왔을 때 마지막으로 쟀고 메모리 %1 남아 있었습니다. 끝날 때 얼마였는지는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of memory were available some ten seconds before the end, so a lack of memory is unlikely; check the power supply.</source>
+        <translation>끝나기 10초쯤 전에 메모리 %1 남아 있었으므로 메모리 부족 때문은 아닌 듯합니다. 전원 장치를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 of memory were available some ten seconds before the end, so a lack of memory is unlikely.</source>
+        <translation>끝나기 10초쯤 전에 메모리 %1 남아 있었으므로 메모리 부족 때문은 아닌 듯합니다.</translation>
     </message>
 </context>
 <context>
@@ -2778,6 +2798,14 @@
         <source>waiting for the disk: %1 MB/s</source>
         <translation>디스크를 기다리는 중: %1 MB/s</translation>
     </message>
+    <message>
+        <source>everything waits for memory %1 % of the time</source>
+        <translation>모든 일이 시간의 %1 % 동안 메모리를 기다림</translation>
+    </message>
+    <message>
+        <source>computing for %1 s</source>
+        <translation>%1초째 계산 중</translation>
+    </message>
 </context>
 <context>
     <name>Usage</name>
@@ -2864,6 +2892,14 @@
     <message>
         <source>A PIN is never given on the command line, where other users can read it. nanocapctl pin --set asks for it.</source>
         <translation>PIN은 다른 사용자가 읽을 수 있는 명령줄에 쓰지 않습니다. nanocapctl pin --set이 물어봅니다.</translation>
+    </message>
+    <message>
+        <source>--threads takes a number from 1 to 64.</source>
+        <translation>--threads에는 1부터 64까지의 수를 씁니다.</translation>
+    </message>
+    <message>
+        <source>--compare belongs to bench.</source>
+        <translation>--compare는 bench에만 씁니다.</translation>
     </message>
 </context>
 <context>
