@@ -731,20 +731,8 @@
         <translation>엔진이 시작되고 libtorch를 불러와 계산합니다.</translation>
     </message>
     <message>
-        <source>Which BLAS libtorch uses cannot be seen. Install libopenblas0-pthread if captions are slow.</source>
-        <translation>libtorch가 쓰는 BLAS를 알 수 없습니다. 캡션이 느리면 libopenblas0-pthread를 설치하십시오.</translation>
-    </message>
-    <message>
-        <source>This is the slow reference BLAS: captions take about three times as long. Install libopenblas0-pthread.</source>
-        <translation>느린 기준 BLAS입니다. 캡션이 약 세 배 오래 걸립니다. libopenblas0-pthread를 설치하십시오.</translation>
-    </message>
-    <message>
         <source>OpenBLAS mistakes this processor for a newer one and may stop with SIGILL. Start the engine with OPENBLAS_CORETYPE=ARMV8.</source>
         <translation>OpenBLAS가 이 프로세서를 더 새로운 것으로 잘못 알아 SIGILL로 멈출 수 있습니다. OPENBLAS_CORETYPE=ARMV8로 엔진을 시작하십시오.</translation>
-    </message>
-    <message>
-        <source>A fast BLAS is used.</source>
-        <translation>빠른 BLAS를 쓰고 있습니다.</translation>
     </message>
     <message>
         <source>Cameras could not be looked for.</source>
@@ -1045,6 +1033,10 @@
     <message>
         <source>The smallest model needs %1 and %2 are available now. Close other programs.</source>
         <translation>가장 작은 모델에 %1 필요하고 지금 %2 사용할 수 있습니다. 다른 프로그램을 닫으십시오.</translation>
+    </message>
+    <message>
+        <source>libtorch asks for one; captions are computed without it.</source>
+        <translation>libtorch가 요구하지만 캡션 계산에는 쓰지 않습니다.</translation>
     </message>
 </context>
 <context>

@@ -289,7 +289,8 @@ TEST(LastLife, whileCaptioningKnowsHowOldTheReadingIs)
     EXPECT_THAT(sentence(old, 3), HasSubstr("how much there was at the end is unknown"));
     Script read = captioning();
     read.line("B", dead1, 9000, "reading", {{"available", "786432000"}, {"oom_kills", "3"}});
-    EXPECT_THAT(sentence(read, 3), HasSubstr("some ten seconds before the end, so a lack of memory is unlikely"));
+    EXPECT_THAT(sentence(read, 3),
+                HasSubstr("some ten seconds before the end, so a lack of memory is unlikely"));
     EXPECT_THAT(sentence(read, 4), HasSubstr("the kernel ended a program because memory ran out"));
     Script another = captioning(); // a reading of a life before this one says nothing of it
     another.line("B", dead1 + 1, 9000, "reading", {{"available", "1"}});
