@@ -9,8 +9,8 @@ _nanocapctl() {
     case $previous in
     --precision) mapfile -t COMPREPLY < <(compgen -W "fp32 fp16 int8" -- "$current"); return ;;
     --min-available) mapfile -t COMPREPLY < <(compgen -W "auto" -- "$current"); return ;;
-    --models) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$current"); return ;;
-    --runs) return ;;
+    --models | --compare) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$current"); return ;;
+    --runs | --threads) return ;;
     esac
     if [ -z "$command" ] && [ "${current#-}" = "$current" ]; then
         mapfile -t COMPREPLY < <(compgen -W "$(nanocapctl --help 2>/dev/null | sed -n 's/^  \([a-z]\{1,\}\) .*/\1/p')" -- "$current")
