@@ -11,7 +11,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
+#include <iterator>
 #include <mutex>
 
 namespace nanocap::journal {
@@ -231,8 +233,20 @@ std::vector<Entry> Journal::read() const
     if (const Descriptor note(::open(notePath(m_state->path).c_str(), O_RDONLY | O_CLOEXEC)); note.isOpen()) {
         std::string line = readAll(note.get());
         line.erase(line.find_last_not_of(" \n") + 1);
-        if (auto entry = parseLine(line))
-            entries.push_back(std::move(*entry));
+        if (auto entry = parseLine(line)) {
+            const auto msOf = [](const Entry& e) {
+                const std::string* ms = e.find("mono_ms");
+                return ms ? std::strtoll(ms->c_str(), nullptr, 10) : 0;
+            };
+            const auto isLater = [&](const Entry& e) {
+                const std::string *boot = e.find("boot"), *own = entry->find("boot");
+                return boot && own && *boot == *own && msOf(e) > msOf(*entry);
+            };
+            auto at = entries.end();
+            while (at != entries.begin() && isLater(*std::prev(at)))
+                --at;
+            entries.insert(at, std::move(*entry));
+        }
     }
     return entries;
 }

@@ -52,7 +52,7 @@ public:
     /// few seconds, which the recorder's 64 KB and a flash card should not bear. Outlives the process, not
     /// always the power.
     bool note(const std::string& event, const std::vector<std::pair<std::string, std::string>>& fields);
-    /// The lines, oldest first, and the note as the last.
+    /// The lines, oldest first, and the note where its time puts it.
     std::vector<Entry> read() const;
     /// "The recorder cannot write: No space left on device." or empty.
     std::string problem() const;

@@ -297,7 +297,7 @@ TEST(LastLife, whileCaptioningKnowsHowOldTheReadingIs)
     EXPECT_THAT(sentence(another, 3), HasSubstr("750 MB"));
 }
 
-TEST(Journal, theNoteIsTheNewestAloneAndReadAsTheLast)
+TEST(Journal, theNoteIsTheNewestAloneAndReadWhereItsTimePutsIt)
 {
     const TemporaryFolder folder;
     Journal journal(folder.path());
@@ -308,6 +308,11 @@ TEST(Journal, theNoteIsTheNewestAloneAndReadAsTheLast)
     ASSERT_EQ(entries.size(), 2u);
     EXPECT_EQ(entries.back().event, "reading");
     EXPECT_EQ(*entries.back().find("available"), "7");
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    journal.write("stop", {});
+    ASSERT_EQ(journal.read().size(), 3u);
+    EXPECT_EQ(journal.read()[1].event, "reading");
+    EXPECT_EQ(journal.read().back().event, "stop");
 }
 
 TEST(LastLife, afterAnExplainedFailureWasIdle)
