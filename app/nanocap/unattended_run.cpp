@@ -26,7 +26,8 @@ constexpr int lastCaptionMs = 20'000;
 UnattendedRun::UnattendedRun(Options options, Program& program)
     : m_options(std::move(options)), m_program(program), m_frames(m_options.framesFolder)
 {
-    m_stalls.start();
+    if (!m_options.reportFile.isEmpty()) // a hundred looks a second are not free
+        m_stalls.start();
     if (!m_options.screenshotFolder.isEmpty()) {
         const auto saveSoon = [this] { QTimer::singleShot(settleMs, this, &UnattendedRun::savePicture); };
         connect(&m_program.window, &ui::MainWindow::pageShown, this, saveSoon);
