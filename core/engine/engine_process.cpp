@@ -186,10 +186,14 @@ Result<Caption> EngineProcess::caption(const ImageView& image, const CaptionOpti
     m_row.reset();
     m_lastReading = memory::readMemory(m_options.root);
     wire::CaptionImage request{image.width, image.height, {}, options};
-    request.pixels.reserve(qsizetype(image.width) * image.height * 3);
-    for (int y = 0; y < image.height; ++y)
-        request.pixels.append(reinterpret_cast<const char*>(image.data) + qsizetype(y) * image.stride,
-                              image.width * 3);
+    const auto* pixels = reinterpret_cast<const char*>(image.data);
+    if (image.stride == image.width * 3) { // as they stand, without a copy
+        request.pixels = QByteArray::fromRawData(pixels, qsizetype(image.stride) * image.height);
+    } else {
+        request.pixels.reserve(qsizetype(image.width) * image.height * 3);
+        for (int y = 0; y < image.height; ++y)
+            request.pixels.append(pixels + qsizetype(y) * image.stride, image.width * 3);
+    }
     const auto reply = ask(Kind::CaptionImage, wire::encode(request), {});
     if (!reply)
         return fail(reply.error());
