@@ -23,5 +23,5 @@ for test in $tests; do
         echo "sanitized: $test FAILED"
         exit 1
     fi
-    grep -E '^\[  PASSED|^\[==========\] .* ran|^Totals' "$build/$test.log" | tail -n 2
+    cat "$build/$test.log" # every case and every skip is counted in the summary
 done

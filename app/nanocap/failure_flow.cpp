@@ -85,10 +85,12 @@ void FailureFlow::show(const Failure& failure, const ui::FailureContext& context
     m_window.go(m_page);
 }
 
-void FailureFlow::setFitting(ui::FailureContext& context) const
+void FailureFlow::setFitting(ui::FailureContext& context)
 {
-    const auto precision = m_last ? m_last->intent.precision : engine::Precision::Fp32;
-    if (const auto* fitting = m_models.fittingInsteadOf(context.path, precision))
+    m_fittingPrecision = m_last ? m_last->intent.precision : engine::Precision::Fp32;
+    const auto* fitting = m_models.fittingInsteadOf(context.path, m_fittingPrecision);
+    m_fitting = fitting ? fitting->path : std::string();
+    if (fitting)
         context.fitting = fitting->title();
 }
 
@@ -123,7 +125,7 @@ void FailureFlow::act(NextAction action)
         askWithoutFloor();
         break;
     case NextAction::LoadFitting:
-        Q_EMIT fittingRequested(m_path);
+        Q_EMIT fittingRequested(m_fitting, m_fittingPrecision);
         break;
     case NextAction::WaitForMemory:
         Q_EMIT waitRequested(m_path);

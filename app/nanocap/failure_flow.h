@@ -45,11 +45,11 @@ Q_SIGNALS:
     void planRequested(const std::string& path);
     void readinessRequested();
     void sourceRequested();
-    void fittingRequested(const std::string& insteadOf);
+    void fittingRequested(const std::string& path, nanocap::engine::Precision precision);
     void waitRequested(const std::string& path);
 
 private:
-    void setFitting(ui::FailureContext& context) const;
+    void setFitting(ui::FailureContext& context);
     void askWithoutFloor();
     void show(const Failure& failure, const ui::FailureContext& context);
     void act(ui::NextAction action);
@@ -58,6 +58,8 @@ private:
     ui::MainWindow& m_window;
     const MemoryUsersWatch& m_users;
     const Models& m_models;
+    std::string m_fitting; ///< of the model the page offers instead
+    engine::Precision m_fittingPrecision = engine::Precision::Fp32;
     ui::FailurePage* m_page;
     ui::DetailsPage* m_details;
     std::optional<LastLoad> m_last;

@@ -144,9 +144,9 @@ HelpTopic HelpFlow::topic(const QString& id) const
 {
     if (id == failures)
         return {id, tr("What each failure means"), failureRows()};
-    if (id != about)
-        return HelpTopic::read(folderOf(m_window.looks().language) + QLatin1Char('/') + id +
-                               QStringLiteral(".md"));
+    for (const HelpTopic& each : helpTopics(m_window.looks().language))
+        if (each.id == id)
+            return each;
     const auto text = [](const QString& name, const QString& value) {
         return RowContent{.kind = Kind::Text, .name = name, .value = value};
     };

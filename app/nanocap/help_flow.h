@@ -35,7 +35,7 @@ class HelpFlow : public QObject
 public:
     explicit HelpFlow(ui::MainWindow& window);
     void open();
-    /// "failures", "about" or a file's name; the topics where there is none of this name.
+    /// "failures", or a file's name; About where there is none of this name.
     void openTopic(const QString& id);
 
 private:

@@ -56,7 +56,7 @@ void MenuFlow::wirePlan()
     connect(m_plan, &PlanPage::waitToggled, this, [this] { setWaiting(!m_waiting); });
     connect(m_plan, &PlanPage::left, this, [this] { setWaiting(false); });
     connect(m_plan, &PlanPage::fittingRequested, this, [this] {
-        if (const auto* fitting = m_models.fittingInsteadOf(m_plan->card().path, m_plan->precision()))
+        if (const auto* fitting = m_models.card(m_fitting))
             Q_EMIT loadRequested(intentFor(*fitting, m_plan->precision()));
     });
     connect(m_plan, &PlanPage::tryQuarantinedRequested, this, [this] {
@@ -166,7 +166,9 @@ void MenuFlow::renewPlan()
     m_plan->setPlan(m_models.plan(m_plan->card().path, m_plan->precision()));
     ui::WaysOut ways;
     ways.closable = m_users.closable();
-    if (const auto* fitting = m_models.fittingInsteadOf(m_plan->card().path, m_plan->precision()))
+    const auto* fitting = m_models.fittingInsteadOf(m_plan->card().path, m_plan->precision());
+    m_fitting = fitting ? fitting->path : std::string();
+    if (fitting)
         ways.fitting = fitting->title();
     ways.waiting = m_waiting;
     m_plan->setWaysOut(ways);

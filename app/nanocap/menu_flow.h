@@ -59,6 +59,7 @@ private:
     Models& m_models;
     const MemoryUsersWatch& m_users;
     const Behaviour& m_behaviour;
+    std::string m_fitting; ///< path of the model the plan page offers instead
     bool m_waiting = false;
     int m_freeReadings = 0; ///< in a row at which the load that is waited for could begin
     ui::MenuPage* m_menu;

@@ -120,7 +120,9 @@ void Program::joinCaptions()
             leaveForMenu();
     });
     connect(&window, &ui::MainWindow::pageShown, &awake, [this](const QString& page) {
-        awake.setNeeded(page == QLatin1String("live") || page == QLatin1String("loading"));
+        // Also while something else lies over the captions, or a kiosk shows its cards.
+        awake.setNeeded(m_behaviour.kiosk || live.isLive() || page == QLatin1String("live") ||
+                        page == QLatin1String("loading"));
     });
     connect(&live, &LiveFlow::historyRequested, &history, &HistoryFlow::open);
     connect(&live, &LiveFlow::statisticsRequested, &statistics, &StatisticsFlow::open);
@@ -137,10 +139,11 @@ void Program::joinFailure()
     connect(&failure, &FailureFlow::menuRequested, this, &Program::leaveForMenu);
     connect(&failure, &FailureFlow::planRequested, &menu, &MenuFlow::showPlan);
     connect(&failure, &FailureFlow::waitRequested, &menu, &MenuFlow::waitFor);
-    connect(&failure, &FailureFlow::fittingRequested, this, [this](const std::string& path) {
-        if (const auto* fitting = models.fittingInsteadOf(path, m_behaviour.precision))
-            load.load(menu.intentFor(*fitting, m_behaviour.precision));
-    });
+    connect(&failure, &FailureFlow::fittingRequested, this,
+            [this](const std::string& path, engine::Precision precision) {
+                if (const auto* card = models.card(path))
+                    load.load(menu.intentFor(*card, precision));
+            });
     connect(&failure, &FailureFlow::readinessRequested, &readiness, &ReadinessFlow::open);
 }
 

@@ -37,7 +37,7 @@ void StallWatch::progressed(Milliseconds now, const Sample& sample)
 bool StallWatch::isThrashing(Milliseconds now) const
 {
     return majorFaultsPerSecond(now).value_or(0) >= streamingFaults ||
-           m_pressure.value_or(0) >= pressedPercent;
+           (m_pressure.value_or(0) >= pressedPercent && !computes(now)); // it gets on all the same
 }
 
 bool StallWatch::computes(Milliseconds now) const
@@ -77,7 +77,7 @@ std::optional<double> StallWatch::majorFaultsPerSecond(Milliseconds now) const
 Sentence StallWatch::explanation(Milliseconds now) const
 {
     const auto faults = majorFaultsPerSecond(now);
-    if (m_pressure.value_or(0) >= pressedPercent && faults.value_or(0) < streamingFaults)
+    if (isThrashing(now) && faults.value_or(0) < streamingFaults)
         return said("Stall", "everything waits for memory %1 % of the time")
             .with({fixedText(*m_pressure, 0)});
     if (!isThrashing(now) && computes(now))

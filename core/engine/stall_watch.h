@@ -43,7 +43,7 @@ public:
     /// For how long nothing has moved, and how much was paged in meanwhile.
     Milliseconds stalledFor(Milliseconds now) const { return now - m_since; }
     std::optional<double> majorFaultsPerSecond(Milliseconds now) const;
-    /// "waiting for the disk: 4.0 MB/s", "memory holds everything up 34 % of the time", "computing for 6 s"
+    /// "waiting for the disk: 4.0 MB/s", "everything waits for memory 34 % of the time", "computing for 6 s"
     /// or "no sign of work for 6 s".
     Sentence explanation(Milliseconds now) const;
 

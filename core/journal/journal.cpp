@@ -10,10 +10,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <iterator>
 #include <mutex>
 
 namespace nanocap::journal {
@@ -198,6 +198,8 @@ bool Journal::note(const std::string& event, const std::vector<std::pair<std::st
     // Always as long: whoever reads while it is written finds a line that cannot be parsed, and no half
     // figure.
     constexpr std::size_t length = 400;
+    if (line.size() >= length)
+        return false; // a line without its end would be a wrong one
     line.resize(length - 1, ' ');
     line += '\n';
     const Descriptor file(::open(notePath(m_state->path).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644));
@@ -234,18 +236,20 @@ std::vector<Entry> Journal::read() const
         std::string line = readAll(note.get());
         line.erase(line.find_last_not_of(" \n") + 1);
         if (auto entry = parseLine(line)) {
-            const auto msOf = [](const Entry& e) {
-                const std::string* ms = e.find("mono_ms");
-                return ms ? std::strtoll(ms->c_str(), nullptr, 10) : 0;
+            const auto value = [](const Entry& e, const char* key) {
+                const std::string* found = e.find(key);
+                return found ? *found : std::string();
             };
-            const auto isLater = [&](const Entry& e) {
-                const std::string *boot = e.find("boot"), *own = entry->find("boot");
-                return boot && own && *boot == *own && msOf(e) > msOf(*entry);
+            const auto ms = [&](const Entry& e) {
+                return std::strtoll(value(e, "mono_ms").c_str(), nullptr, 10);
             };
-            auto at = entries.end();
-            while (at != entries.begin() && isLater(*std::prev(at)))
-                --at;
-            entries.insert(at, std::move(*entry));
+            // After what its process had written by then; nothing where the recorder has forgotten that one.
+            const auto before = std::find_if(entries.rbegin(), entries.rend(), [&](const Entry& e) {
+                return value(e, "boot") == value(*entry, "boot") && value(e, "pid") == value(*entry, "pid") &&
+                       ms(e) <= ms(*entry);
+            });
+            if (before != entries.rend())
+                entries.insert(before.base(), std::move(*entry));
         }
     }
     return entries;

@@ -161,8 +161,7 @@ void LoadSession::noteMemory()
     m_noted = now;
     const auto available = memory::readMemory(m_root).available;
     const auto kills = memory::readPressure(m_root).oomKills;
-    m_journal.note("reading", {{"model", m_intent.card.id},
-                               {"available", available ? std::to_string(available->count()) : "unknown"},
+    m_journal.note("reading", {{"available", available ? std::to_string(available->count()) : "unknown"},
                                {"oom_kills", kills ? std::to_string(*kills) : "unknown"}});
 }
 

@@ -107,9 +107,14 @@ struct Room
 
 LivePlaces livePlaces(const Metrics& metrics, QSize page, double aspect, QSize privacy)
 {
-    const int top = metrics.wide ? metrics.margin / 2 : metrics.gap;
-    const int bottom = metrics.wide || metrics.small ? metrics.gap : 10;
-    const QRect box = QRect(QPoint(), page).adjusted(metrics.margin, top, -metrics.margin, -bottom);
+    const int top = metrics.wide ? metrics.margin / 2 : metrics.small ? metrics.gap / 2 : metrics.gap;
+    // The strip's touch area, of which nothing is seen, is distance already.
+    const int bottom = metrics.wide    ? metrics.gap
+                       : metrics.small ? metrics.gap / 2
+                                       : std::max(2, 10 - metrics.stripReach());
+    // Pictures and words are no buttons: they may stand nearer to the edge, words in their panel's padding.
+    const int side = metrics.wide ? metrics.scaled(20) : metrics.small ? 8 : 12;
+    const QRect box = QRect(QPoint(), page).adjusted(side, top, -side, -bottom);
     // What no camera sends would leave nothing for the words.
     const Room room{metrics, box, std::clamp(aspect, 0.5, 2.4), metrics.small ? 40 : metrics.scaled(52)};
     if (metrics.portrait)
