@@ -300,9 +300,8 @@ std::vector<ui::CheckLine> checks()
     return {
         {S::Pass, "ram", "3956 MB", said("Doctor", "%1 are available now.").with({"1874 MB"})},
         {S::Pass, "swap", "1978 MB", {}},
-        {S::Warn, "blas", "reference BLAS",
-         said("Doctor", "This is the slow reference BLAS: captions take about three times as long. Install "
-                        "libopenblas0-pthread.")},
+        {S::Warn, "psi", "12.0 %",
+         said("Doctor", "Programs wait for memory. Close other programs before loading a model.")},
         {S::Pass, "libtorch", "libtorch 1.13.1", {}},
         {S::Fail, "camera", "none",
          said("Doctor",
