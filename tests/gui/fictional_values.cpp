@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/gui/fictional_values.h"
 
+#include "core/base/failure_codes.h"
 #include "core/checkpoint/codes.h"
 #include "core/engine/death.h"
 
@@ -300,8 +301,6 @@ std::vector<ui::CheckLine> checks()
     return {
         {S::Pass, "ram", "3956 MB", said("Doctor", "%1 are available now.").with({"1874 MB"})},
         {S::Pass, "swap", "1978 MB", {}},
-        {S::Warn, "psi", "12.0 %",
-         said("Doctor", "Programs wait for memory. Close other programs before loading a model.")},
         {S::Pass, "libtorch", "libtorch 1.13.1", {}},
         {S::Fail, "camera", "none",
          said("Doctor",
@@ -316,7 +315,10 @@ std::vector<ui::CheckLine> checks()
          said("Doctor",
               "A desktop takes several hundred MB of this machine. For a kiosk start without one (see the "
               "kiosk unit).")},
-        {S::Pass, "models", "4", {}}};
+        {S::Warn, "models", "5",
+         said("Doctor", "%1 more cannot be used. %2")
+             .with({"1",
+                    said("Doctor", "%1: %2").with({"busan.pth", titleOf(makeFailure("TRUNCATED", {}))})})}};
 }
 
 } // namespace nanocap::gui_test
